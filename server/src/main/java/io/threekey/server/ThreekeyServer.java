@@ -1,3 +1,15 @@
-package io.threekey.server; 
-@org.springframework.boot.autoconfigure.SpringBootApplication
-public class ThreekeyServer { public static void main(String[] a){ org.springframework.boot.SpringApplication.run(ThreekeyServer.class,a);} }
+package io.threekey.server;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts one node of a Threekey installation. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class ThreekeyServer {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(ThreekeyServer.class, arguments);
+    }
+}

@@ -1,0 +1,51 @@
+package io.threekey.server.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses requests that change something and come from another origin's page: by Sec-Fetch-Site (W3C Fetch Metadata),
+ * and by Origin where a browser sends none. A request with neither comes from no browser and carries no one's cookies.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+class CrossOriginFilter extends OncePerRequestFilter {
+
+    private static final Set<String> CHANGE_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final Origins origins;
+
+    CrossOriginFilter(Origins origins) {
+        this.origins = origins;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (CHANGE_NOTHING.contains(request.getMethod()) || fromOwnPage(request)) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    private boolean fromOwnPage(HttpServletRequest request) {
+        var origin = request.getHeader("Origin");
+        if (origin != null
+                && origins.named(request.getHeader("Host"))
+                        .filter(own -> origins.of(own).toString().equals(origin))
+                        .isEmpty()) {
+            return false;
+        }
+        var site = request.getHeader("Sec-Fetch-Site");
+        return site == null || site.equals("same-origin") || site.equals("none");
+    }
+}

@@ -1,0 +1,107 @@
+package io.threekey.server.frame;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import io.threekey.server.access.Caller;
+import io.threekey.server.access.CurrentCaller;
+import io.threekey.server.access.Origin;
+import io.threekey.server.access.Origins;
+import io.threekey.server.access.Permission;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Renders a {@link Page} inside its {@link Chrome}. */
+@Component
+public class PageRenderer implements HandlerMethodReturnValueHandler {
+
+    private final TemplateEngine templates;
+    private final MessageSource messages;
+    private final Origins origins;
+    private final CurrentCaller callers;
+    private final List<NavigationEntry> navigation;
+    private final ObjectProvider<AlertSource> alerts;
+    private final List<PageScript> scripts;
+
+    PageRenderer(
+            TemplateEngine templates,
+            MessageSource messages,
+            Origins origins,
+            CurrentCaller callers,
+            List<NavigationEntry> navigation,
+            ObjectProvider<AlertSource> alerts,
+            List<PageScript> scripts) {
+        this.templates = templates;
+        this.messages = messages;
+        this.origins = origins;
+        this.callers = callers;
+        this.navigation = navigation.stream()
+                .sorted(Comparator.comparingInt(NavigationEntry::order))
+                .toList();
+        this.alerts = alerts;
+        this.scripts = scripts;
+    }
+
+    @Override
+    public boolean supportsReturnType(MethodParameter returnType) {
+        return Page.class.isAssignableFrom(returnType.getParameterType());
+    }
+
+    @Override
+    public void handleReturnValue(
+            @Nullable Object value,
+            MethodParameter returnType,
+            ModelAndViewContainer container,
+            NativeWebRequest webRequest)
+            throws IOException {
+        container.setRequestHandled(true);
+        var request = webRequest.getNativeRequest(HttpServletRequest.class);
+        var response = webRequest.getNativeResponse(HttpServletResponse.class);
+        if (!(value instanceof Page page) || request == null || response == null) {
+            throw new IllegalStateException("a page handler must return a page to a web request");
+        }
+        render(page, request, response);
+    }
+
+    public void render(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var output = new Utf8ByteOutput();
+        templates.render(page.template() + ".jte", Map.of("view", page.view(), "chrome", chrome(request)), output);
+        response.setStatus(page.status().value());
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(output.getContentLength());
+        output.writeTo(response.getOutputStream());
+    }
+
+    private Chrome chrome(HttpServletRequest request) {
+        var caller = callers.of(request);
+        var origin = origins.named(request.getHeader("Host")).orElse(Origin.ID);
+        return new Chrome(
+                new Texts(messages, request.getLocale()),
+                origin,
+                request.getRequestURI(),
+                caller instanceof Caller.SignedIn person ? Optional.of(person) : Optional.empty(),
+                navigation.stream().filter(entry -> reachable(entry, caller)).toList(),
+                alerts.orderedStream()
+                        .flatMap(source -> source.standing().stream())
+                        .toList(),
+                scripts,
+                origins.idOrigin() + "/");
+    }
+
+    private static boolean reachable(NavigationEntry entry, Caller caller) {
+        return entry.permission() != Permission.ANYONE && caller.may(entry.permission());
+    }
+}
