@@ -21,6 +21,10 @@ public record Chrome(
         return texts.t(key, arguments);
     }
 
+    public String t(Words words) {
+        return texts.t(words.key(), words.arguments().toArray());
+    }
+
     public boolean isHere(NavigationEntry entry) {
         return entry.path().equals("/") ? path.equals("/") : path.startsWith(entry.path());
     }

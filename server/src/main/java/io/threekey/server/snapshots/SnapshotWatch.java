@@ -1,0 +1,73 @@
+package io.threekey.server.snapshots;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Asks every {@link Snapshot} to look again, by turns, as long as the node lives. */
+@Component
+class SnapshotWatch implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(SnapshotWatch.class);
+    private static final long PAUSE_MILLIS = 300;
+
+    private final List<Snapshot> snapshots;
+    private final Set<String> failing = new HashSet<>();
+    private volatile boolean running;
+    private Thread thread = Thread.ofPlatform().unstarted(() -> {});
+
+    SnapshotWatch(List<Snapshot> snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().daemon().name("snapshots").start(this::watch);
+    }
+
+    private void watch() {
+        while (running) {
+            snapshots.forEach(this::lookAgain);
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    /** A database that is away fails every time; the log says so once, and once more when it is back. */
+    private void lookAgain(Snapshot snapshot) {
+        try {
+            snapshot.lookAgain();
+            if (failing.remove(snapshot.name())) {
+                log.info("{} is up to date again", snapshot.name());
+            }
+        } catch (RuntimeException unreachable) {
+            if (running && failing.add(snapshot.name())) {
+                log.warn("{} stays as last verified, the database does not answer", snapshot.name(), unreachable);
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
