@@ -1,0 +1,3 @@
+package io.threekey.charter.json;
+
+public record JsonFlag(boolean value) implements Json {}
