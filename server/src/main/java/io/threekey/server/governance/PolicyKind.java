@@ -1,0 +1,44 @@
+package io.threekey.server.governance;
+
+import io.threekey.charter.PolicyKindName;
+import io.threekey.charter.UseCase;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.server.frame.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One kind of governed policy, implemented as a bean by the module that obeys it. The kind knows what its documents may
+ * say and how to say it in words; who decides it stands in the charter alone.
+ */
+public interface PolicyKind {
+
+    PolicyKindName name();
+
+    /** The use cases this kind has a document for, each decided on its own. */
+    List<UseCase> useCases();
+
+    /** What is wrong with a document, in words; empty where nothing is. Unknown and missing fields are wrong. */
+    List<Words> faultsOf(JsonObject document);
+
+    /** The whole document in words, for those who read or sign it. */
+    List<Words> inWords(JsonObject document);
+
+    /** What would change, in words; empty where the two say the same. */
+    List<Words> changesInWords(JsonObject before, JsonObject after);
+
+    /** The fields a proposal is written with, filled from the policy in force where there is one. */
+    List<PolicyField> form(Optional<JsonObject> inForce);
+
+    /** Reads the filled form; values outside of a field's bounds or missing are faults, never guessed. */
+    Drafted read(Map<String, String> form);
+
+    /** What became of a filled form. */
+    sealed interface Drafted {
+
+        record Document(JsonObject document) implements Drafted {}
+
+        record Faulty(List<Words> faults) implements Drafted {}
+    }
+}
