@@ -2,6 +2,7 @@ package io.threekey.server.frame;
 
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.Origin;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,12 @@ public record Chrome(
     }
 
     public String t(Words words) {
-        return texts.t(words.key(), words.arguments().toArray());
+        return texts.t(words);
+    }
+
+    /** Day and time on the reader's clock. */
+    public String time(Instant instant) {
+        return texts.time(instant);
     }
 
     public boolean isHere(NavigationEntry entry) {

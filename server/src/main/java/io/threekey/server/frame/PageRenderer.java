@@ -10,12 +10,14 @@ import io.threekey.server.access.Permission;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,7 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
     private final List<NavigationEntry> navigation;
     private final ObjectProvider<AlertSource> alerts;
     private final List<PageScript> scripts;
+    private final ZoneId zone;
 
     PageRenderer(
             TemplateEngine templates,
@@ -42,7 +45,8 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
             CurrentCaller callers,
             List<NavigationEntry> navigation,
             ObjectProvider<AlertSource> alerts,
-            List<PageScript> scripts) {
+            List<PageScript> scripts,
+            @Value("${threekey.time-zone}") ZoneId zone) {
         this.templates = templates;
         this.messages = messages;
         this.origins = origins;
@@ -52,6 +56,7 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
                 .toList();
         this.alerts = alerts;
         this.scripts = scripts;
+        this.zone = zone;
     }
 
     @Override
@@ -89,7 +94,7 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
         var caller = callers.of(request);
         var origin = origins.named(request.getHeader("Host")).orElse(Origin.ID);
         return new Chrome(
-                new Texts(messages, request.getLocale()),
+                new Texts(messages, request.getLocale(), zone),
                 origin,
                 request.getRequestURI(),
                 caller instanceof Caller.SignedIn person ? Optional.of(person) : Optional.empty(),

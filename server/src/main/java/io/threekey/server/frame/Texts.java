@@ -1,16 +1,52 @@
 package io.threekey.server.frame;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 
-/** The words of the pages in one language. A missing text is a defect and fails loudly. */
-public record Texts(MessageSource source, Locale locale) {
+/** The words of the pages in one language and time zone. A missing text is a defect and fails loudly. */
+public record Texts(MessageSource source, Locale locale, ZoneId zone) {
 
     public String t(String key, Object... arguments) {
-        return source.getMessage(key, arguments, locale);
+        return source.getMessage(key, List.of(arguments).stream().map(this::fit).toArray(), locale);
+    }
+
+    public String t(Words words) {
+        return t(words.key(), words.arguments().toArray());
     }
 
     public boolean has(String key) {
         return source.getMessage(key, null, "", locale) instanceof String text && !text.isEmpty();
+    }
+
+    /** Day and time, such as "22 Nov 2026, 16:20". */
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofPattern(t("frame.time.pattern"), locale).withZone(zone).format(instant);
+    }
+
+    /** The time alone, such as "16:20". */
+    public String clock(Instant instant) {
+        return DateTimeFormatter.ofPattern(t("frame.clock.pattern"), locale).withZone(zone).format(instant);
+    }
+
+    public String list(List<?> items) {
+        var words = items.stream().map(this::fit).map(String::valueOf).toList();
+        if (words.size() < 2) {
+            return String.join("", words);
+        }
+        var last = words.size() - 1;
+        return t("frame.list", String.join(", ", words.subList(0, last)), words.get(last));
+    }
+
+    private Object fit(Object argument) {
+        return switch (argument) {
+            case Words words -> t(words);
+            case Instant instant -> time(instant);
+            case List<?> items -> list(items);
+            default -> argument;
+        };
     }
 }

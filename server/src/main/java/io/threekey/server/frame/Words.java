@@ -5,15 +5,16 @@ import java.util.List;
 /**
  * A sentence before it has a language: a key of the text bundles and what fills its places.
  *
- * @param arguments already fit to be read: names, numbers, times
+ * @param arguments names and numbers as they are; an {@link java.time.Instant} becomes a time on the reader's clock,
+ *     other {@code Words} become their sentence, a list becomes "a, b and c"
  */
-public record Words(String key, List<String> arguments) {
+public record Words(String key, List<?> arguments) {
 
     public Words {
         arguments = List.copyOf(arguments);
     }
 
-    public static Words of(String key, String... arguments) {
+    public static Words of(String key, Object... arguments) {
         return new Words(key, List.of(arguments));
     }
 }

@@ -1,0 +1,29 @@
+package io.threekey.server.governance;
+
+import java.util.List;
+
+/**
+ * Why the stored decisions are not believed. While there is one, nothing is adopted and the last verified policies
+ * stay in force.
+ *
+ * @param alert code of the standing alert
+ * @param arguments of its texts
+ */
+record ChainDoubt(String alert, List<String> arguments) {
+
+    static final String UNVERIFIABLE = "policy.unverifiable";
+    static final String ROLLED_BACK = "policy.rolled-back";
+
+    static ChainDoubt unverifiable(long number, String sentence) {
+        return new ChainDoubt(UNVERIFIABLE, List.of("Decision " + number + ": " + sentence));
+    }
+
+    static ChainDoubt altered(long number) {
+        return new ChainDoubt(UNVERIFIABLE, List.of("Decision " + number + " was altered after it was verified."));
+    }
+
+    static ChainDoubt forgotten(long known, long found) {
+        return new ChainDoubt(
+                ROLLED_BACK, List.of("This node has verified " + known + " decisions, the database holds " + found + "."));
+    }
+}
