@@ -24,12 +24,16 @@ public record Texts(MessageSource source, Locale locale, ZoneId zone) {
 
     /** Day and time, such as "22 Nov 2026, 16:20". */
     public String time(Instant instant) {
-        return DateTimeFormatter.ofPattern(t("frame.time.pattern"), locale).withZone(zone).format(instant);
+        return DateTimeFormatter.ofPattern(t("frame.time.pattern"), locale)
+                .withZone(zone)
+                .format(instant);
     }
 
     /** The time alone, such as "16:20". */
     public String clock(Instant instant) {
-        return DateTimeFormatter.ofPattern(t("frame.clock.pattern"), locale).withZone(zone).format(instant);
+        return DateTimeFormatter.ofPattern(t("frame.clock.pattern"), locale)
+                .withZone(zone)
+                .format(instant);
     }
 
     public String list(List<?> items) {

@@ -24,6 +24,7 @@ record ChainDoubt(String alert, List<String> arguments) {
 
     static ChainDoubt forgotten(long known, long found) {
         return new ChainDoubt(
-                ROLLED_BACK, List.of("This node has verified " + known + " decisions, the database holds " + found + "."));
+                ROLLED_BACK,
+                List.of("This node has verified " + known + " decisions, the database holds " + found + "."));
     }
 }

@@ -2,12 +2,12 @@ package io.threekey.server.governance;
 
 import io.threekey.charter.Assertion;
 import io.threekey.charter.SignedAct;
+import io.threekey.charter.json.CanonicalJson;
 import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonObject;
-import io.threekey.charter.json.CanonicalJson;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,7 +30,9 @@ record ChainLink(long number, byte[] document, List<SignedAct> acts, Instant ado
         return Json.object()
                 .put("number", number)
                 .put("document", document)
-                .put("acts", new JsonArray(acts.stream().map(ChainLink::actAsJson).toList()))
+                .put(
+                        "acts",
+                        new JsonArray(acts.stream().map(ChainLink::actAsJson).toList()))
                 .put("adoptedAt", adoptedAt)
                 .build();
     }

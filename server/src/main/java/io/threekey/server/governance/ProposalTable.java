@@ -58,10 +58,7 @@ class ProposalTable {
                 select p.id, p.bytes, c.adopted_at from governance_proposal p
                 left join governance_chain c on c.proposal = p.id
                 where p.id = ? and p.id <> 'founding'
-                """)
-                .param(id.value())
-                .query(this::stored)
-                .optional();
+                """).param(id.value()).query(this::stored).optional();
     }
 
     List<StoredProposal> latest(int most) {
