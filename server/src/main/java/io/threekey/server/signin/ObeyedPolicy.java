@@ -1,0 +1,7 @@
+package io.threekey.server.signin;
+
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.json.Digest;
+
+/** The policy version a ruling followed, so that anybody can walk from a sign-in back to its signatures. */
+public record ObeyedPolicy(PolicyAddress address, int version, Digest document) {}

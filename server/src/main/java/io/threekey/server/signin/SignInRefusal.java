@@ -1,0 +1,31 @@
+package io.threekey.server.signin;
+
+import java.util.Locale;
+
+/** Why somebody is not let in. Its spoken code and next step are the texts {@code refusal.sign-in.<code>.*}. */
+public enum SignInRefusal {
+    /** The browser's answer is no WebAuthn answer. */
+    UNREADABLE,
+    /** The challenge is older than five minutes, or belongs to another browser. */
+    TOO_LATE,
+    /** The challenge has let somebody in already. */
+    ALREADY_USED,
+    /** The key answered another web address than ours. */
+    OTHER_SITE,
+    /** The key was touched, but did not check who touched it. */
+    NOT_VERIFIED,
+    /** A key that signs decisions signs nobody in. */
+    DECISION_KEY,
+    /** No such key, another person's, or a wrong signature: told apart in the ledger, never to the caller. */
+    NOT_KNOWN,
+    KEY_WITHDRAWN,
+    /** The key may be copied now and might not be when it was registered, or the other way round. */
+    KEY_CHANGED,
+    NO_ROLE,
+    /** No policy in force says how long somebody stays in. */
+    NOTHING_DECIDED;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,80 @@
+package io.threekey.server.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threekey.charter.CareSetting;
+import io.threekey.charter.PersonId;
+import io.threekey.charter.UseCase;
+import io.threekey.charter.json.Digest;
+import io.threekey.server.people.Person;
+import io.threekey.server.people.Role;
+import io.threekey.server.people.Site;
+import io.threekey.server.people.SiteId;
+import io.threekey.server.people.Ward;
+import io.threekey.server.people.WardId;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class RulingFunctionTests {
+
+    private static final ObeyedPolicy VERSION_THREE =
+            new ObeyedPolicy(SessionLimitsKind.addressFor(UseCase.SHARED_WORKSTATION), 3, Digest.of(new byte[] {3}));
+    private static final Optional<LimitsInForce> POLICY = Optional.of(new LimitsInForce(
+            VERSION_THREE,
+            SomeLimits.except(SomeLimits.everywhere(10, 720), CareSetting.EMERGENCY_DEPARTMENT, 5, 480)));
+
+    @Nested
+    class ANurseOfTheEmergencyDepartment {
+
+        private final SignInFacts facts = SignInFacts.of(nurse(Role.WARD_STAFF), false);
+
+        @Test
+        void isLetInUnderTheLimitsOfThatPlaceAndTheVersionIsNamed() {
+            assertThat(RulingFunction.rule(POLICY, facts))
+                    .isEqualTo(new Ruling.LetIn(UseCase.SHARED_WORKSTATION, new SessionLimit(5, 480), VERSION_THREE));
+        }
+
+        @Test
+        void isNotLetInWhereNothingIsDecided() {
+            assertThat(RulingFunction.rule(Optional.empty(), facts))
+                    .isEqualTo(new Ruling.Refused(SignInRefusal.NOTHING_DECIDED));
+        }
+
+        @Test
+        void isNotLetInWithAKeyThatWasWithdrawn() {
+            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(nurse(Role.WARD_STAFF), true)))
+                    .isEqualTo(new Ruling.Refused(SignInRefusal.KEY_WITHDRAWN));
+        }
+    }
+
+    @Nested
+    class TheUseCase {
+
+        @Test
+        void followsFromTheRole() {
+            assertThat(SignInFacts.useCaseOf(nurse(Role.WARD_STAFF))).contains(UseCase.SHARED_WORKSTATION);
+            assertThat(SignInFacts.useCaseOf(nurse(Role.OFFICE_STAFF))).contains(UseCase.MANAGED_ENDPOINT);
+        }
+
+        @Test
+        void isThatOfTheWardForSomebodyWhoWorksInBoth() {
+            assertThat(SignInFacts.useCaseOf(nurse(Role.OFFICE_STAFF, Role.WARD_STAFF)))
+                    .contains(UseCase.SHARED_WORKSTATION);
+        }
+
+        @Test
+        void doesNotExistWithoutARoleSoNobodyIsLetIn() {
+            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(nurse(), false)))
+                    .isEqualTo(new Ruling.Refused(SignInRefusal.NO_ROLE));
+        }
+    }
+
+    private static Person nurse(Role... roles) {
+        var site = new Site(new SiteId("north"), "North", ZoneId.of("Europe/Berlin"));
+        var ward = new Ward(new WardId("ed"), site.id(), "Emergency", CareSetting.EMERGENCY_DEPARTMENT);
+        return new Person(new PersonId("amira"), "Amira Haddad", "Nurse", site, ward, Set.of(roles));
+    }
+}
