@@ -1,0 +1,105 @@
+# What this machine has: a JDK 25, Maven, a browser, free ports, free space. Sourced by ./threekey.
+# shellcheck shell=bash
+
+VERSION=0.1.0-SNAPSHOT
+
+stop() {
+    echo "$1" >&2
+    exit 1
+}
+
+use_jdk() {
+    local candidate
+    for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/*25* "$(jdk_on_path)" "$(/usr/libexec/java_home -v 25 2>/dev/null || true)"; do
+        if [ -x "$candidate/bin/javac" ] && grep -q '^JAVA_VERSION="25' "$candidate/release" 2>/dev/null; then
+            export JAVA_HOME=$candidate
+            return
+        fi
+    done
+    stop "Threekey needs a JDK 25 and found none: install one (Debian: temurin-25-jdk or openjdk-25-jdk; macOS: brew install openjdk@25) or set JAVA_HOME to it."
+}
+
+jdk_on_path() {
+    local java; java=$(command -v java || true)
+    [ -z "$java" ] || dirname "$(dirname "$(readlink -f "$java" 2>/dev/null || echo "$java")")"
+}
+
+maven() {
+    command -v mvn > /dev/null || stop "Threekey is built with Apache Maven and found none: install it (Debian: apt-get install maven)."
+    mvn -B "$@"
+}
+
+# stale FILE MODULE...: true when a source or pom of the modules is newer than the file.
+stale() {
+    local built=$1; shift
+    [ ! -e "$built" ] || [ -n "$(find pom.xml "${@/%//pom.xml}" "${@/%//src/main}" -newer "$built" 2>/dev/null | head -n 1)" ]
+}
+
+build() {
+    echo "Building $1 ..." >&2
+    maven -q -pl "$1" -am -Dmaven.test.skip=true package >&2
+}
+
+# app_of MODULE: builds and extracts its application where stale, and prints the jar to start.
+app_of() {
+    local module=$1 jar=$1/target/$1-$VERSION-app.jar app=$1/target/app
+    local parts="charter transparency-log evidence server"
+    if [ "$module" = demo ]; then parts="$parts testkit demo"; fi
+    # shellcheck disable=SC2086
+    if stale "$jar" $parts; then
+        build "$module"
+        touch "$jar"
+    fi
+    if [ "$jar" -nt "$app" ]; then
+        rm -rf "$app"
+        "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$app" > /dev/null
+        touch "$app"
+    fi
+    echo "$app/$module-$VERSION-app.jar"
+}
+
+port_is_taken() {
+    (exec 3<> "/dev/tcp/127.0.0.1/$1") 2> /dev/null
+}
+
+answers() {
+    local status
+    {
+        exec 3<> "/dev/tcp/127.0.0.1/$1" || return 1
+        printf 'GET / HTTP/1.1\r\nHost: id.localhost:%s\r\nConnection: close\r\n\r\n' "$1" >&3
+        read -r -t 10 status <&3 || return 1
+        exec 3>&-
+    } 2> /dev/null
+    [[ $status == HTTP/1.1\ [234]* ]]
+}
+
+free_mb() {
+    local folder=$1
+    while [ ! -e "$folder" ]; do folder=$(dirname "$folder"); done
+    df -Pm "$folder" | awk 'NR == 2 { print $4 }'
+}
+
+browser() {
+    command -v chromium || command -v chromium-browser || command -v google-chrome || true
+}
+
+install_package() {
+    if [ "$(id -u)" -eq 0 ] && command -v apt-get > /dev/null; then
+        echo "+ apt-get update -q && apt-get install -y -q --no-install-recommends $1"
+        apt-get update -q > /dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$1" > /dev/null
+    else
+        echo "Not installed, since this is no Debian with root: $1"
+    fi
+}
+
+doctor() {
+    local lacks=0 install=${1:-}
+    (use_jdk) 2> /dev/null && use_jdk && echo "JDK 25      $JAVA_HOME" || { (use_jdk) || true; lacks=1; }
+    if ! command -v mvn > /dev/null && [ "$install" = --install ]; then install_package maven; fi
+    if command -v mvn > /dev/null; then echo "Maven       $(command -v mvn)"; else echo "Maven       none: apt-get install maven"; lacks=1; fi
+    if [ -z "$(browser)" ] && [ "$install" = --install ]; then install_package chromium; fi
+    if [ -n "$(browser)" ]; then echo "Browser     $(browser)"; else echo "Browser     none: apt-get install chromium (the acceptance tests and ./threekey screens need it)"; lacks=1; fi
+    if port_is_taken "$PORT"; then echo "Port $PORT   taken: use --port"; else echo "Port $PORT   free"; fi
+    echo "Space       $(free_mb "$HOME_FOLDER") MB free for $HOME_FOLDER ($NEEDED_MB needed)"
+    return $lacks
+}

@@ -1,0 +1,102 @@
+# Tests, proofs and pictures. Sourced by ./threekey.
+# shellcheck shell=bash
+
+test_() {
+    local module="" settings=()
+    while [ $# -gt 0 ]; do
+        case "$1" in
+            --accept) settings+=(-Dthreekey.accept=true) ;;
+            -*) stop "\"$1\" is not known here. ./threekey help lists what is." ;;
+            *) module=$1 ;;
+        esac
+        shift
+    done
+    use_jdk
+    local code=0 begun=.threekey-test-begun
+    mkdir -p target && begun=target/test-begun && touch $begun
+    if [ -z "$module" ]; then
+        doctor --install || true
+        maven -fae spotless:check verify org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom "${settings[@]+"${settings[@]}"}" || code=$?
+    else
+        test_module "$module" "${settings[@]+"${settings[@]}"}" || code=$?
+    fi
+    closing_line $begun $code
+}
+
+# A Maven module by its folder, or an application module of the server by its package.
+test_module() {
+    local name=$1 module=$1 package=""; shift
+    if [ -d "server/src/test/java/io/threekey/server/$name" ]; then
+        module=server package=io/threekey/server/$name
+    elif [ -d "$name/src/test/java/io/threekey" ]; then
+        package=$(cd "$name/src/test/java" && echo io/threekey/*)
+        package=${package%% *}
+    else
+        stop "There is no module $name with tests: the Maven modules are the folders here, the server's are those in server/src/test/java/io/threekey/server."
+    fi
+    maven -q -pl "$module" -am test "-Dtest=$package/**/*,!**/*\$*" -Dsurefire.failIfNoSpecifiedTests=false "$@"
+}
+
+# Sums the reports written since the run began, names what was skipped, and lets CI fail on a skip.
+closing_line() {
+    local begun=$1 code=$2 reports
+    reports=$(find . -path '*/target/surefire-reports/TEST-*.xml' -newer "$begun")
+    local total failed skipped
+    # shellcheck disable=SC2086
+    read -r total failed skipped <<< "$(cat $reports /dev/null | awk '
+        /<testsuite / {
+            while (match($0, /(tests|errors|failures|skipped)="[0-9]+"/)) {
+                split(substr($0, RSTART, RLENGTH), part, "\""); name = part[1]; sub("=", "", name)
+                sum[name] += part[2]; $0 = substr($0, RSTART + RLENGTH)
+            }
+        }
+        END { print sum["tests"] + 0, sum["errors"] + sum["failures"], sum["skipped"] + 0 }')"
+    if [ "$skipped" -gt 0 ]; then
+        echo "Could not run:"
+        # shellcheck disable=SC2086
+        grep -h -B1 '<skipped' $reports | sed -n 's/.*<testcase name="\([^"]*\)" classname="\([^"]*\)".*/  \2: \1/p'
+    fi
+    echo "$((total - failed - skipped)) passed, $failed failed, $skipped skipped"
+    if [ "$code" -eq 0 ] && [ "$total" -eq 0 ]; then stop "No test ran, which proves nothing."; fi
+    if [ "$code" -eq 0 ] && [ "${CI:-}" = true ] && [ "$skipped" -gt 0 ]; then stop "In CI a skipped test is a failed one."; fi
+    return "$code"
+}
+
+prove() {
+    use_jdk
+    local summary; summary=target/prove/$(date -u +%Y-%m-%dT%H%M%SZ).md
+    local code=0 begun=target/prove-begun
+    mkdir -p target/prove && touch $begun
+    {
+        echo "# Proofs of $(date -u +'%Y-%m-%d %H:%M UTC'), commit $(git rev-parse --short HEAD 2> /dev/null || echo unknown)"
+        echo
+        echo "$(nproc 2> /dev/null || sysctl -n hw.ncpu) cores, $("$JAVA_HOME/bin/java" -version 2>&1 | head -n 1)"
+        echo
+    } > "$summary"
+    maven -fae verify -Dgroups=prove -Dexcluded.groups= -Dsurefire.failIfNoSpecifiedTests=false || code=$?
+    { echo "## Suites tagged prove"; echo; closing_line $begun 0 || code=1; echo; } 2>&1 | tee -a "$summary"
+    local module
+    for module in charter transparency-log; do
+        maven -pl "$module" -am -Dmaven.test.skip=false test-compile -q || code=$?
+        maven -pl "$module" org.pitest:pitest-maven:mutationCoverage || code=$?
+        mutation_score "$module" | tee -a "$summary"
+    done
+    echo "Written to $summary"
+    return $code
+}
+
+mutation_score() {
+    local report=$1/target/pit-reports/mutations.xml
+    echo "## Mutation of $1"
+    echo
+    awk '{
+        line = $0
+        while (match(line, /<mutation detected=.(true|false)/)) {
+            all++; if (substr(line, RSTART, RLENGTH) ~ /true/) killed++
+            line = substr(line, RSTART + RLENGTH)
+        }
+    } END { printf "%d of %d mutants killed: %.1f %%\n\n", killed, all, all ? 100 * killed / all : 0 }' "$report"
+    echo "Survivors:"
+    sed 's/<mutation /\n<mutation /g' "$report" | sed -n "s|.*detected='false' status='\([A-Z_]*\)'.*<mutatedClass>\(.*\)</mutatedClass><mutatedMethod>\(.*\)</mutatedMethod>.*<lineNumber>\([0-9]*\)<.*<description>\(.*\)</description>.*|- \1 \2.\3 line \4: \5|p"
+    echo
+}
