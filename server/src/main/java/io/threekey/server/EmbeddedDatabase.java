@@ -20,6 +20,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
+    static final String DOES_NOT_START = "PostgreSQL does not start in ";
+
     private final EmbeddedPostgres postgres;
 
     private EmbeddedDatabase(EmbeddedPostgres postgres) {
@@ -38,7 +40,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             return new EmbeddedDatabase(builder.start());
         } catch (IOException unusable) {
-            throw new UncheckedIOException("PostgreSQL does not start in " + data, unusable);
+            throw new UncheckedIOException(DOES_NOT_START + data, unusable);
         }
     }
 
