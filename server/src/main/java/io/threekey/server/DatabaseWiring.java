@@ -1,5 +1,6 @@
 package io.threekey.server;
 
+import io.threekey.server.keys.HomeLock;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,9 +13,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseWiring {
 
+    /** The lock first: this start ends an orphaned PostgreSQL in the home, which must not be a living server's. */
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty(name = "threekey.database-url", havingValue = "embedded")
-    EmbeddedDatabase embeddedDatabase(@Value("${threekey.home}") Path home) {
+    EmbeddedDatabase embeddedDatabase(@Value("${threekey.home}") Path home, HomeLock heldFirst) {
         return EmbeddedDatabase.startedIn(home);
     }
 
