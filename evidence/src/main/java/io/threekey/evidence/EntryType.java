@@ -1,0 +1,26 @@
+package io.threekey.evidence;
+
+import java.util.regex.Pattern;
+
+/** What kind of event a ledger entry records, as in {@code decision.adopted}: subject first, then what happened. */
+public record EntryType(String name) {
+
+    private static final Pattern FORM = Pattern.compile("[a-z]+(-[a-z]+)*(\\.[a-z]+(-[a-z]+)*)+");
+    private static final int LONGEST = 64;
+
+    public static final EntryType INSTALLATION_FOUNDED = new EntryType("installation.founded");
+    public static final EntryType PROPOSAL_MADE = new EntryType("proposal.made");
+    public static final EntryType PROPOSAL_ACT = new EntryType("proposal.act");
+    public static final EntryType DECISION_ADOPTED = new EntryType("decision.adopted");
+
+    public EntryType {
+        if (name.length() > LONGEST || !FORM.matcher(name).matches()) {
+            throw new IllegalArgumentException("'" + name + "' is not a type of entry such as 'decision.adopted'");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,31 @@
+package io.threekey.evidence;
+
+import io.threekey.charter.json.CanonicalJson;
+import io.threekey.charter.json.Fields;
+import io.threekey.charter.json.Json;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.charter.json.MalformedDocument;
+import java.nio.charset.StandardCharsets;
+
+/** One line of a payload file: which entry, its salt and its payload, as one canonical JSON object. */
+record PayloadLine(long index, byte[] salt, JsonObject payload) {
+
+    String text() {
+        return CanonicalJson.text(Json.object()
+                .put("index", index)
+                .put("salt", salt)
+                .put("payload", payload)
+                .build());
+    }
+
+    static PayloadLine parse(String line) {
+        if (CanonicalJson.read(line.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject object) {
+            Fields fields = Fields.of(object, "line");
+            PayloadLine parsed =
+                    new PayloadLine(fields.integer("index"), fields.bytes("salt"), fields.object("payload"));
+            fields.nothingElse();
+            return parsed;
+        }
+        throw new MalformedDocument("line", "is not an object");
+    }
+}
