@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
-class HeldClockTests {
+class HeldClockTest {
 
     private final HeldClock clock = HeldClock.at("2026-11-22T08:00:00Z");
 

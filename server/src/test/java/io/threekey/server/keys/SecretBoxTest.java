@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-class SecretBoxTests {
+class SecretBoxTest {
 
     private final SecretBox box = new SecretBox(WrappingKey.of(new byte[32]), new SecureRandom());
 

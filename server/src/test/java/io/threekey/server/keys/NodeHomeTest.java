@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NodeHomeTests {
+class NodeHomeTest {
 
     private static final WrappingKey KEY = WrappingKey.of(new byte[32]);
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WrappingKeyTests {
+class WrappingKeyTest {
 
     @TempDir
     Path folder;

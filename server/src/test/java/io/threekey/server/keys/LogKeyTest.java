@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class LogKeyTests {
+class LogKeyTest {
 
     private static final DatabaseTemplate KEYS = DatabaseTemplate.migratedBy(
             "keys",

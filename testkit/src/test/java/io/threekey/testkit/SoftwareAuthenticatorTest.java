@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SoftwareAuthenticatorTests {
+class SoftwareAuthenticatorTest {
 
     private static final String ID_ORIGIN = "http://id.localhost:8080";
     private static final String SEAL_ORIGIN = "http://seal.localhost:8080";

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class RowSealTests {
+class RowSealTest {
 
     private final RowSeal seal = new RowSeal(WrappingKey.of(new byte[32]));
     private final byte[] content = "{\"person\":\"nurse-1\"}".getBytes(StandardCharsets.UTF_8);
