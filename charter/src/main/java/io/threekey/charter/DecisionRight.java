@@ -31,6 +31,17 @@ public record DecisionRight(
     public DecisionRight {
         consulted = List.copyOf(consulted);
         Names.notBlank(reason, "reason of the right to decide " + decision);
+        Alternatives.of(quorum);
+    }
+
+    /** The quorum once an objection has escalated: the sponsor comes on top, and nobody falls away. */
+    public Quorum escalatedQuorum() {
+        return new Quorum.AllOf(List.of(quorum, new Quorum.From(Function.SPONSOR, 1)));
+    }
+
+    /** Whether an objection from this function has the effect; from any other it is noted. */
+    public boolean hears(Function function) {
+        return quorum.mentions(function) || consulted.contains(function);
     }
 
     public JsonObject document() {

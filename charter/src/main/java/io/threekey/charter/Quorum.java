@@ -11,22 +11,23 @@ import java.util.List;
  * adds up, and {@link QuorumMatching} lets every person and every principal seat fill one place only.
  */
 public sealed interface Quorum {
+    int MOST_PARTS = 32;
 
     record AllOf(List<Quorum> parts) implements Quorum {
         public AllOf {
-            parts = List.copyOf(parts);
+            parts = bounded(parts);
         }
     }
 
     record AnyOf(List<Quorum> parts) implements Quorum {
         public AnyOf {
-            parts = List.copyOf(parts);
+            parts = bounded(parts);
         }
     }
 
     record AtLeast(int number, List<Quorum> parts) implements Quorum {
         public AtLeast {
-            parts = List.copyOf(parts);
+            parts = bounded(parts);
             requireCount(number);
         }
     }
@@ -35,6 +36,16 @@ public sealed interface Quorum {
         public From {
             requireCount(count);
         }
+    }
+
+    /** Whether the tree asks for signatures of this function anywhere. */
+    default boolean mentions(Function wanted) {
+        return switch (this) {
+            case From(var function, var ignored) -> function == wanted;
+            case AllOf(var parts) -> parts.stream().anyMatch(part -> part.mentions(wanted));
+            case AnyOf(var parts) -> parts.stream().anyMatch(part -> part.mentions(wanted));
+            case AtLeast(var ignored, var parts) -> parts.stream().anyMatch(part -> part.mentions(wanted));
+        };
     }
 
     default JsonObject document() {
@@ -67,8 +78,15 @@ public sealed interface Quorum {
         return new JsonArray(parts.stream().map(Quorum::document).toList());
     }
 
+    private static List<Quorum> bounded(List<Quorum> parts) {
+        if (parts.size() > MOST_PARTS) {
+            throw new IllegalArgumentException("a quorum branches into more than " + MOST_PARTS + " parts");
+        }
+        return List.copyOf(parts);
+    }
+
     private static void requireCount(int count) {
-        if (count < 0 || count > 100) {
+        if (count < 0 || count > MOST_PARTS) {
             throw new IllegalArgumentException(count + " signatures cannot be asked for");
         }
     }

@@ -1,0 +1,51 @@
+package io.threekey.charter;
+
+import io.threekey.charter.json.Digest;
+import java.util.Optional;
+
+/**
+ * What acts are about: a proposal under the charter in force, or the founding charter itself.
+ *
+ * @param content digest of what is signed
+ * @param proposal empty at the founding
+ * @param right the right that governs it
+ */
+record ActSubject(
+        Charter charter,
+        Digest charterDigest,
+        Digest founding,
+        Digest content,
+        Optional<Proposal> proposal,
+        DecisionRight right) {
+
+    static ActSubject of(Charter charter, Digest founding, Proposal proposal) {
+        return new ActSubject(
+                charter,
+                charter.digest(),
+                founding,
+                proposal.digest(),
+                Optional.of(proposal),
+                right(charter, proposal.address()));
+    }
+
+    /** The founding charter is signed by the rule that it sets for its own change. */
+    static ActSubject ofFounding(Charter charter) {
+        var digest = charter.digest();
+        return new ActSubject(charter, digest, digest, digest, Optional.empty(), right(charter, PolicyAddress.CHARTER));
+    }
+
+    private static DecisionRight right(Charter charter, PolicyAddress address) {
+        return charter.rightFor(address)
+                .orElseThrow(() -> new IllegalArgumentException("nobody may decide on " + address.kind()));
+    }
+
+    int replacedVersion() {
+        return proposal.map(Proposal::replacesVersion).orElse(0);
+    }
+
+    /** The one seat that a proposal fills anew; a lapsed term does not keep that seat from signing this. */
+    Optional<SeatId> successionOf() {
+        return proposal.filter(any -> any.address().kind().equals(PolicyAddress.SEAT_SUCCESSION.kind()))
+                .flatMap(succession -> SeatSuccession.seat(charter, succession.document()));
+    }
+}

@@ -1,0 +1,31 @@
+package io.threekey.charter;
+
+/** Why a chain of decisions does not hold, with a plain sentence. */
+public enum BreakReason {
+    FAULTY_FOUNDING("The founding charter is not one that may be adopted."),
+    FOUNDING_NOT_SIGNED("The founding charter is not signed by the sponsor and the three owners."),
+    BAD_ACT("An act does not count."),
+    MALFORMED_PROPOSAL("The proposal is not in the form that seats sign."),
+    ANOTHER_INSTALLATION("The proposal is for another installation."),
+    ANOTHER_FOUNDING("The proposal belongs to a hospital with another founding."),
+    ANOTHER_CHARTER("The proposal was made under another charter than the one in force."),
+    REPLAYED("The proposal was already adopted once."),
+    NOBODY_MAY_DECIDE("The charter lets nobody decide on this kind of policy."),
+    REPLACES_ANOTHER_VERSION("The decision replaces another version than the latest of this policy."),
+    OUT_OF_ORDER("The decision was adopted before the one it follows, or before it was proposed."),
+    OPEN_TOO_LONG("The proposal was open for longer than the charter allows."),
+    NOT_DECIDED("The signatures do not make it a decision."),
+    FAULTY_CHARTER("The next charter is not one that may be adopted."),
+    NOT_A_SUCCESSION("The next charter changes more than the holder, term or keys of one seat."),
+    CHARTER_PENDING("Another charter was already adopted and waits to come into force.");
+
+    private final String sentence;
+
+    BreakReason(String sentence) {
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,151 @@
+package io.threekey.charter;
+
+import io.threekey.charter.ActVerdict.Accepted;
+import io.threekey.charter.ActVerdict.Refused;
+import io.threekey.charter.ChainStep.Extended;
+import io.threekey.charter.ProposalState.ReadyToAdopt;
+import io.threekey.charter.json.MalformedDocument;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One decision on top of a verified chain: it belongs here, its acts count, they decide it, and nothing else moved. */
+final class DecisionVerification {
+    private final VerifiedChain chain;
+    private final AdoptedDecision decision;
+    private final Proposal proposal;
+    private final Charter charter;
+
+    private DecisionVerification(VerifiedChain chain, AdoptedDecision decision, Proposal proposal) {
+        this.chain = chain;
+        this.decision = decision;
+        this.proposal = proposal;
+        this.charter = chain.history().charterInForce(decision.adoptedAt());
+    }
+
+    static ChainStep verify(VerifiedChain chain, AdoptedDecision decision) {
+        try {
+            return new DecisionVerification(chain, decision, Proposal.parse(decision.proposal())).verify();
+        } catch (MalformedDocument malformed) {
+            return Broken.at(
+                    chain.length() + 1, BreakReason.MALFORMED_PROPOSAL, String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private ChainStep verify() {
+        return belongsHere()
+                .or(this::followsTheLatest)
+                .or(this::keepsItsTimes)
+                .<ChainStep>map(broken -> broken)
+                .orElseGet(this::verifyActs);
+    }
+
+    private Optional<Broken> belongsHere() {
+        return unless(proposal.installation().equals(charter.installation()), BreakReason.ANOTHER_INSTALLATION)
+                .or(() -> unless(proposal.founding().equals(chain.founding()), BreakReason.ANOTHER_FOUNDING))
+                .or(() -> unless(!chain.history().adopted(proposal.id()), BreakReason.REPLAYED))
+                .or(() -> unless(proposal.charterVersion() == charter.version(), BreakReason.ANOTHER_CHARTER))
+                .or(() -> unless(mayBeDecided(), BreakReason.NOBODY_MAY_DECIDE));
+    }
+
+    /** The charter has one address for each way of replacing it; at any other nobody would look for it. */
+    private boolean mayBeDecided() {
+        var address = proposal.address();
+        return charter.rightFor(address).isPresent()
+                && (!address.replacesCharter() || address.equals(PolicyAddress.forAll(address.kind())));
+    }
+
+    private Optional<Broken> followsTheLatest() {
+        var latest = chain.history().latest(proposal.address());
+        return unless(
+                proposal.replacesVersion() == latest.map(PolicyVersion::version).orElse(0)
+                        && proposal.replacesDigest().equals(latest.map(PolicyVersion::digest)),
+                BreakReason.REPLACES_ANOTHER_VERSION);
+    }
+
+    private Optional<Broken> keepsItsTimes() {
+        var longest = proposal.proposedAt().plus(Duration.ofDays(right().openDays()));
+        return unless(
+                        !decision.adoptedAt().isBefore(chain.lastAdoptedAt())
+                                && !decision.adoptedAt().isBefore(proposal.proposedAt()),
+                        BreakReason.OUT_OF_ORDER)
+                .or(() -> unless(!proposal.openUntil().isAfter(longest), BreakReason.OPEN_TOO_LONG));
+    }
+
+    private ChainStep verifyActs() {
+        var verification = ActVerification.of(charter, chain.founding(), proposal);
+        var acts = new ArrayList<Act>();
+        for (var signed : decision.acts()) {
+            switch (verification.verify(acts, signed)) {
+                case Accepted(var act) -> acts.add(act);
+                case Refused refused -> {
+                    return Broken.at(position(), refused);
+                }
+            }
+        }
+        return decide(acts);
+    }
+
+    private ChainStep decide(List<Act> acts) {
+        if (!acts.isEmpty() && acts.getLast().statement().madeAt().isAfter(decision.adoptedAt())) {
+            return broken(BreakReason.OUT_OF_ORDER);
+        }
+        return switch (DecisionProcess.stateOf(charter, proposal, acts, decision.adoptedAt())) {
+            case ReadyToAdopt(var by) -> adopt(version(by));
+            case ProposalState state ->
+                Broken.at(
+                        position(),
+                        BreakReason.NOT_DECIDED,
+                        "It is " + state.getClass().getSimpleName() + ".");
+        };
+    }
+
+    private Broken notDecided(String why) {
+        return Broken.at(position(), BreakReason.NOT_DECIDED, why);
+    }
+
+    private PolicyVersion version(List<Act> by) {
+        return new PolicyVersion(
+                proposal.address(),
+                proposal.replacesVersion() + 1,
+                proposal.document(),
+                PolicyVersion.digestOf(proposal.document()),
+                proposal.digest(),
+                decision.adoptedAt(),
+                decision.adoptedAt().plus(Duration.ofMinutes(right().delayMinutes())),
+                by.stream().map(Signer::of).toList(),
+                charter.version());
+    }
+
+    private ChainStep adopt(PolicyVersion version) {
+        if (!version.address().replacesCharter()) {
+            return new Extended(chain.extended(chain.history().with(proposal.id(), version), decision.adoptedAt()));
+        }
+        try {
+            var next = Charter.of(version.document());
+            return CharterChange.fault(chain.history(), charter, next, version.address())
+                    .<ChainStep>map(this::broken)
+                    .orElseGet(() -> new Extended(
+                            chain.extended(chain.history().with(proposal.id(), next, version), decision.adoptedAt())));
+        } catch (MalformedDocument malformed) {
+            return Broken.at(position(), BreakReason.FAULTY_CHARTER, String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private DecisionRight right() {
+        return charter.rightFor(proposal.address()).orElseThrow();
+    }
+
+    private int position() {
+        return chain.length() + 1;
+    }
+
+    private Broken broken(BreakReason reason) {
+        return Broken.at(position(), reason);
+    }
+
+    private Optional<Broken> unless(boolean holds, BreakReason reason) {
+        return holds ? Optional.empty() : Optional.of(broken(reason));
+    }
+}

@@ -1,0 +1,43 @@
+package io.threekey.charter;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How many signatures of each function one way through a quorum tree asks for. */
+record Demand(Map<Function, Integer> counts) {
+    static final Demand NOTHING = new Demand(Map.of());
+
+    Demand {
+        var kept = new EnumMap<Function, Integer>(Function.class);
+        counts.forEach((function, count) -> {
+            if (count > 0) {
+                kept.put(function, count);
+            }
+        });
+        counts = Map.copyOf(kept);
+    }
+
+    Demand plus(Demand other) {
+        var sum = new EnumMap<Function, Integer>(Function.class);
+        sum.putAll(counts);
+        other.counts.forEach((function, count) -> sum.merge(function, count, Integer::sum));
+        return new Demand(sum);
+    }
+
+    int of(Function function) {
+        return counts.getOrDefault(function, 0);
+    }
+
+    int total() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    boolean isMet() {
+        return counts.isEmpty();
+    }
+
+    /** Whether whoever meets this demand also meets the other. */
+    boolean covers(Demand other) {
+        return other.counts.keySet().stream().allMatch(function -> of(function) >= other.of(function));
+    }
+}

@@ -1,0 +1,94 @@
+package io.threekey.charter;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Every policy kind has somebody who decides, every quorum can be met and by nobody is met without signing. */
+final class RightReview {
+    private static final int LONGEST_OPEN_DAYS = 366;
+    private static final int LONGEST_FRESH_HOURS = 24 * LONGEST_OPEN_DAYS;
+    private static final int LONGEST_DELAY_MINUTES = 60 * LONGEST_FRESH_HOURS;
+
+    private RightReview() {}
+
+    static Stream<CharterFault> of(Charter charter) {
+        return Stream.of(
+                        charterIsGoverned(charter),
+                        everyKind(charter),
+                        distinct(charter),
+                        satisfiable(charter),
+                        clocks(charter))
+                .flatMap(faults -> faults);
+    }
+
+    private static Stream<CharterFault> charterIsGoverned(Charter charter) {
+        return Stream.of(PolicyAddress.CHARTER, PolicyAddress.SEAT_SUCCESSION)
+                .map(PolicyAddress::kind)
+                .filter(kind -> !charter.policyKinds().containsKey(kind))
+                .map(kind -> new CharterFault(kind.value(), "Nobody would ever be able to decide this."));
+    }
+
+    private static Stream<CharterFault> everyKind(Charter charter) {
+        return charter.policyKinds().entrySet().stream()
+                .filter(entry ->
+                        charter.rightFor(PolicyAddress.forAll(entry.getKey())).isEmpty())
+                .map(entry -> new CharterFault(
+                        entry.getKey().value(), "No right to decide it holds for all use cases in the whole group."));
+    }
+
+    private static Stream<CharterFault> distinct(Charter charter) {
+        return charter.rights().stream()
+                .collect(groupingBy(RightReview::key, LinkedHashMap::new, counting()))
+                .entrySet()
+                .stream()
+                .filter(right -> right.getValue() > 1)
+                .map(right -> new CharterFault(String.join(" ", right.getKey()), "Two rights say who decides this."));
+    }
+
+    private static List<String> key(DecisionRight right) {
+        return List.of(
+                right.decision().value(),
+                PolicyAddress.writeUseCase(right.useCase()),
+                right.scope().value());
+    }
+
+    private static Stream<CharterFault> satisfiable(Charter charter) {
+        var everybody = charter.seats().stream().map(Seat::standing).collect(toSet());
+        return charter.rights().stream()
+                .flatMap(right -> Stream.concat(
+                        Stream.of(right)
+                                .filter(any ->
+                                        Alternatives.of(any.quorum()).stream().anyMatch(Demand::isMet))
+                                .map(any -> fault(any, "It could be decided without a single signature.")),
+                        Stream.of(right)
+                                .filter(any -> !isSatisfiable(any, everybody))
+                                .map(any -> fault(any, "All seats together could not decide it."))));
+    }
+
+    private static boolean isSatisfiable(DecisionRight right, Set<Standing> everybody) {
+        var hardest = right.objection() == ObjectionEffect.ESCALATES ? right.escalatedQuorum() : right.quorum();
+        return QuorumMatching.solve(hardest, everybody).isPresent();
+    }
+
+    private static Stream<CharterFault> clocks(Charter charter) {
+        return charter.rights().stream()
+                .filter(right -> !within(1, right.openDays(), LONGEST_OPEN_DAYS)
+                        || !within(1, right.signatureFreshHours(), LONGEST_FRESH_HOURS)
+                        || !within(0, right.delayMinutes(), LONGEST_DELAY_MINUTES))
+                .map(right -> fault(right, "Its clocks must run for some time and for a year at most."));
+    }
+
+    private static boolean within(int least, int value, int most) {
+        return least <= value && value <= most;
+    }
+
+    private static CharterFault fault(DecisionRight right, String sentence) {
+        return new CharterFault(String.join(" ", key(right)), sentence);
+    }
+}

@@ -1,0 +1,59 @@
+package io.threekey.charter;
+
+import io.threekey.charter.json.Digest;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A founding and the decisions after it, every signature verified. Immutable; grows by {@link #next}, so that a prefix
+ * verified once need not be verified again.
+ */
+public final class VerifiedChain {
+    private final Digest founding;
+    private final History history;
+    private final int length;
+    private final Instant lastAdoptedAt;
+
+    private VerifiedChain(Digest founding, History history, int length, Instant lastAdoptedAt) {
+        this.founding = founding;
+        this.history = history;
+        this.length = length;
+        this.lastAdoptedAt = lastAdoptedAt;
+    }
+
+    /** Verifies a founding; the chain it gives has no decision yet. */
+    public static ChainStep found(FoundingRecord founding) {
+        return FoundingVerification.verify(founding);
+    }
+
+    static VerifiedChain founded(Charter charter, Instant foundedAt, List<Act> acts) {
+        var signers = acts.stream().map(Signer::of).toList();
+        return new VerifiedChain(charter.digest(), History.founded(charter, foundedAt, signers), 0, foundedAt);
+    }
+
+    /** Verifies one more decision; this chain stays as it is. */
+    public ChainStep next(AdoptedDecision decision) {
+        return DecisionVerification.verify(this, decision);
+    }
+
+    VerifiedChain extended(History extended, Instant adoptedAt) {
+        return new VerifiedChain(founding, extended, length + 1, adoptedAt);
+    }
+
+    public Digest founding() {
+        return founding;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    /** Number of decisions since the founding. */
+    public int length() {
+        return length;
+    }
+
+    public Instant lastAdoptedAt() {
+        return lastAdoptedAt;
+    }
+}
