@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.webauthn4j.WebAuthnManager;
-import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.data.AuthenticatorTransport;
 import com.webauthn4j.data.PublicKeyCredentialParameters;
@@ -15,6 +14,7 @@ import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
+import com.webauthn4j.util.exception.WebAuthnException;
 import com.webauthn4j.verifier.attestation.statement.androidkey.AndroidKeyAttestationStatementVerifier;
 import com.webauthn4j.verifier.attestation.statement.apple.AppleAnonymousAttestationStatementVerifier;
 import com.webauthn4j.verifier.attestation.statement.none.NoneAttestationStatementVerifier;
@@ -23,7 +23,6 @@ import com.webauthn4j.verifier.attestation.statement.tpm.TPMAttestationStatement
 import com.webauthn4j.verifier.attestation.statement.u2f.FIDOU2FAttestationStatementVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPathTrustworthinessVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.self.DefaultSelfAttestationTrustworthinessVerifier;
-import com.webauthn4j.verifier.exception.VerificationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,20 +66,34 @@ public class RegistrationCeremony {
 
     /** @param response RegistrationResponseJSON as the browser sent it */
     public Outcome verify(RelyingParty relyingParty, byte[] challenge, String response) {
+        return parsed(response)
+                .map(registration -> verify(relyingParty, challenge, registration))
+                .orElse(new Refused(RegistrationRefusal.UNREADABLE));
+    }
+
+    private Outcome verify(RelyingParty relyingParty, byte[] challenge, RegistrationData registration) {
+        if (pageWasEmbedded(registration)) {
+            return new Refused(RegistrationRefusal.PAGE_WAS_EMBEDDED);
+        }
+        var expected = ServerProperty.builder()
+                .origin(new Origin(relyingParty.origin()))
+                .rpId(relyingParty.id())
+                .challenge(new DefaultChallenge(challenge))
+                .build();
         try {
-            var registration = webAuthn.parseRegistrationResponseJSON(response);
-            if (pageWasEmbedded(registration)) {
-                return new Refused(RegistrationRefusal.PAGE_WAS_EMBEDDED);
-            }
-            var expected = ServerProperty.builder()
-                    .origin(new Origin(relyingParty.origin()))
-                    .rpId(relyingParty.id())
-                    .challenge(new DefaultChallenge(challenge))
-                    .build();
             webAuthn.verify(registration, new RegistrationParameters(expected, ALGORITHMS, true, true));
             return new Registered(credential(registration));
-        } catch (DataConversionException | VerificationException refusal) {
+        } catch (WebAuthnException refusal) {
             return new Refused(RegistrationRefusal.of(refusal));
+        }
+    }
+
+    /** Malformed input makes the library throw whatever its JSON and CBOR readers throw, null pointers included. */
+    private Optional<RegistrationData> parsed(String response) {
+        try {
+            return Optional.of(webAuthn.parseRegistrationResponseJSON(response));
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,6 @@
 package io.threekey.server.keys;
 
-import com.webauthn4j.converter.exception.DataConversionException;
+import com.webauthn4j.util.exception.WebAuthnException;
 import com.webauthn4j.verifier.exception.BadBackupEligibleFlagException;
 import com.webauthn4j.verifier.exception.BadChallengeException;
 import com.webauthn4j.verifier.exception.BadOriginException;
@@ -42,9 +42,8 @@ public enum RegistrationRefusal {
     /** Step 24. */
     CREDENTIAL_ID_IS_TOO_LONG;
 
-    static RegistrationRefusal of(RuntimeException refusal) {
+    static RegistrationRefusal of(WebAuthnException refusal) {
         return switch (refusal) {
-            case DataConversionException unreadable -> UNREADABLE;
             case InconsistentClientDataTypeException type -> TYPE_IS_NOT_CREATE;
             case BadChallengeException challenge -> CHALLENGE_DIFFERS;
             case MissingChallengeException challenge -> CHALLENGE_DIFFERS;

@@ -17,6 +17,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +158,19 @@ class RegistrationCeremonyTest {
 
             assertThat(ceremony.verify(SEAL, CHALLENGE, cut)).isEqualTo(new Refused(RegistrationRefusal.UNREADABLE));
         }
+    }
+
+    @Property(tries = 2_000)
+    void aChangedAttestationNeverBreaksTheCeremony(
+            @ForAll @IntRange(max = 400) int at, @ForAll @IntRange(min = 1, max = 255) int change) {
+        var response = SoftwareAuthenticator.seeded("fuzz").create(options(), SEAL.origin());
+        var genuine = response.replaceAll(".*\"attestationObject\":\"([^\"]*)\".*", "$1");
+        var bytes = Base64.getUrlDecoder().decode(genuine);
+        bytes[at % bytes.length] ^= (byte) change;
+        var changed = response.replace(
+                genuine, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+
+        assertThat(ceremony.verify(SEAL, CHALLENGE, changed)).isInstanceOf(Refused.class);
     }
 
     @Nested
