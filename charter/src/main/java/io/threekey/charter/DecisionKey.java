@@ -44,7 +44,7 @@ public record DecisionKey(byte[] credentialId, byte[] publicKey, KeyAlgorithm al
                 .build();
     }
 
-    static DecisionKey read(Fields fields) {
+    public static DecisionKey read(Fields fields) {
         return new DecisionKey(
                 fields.bytes("credentialId"),
                 fields.bytes("publicKey"),

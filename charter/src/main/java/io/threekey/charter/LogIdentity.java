@@ -15,7 +15,7 @@ public record LogIdentity(String origin, String verifierKey) {
         Names.notBlank(verifierKey, "verifier key of the ledger");
     }
 
-    JsonObject document() {
+    public JsonObject document() {
         return Json.object()
                 .put("origin", origin)
                 .put("verifierKey", verifierKey)

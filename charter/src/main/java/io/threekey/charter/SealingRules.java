@@ -28,7 +28,7 @@ public record SealingRules(
         return algorithms.contains(key.algorithm()) && (models.contains(ANY_MODEL) || models.contains(key.model()));
     }
 
-    JsonObject document() {
+    public JsonObject document() {
         return Json.object()
                 .put("relyingParty", relyingParty)
                 .put("origins", JsonArray.ofTexts(origins))
