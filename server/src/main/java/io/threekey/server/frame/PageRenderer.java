@@ -31,6 +31,8 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
 
     private final TemplateEngine templates;
     private final MessageSource messages;
+    private final Languages languages;
+    private final Assets assets;
     private final Origins origins;
     private final CurrentCaller callers;
     private final List<NavigationEntry> navigation;
@@ -41,21 +43,25 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
     PageRenderer(
             TemplateEngine templates,
             MessageSource messages,
+            Languages languages,
+            Assets assets,
             Origins origins,
             CurrentCaller callers,
-            List<NavigationEntry> navigation,
+            ObjectProvider<NavigationEntry> navigation,
             ObjectProvider<AlertSource> alerts,
-            List<PageScript> scripts,
+            ObjectProvider<PageScript> scripts,
             @Value("${threekey.time-zone}") ZoneId zone) {
         this.templates = templates;
         this.messages = messages;
+        this.languages = languages;
+        this.assets = assets;
         this.origins = origins;
         this.callers = callers;
         this.navigation = navigation.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
         this.alerts = alerts;
-        this.scripts = scripts;
+        this.scripts = scripts.orderedStream().toList();
         this.zone = zone;
     }
 
@@ -81,8 +87,21 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
     }
 
     public void render(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(page, chrome(request, callers.of(request)), response);
+    }
+
+    /** For answers that must not depend on who calls. */
+    void renderToAnyone(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(page, chrome(request, new Caller.Anonymous()), response);
+    }
+
+    Texts texts(HttpServletRequest request) {
+        return new Texts(messages, languages.of(request), zone);
+    }
+
+    private void write(Page page, Chrome chrome, HttpServletResponse response) throws IOException {
         var output = new Utf8ByteOutput();
-        templates.render(page.template() + ".jte", Map.of("view", page.view(), "chrome", chrome(request)), output);
+        templates.render(page.template() + ".jte", Map.of("view", page.view(), "chrome", chrome), output);
         response.setStatus(page.status().value());
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
@@ -90,12 +109,11 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
         output.writeTo(response.getOutputStream());
     }
 
-    private Chrome chrome(HttpServletRequest request) {
-        var caller = callers.of(request);
-        var origin = origins.named(request.getHeader("Host")).orElse(Origin.ID);
+    private Chrome chrome(HttpServletRequest request, Caller caller) {
         return new Chrome(
-                new Texts(messages, request.getLocale(), zone),
-                origin,
+                texts(request),
+                assets,
+                origins.named(request.getHeader("Host")).orElse(Origin.ID),
                 request.getRequestURI(),
                 caller instanceof Caller.SignedIn person ? Optional.of(person) : Optional.empty(),
                 navigation.stream().filter(entry -> reachable(entry, caller)).toList(),

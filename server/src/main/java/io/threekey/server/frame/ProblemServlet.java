@@ -1,0 +1,36 @@
+package io.threekey.server.frame;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Where the container sends what never reached a handler: answers of the filters, failures outside of handlers. */
+class ProblemServlet extends HttpServlet {
+
+    static final String PATH = "/problem";
+
+    private final transient Problems problems;
+    private final transient Incidents incidents;
+
+    ProblemServlet(Problems problems, Incidents incidents) {
+        this.problems = problems;
+        this.incidents = incidents;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var status = request.getDispatcherType() == DispatcherType.ERROR
+                        && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer given
+                ? given
+                : HttpServletResponse.SC_NOT_FOUND;
+        var incident = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+                ? Optional.of(incidents.named(
+                        String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)), failure))
+                : Optional.<String>empty();
+        problems.answer(new ProblemView(status, StatusRefusals.of(status), incident), request, response);
+    }
+}
