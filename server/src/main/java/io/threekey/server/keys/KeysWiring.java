@@ -19,6 +19,7 @@ class KeysWiring {
     WrappingKey wrappingKey(
             @Value("${threekey.home}") Path home,
             @Value("${threekey.wrapping-key-file:}") String named,
+            HomeLock heldFirst,
             RandomGenerator random) {
         return named.isEmpty() ? WrappingKey.inHome(home, random) : WrappingKey.readFrom(Path.of(named));
     }
