@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,16 +21,16 @@ import org.springframework.stereotype.Component;
 public class Assets {
 
     private final ResourceLoader files;
-    private final String folder;
+    private final List<String> folders;
     private final boolean edited;
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
     Assets(
             ResourceLoader files,
-            @Value("${spring.web.resources.static-locations:classpath:/static/}") String folder,
+            @Value("${spring.web.resources.static-locations:classpath:/static/}") List<String> folders,
             @Value("${threekey.dev.templates:}") String templates) {
         this.files = files;
-        this.folder = folder;
+        this.folders = List.copyOf(folders);
         this.edited = !templates.isEmpty();
     }
 
@@ -45,16 +46,20 @@ public class Assets {
     }
 
     private String withDigest(String path) {
-        var file = files.getResource(folder + path.substring(1));
-        return path + "?v=" + digestOf(file);
+        return folders.stream()
+                .map(folder -> files.getResource(folder + path.substring(1)))
+                .filter(Resource::exists)
+                .findFirst()
+                .map(file -> path + "?v=" + digestOf(file))
+                .orElseThrow(() -> new IllegalArgumentException("a page refers to a file that is not there: " + path));
     }
 
     private static String digestOf(Resource file) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(file.getContentAsByteArray());
             return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (IOException absent) {
-            throw new UncheckedIOException("a page refers to a file that is not there: " + file, absent);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("not readable: " + file, unreadable);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -4,6 +4,7 @@ import io.threekey.server.access.Caller;
 import io.threekey.server.access.Origin;
 import io.threekey.server.access.Permission;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +50,32 @@ public record Chrome(
                 || caller.filter(person -> person.may(Permission.SEAT_HOLDER)).isPresent();
     }
 
+    public String titleOf(StandingAlert alert) {
+        return sentenceOf(alert, "title");
+    }
+
+    public String nextOf(StandingAlert alert) {
+        return sentenceOf(alert, "next");
+    }
+
+    /** An alert that nobody gave words to must not take every page down with it. */
+    private String sentenceOf(StandingAlert alert, String part) {
+        var key = "alert." + alert.code() + "." + part;
+        return texts.has(key)
+                ? texts.t(key, alert.arguments().toArray())
+                : texts.t("frame.alert.unworded." + part, alert.code());
+    }
+
+    /** Of the places whose path leads to this page, the nearest. */
     public boolean isHere(NavigationEntry entry) {
-        return entry.path().equals("/") ? path.equals("/") : path.startsWith(entry.path());
+        return navigation.stream()
+                .filter(this::leadsHere)
+                .max(Comparator.comparingInt(place -> place.path().length()))
+                .filter(entry::equals)
+                .isPresent();
+    }
+
+    private boolean leadsHere(NavigationEntry place) {
+        return path.equals(place.path()) || path.startsWith(place.path() + "/");
     }
 }
