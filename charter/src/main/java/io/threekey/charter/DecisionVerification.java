@@ -3,7 +3,13 @@ package io.threekey.charter;
 import io.threekey.charter.ActVerdict.Accepted;
 import io.threekey.charter.ActVerdict.Refused;
 import io.threekey.charter.ChainStep.Extended;
+import io.threekey.charter.ProposalState.Blocked;
+import io.threekey.charter.ProposalState.Escalated;
+import io.threekey.charter.ProposalState.Lapsed;
+import io.threekey.charter.ProposalState.Open;
 import io.threekey.charter.ProposalState.ReadyToAdopt;
+import io.threekey.charter.ProposalState.Stopped;
+import io.threekey.charter.ProposalState.Undecidable;
 import io.threekey.charter.json.MalformedDocument;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,11 +99,12 @@ final class DecisionVerification {
         }
         return switch (DecisionProcess.stateOf(charter, proposal, acts, decision.adoptedAt())) {
             case ReadyToAdopt(var by) -> adopt(version(by));
-            case ProposalState state ->
-                Broken.at(
-                        position(),
-                        BreakReason.NOT_DECIDED,
-                        "It is " + state.getClass().getSimpleName() + ".");
+            case Open _ -> notDecided("Signatures are missing.");
+            case Escalated _ -> notDecided("An objection stands, and the sponsor's signature is missing.");
+            case Blocked _ -> notDecided("An objection stands.");
+            case Stopped _ -> notDecided("It was stopped.");
+            case Lapsed _ -> notDecided("It was adopted after its time.");
+            case Undecidable _ -> notDecided("Nobody may decide it.");
         };
     }
 
