@@ -1,0 +1,38 @@
+package io.threekey.server.ledger;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transactions that may write without an entry in the ledger: all of them, by their transaction name. Whoever adds
+ * a line gives the reason for which nobody will ever miss the entry.
+ */
+public enum CommitExemption {
+    SEQUENCER("ledger.sequencer", "it moves the entries themselves"),
+    LOG_KEY(
+            "ledger.log-key",
+            "the ledger's key exists before its first entry, and the charter that pins it is recorded"),
+    SESSION_SEEN("signin.session-seen", "when a session was last seen only brings its own idle end nearer or farther"),
+    SPENT_CHALLENGES_FORGOTTEN("signin.spent-challenges-forgotten", "an expired challenge is refused by its own date");
+
+    private final String transaction;
+    private final String reason;
+
+    CommitExemption(String transaction, String reason) {
+        this.transaction = transaction;
+        this.reason = reason;
+    }
+
+    /** The name to give to the transaction, as in {@code TransactionTemplate.setName}. */
+    public String transaction() {
+        return transaction;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    static boolean covers(@Nullable String transaction) {
+        return Arrays.stream(values()).anyMatch(exemption -> exemption.transaction.equals(transaction));
+    }
+}

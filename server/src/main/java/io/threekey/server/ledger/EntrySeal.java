@@ -1,0 +1,30 @@
+package io.threekey.server.ledger;
+
+import io.threekey.server.keys.RowSeal;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Seals an entry when it is recorded; the seal goes with it from the queue into the tree. */
+@Component
+class EntrySeal {
+
+    private static final String ENTRIES = "ledger";
+    private static final int NEVER_CHANGES = 1;
+
+    private final RowSeal seals;
+
+    EntrySeal(RowSeal seals) {
+        this.seals = seals;
+    }
+
+    QueuedEntry seal(UUID id, Instant at, String type, String subject, byte[] payload, byte[] salt) {
+        var content = QueuedEntry.sealedContent(at, type, subject, payload, salt);
+        var mac = seals.mac(ENTRIES, id.toString(), NEVER_CHANGES, content);
+        return new QueuedEntry(id, at, type, subject, payload, salt, mac);
+    }
+
+    boolean holds(QueuedEntry entry) {
+        return seals.verify(ENTRIES, entry.id().toString(), NEVER_CHANGES, entry.sealedContent(), entry.mac());
+    }
+}

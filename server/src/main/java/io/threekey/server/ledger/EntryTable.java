@@ -1,0 +1,100 @@
+package io.threekey.server.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+@Component
+class EntryTable {
+
+    private final JdbcTemplate jdbc;
+
+    EntryTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Moves queued rows, which the caller has locked and read, to their places; payloads stay inside the database. */
+    void takeFromQueue(List<TreeEntry> entries) {
+        jdbc.update(
+                """
+                INSERT INTO ledger_entry (index, id, at, type, subject, payload, salt, mac, entered_at, leaf)
+                SELECT placed.index, q.id, q.at, q.type, q.subject, q.payload, q.salt, q.mac, placed.entered_at, placed.leaf
+                FROM unnest(?::bigint[], ?::uuid[], ?::timestamptz[], ?::bytea[]) AS placed (index, id, entered_at, leaf)
+                JOIN ledger_queue q USING (id)""",
+                entries.stream().map(TreeEntry::index).toArray(Long[]::new),
+                QueueTable.texts(
+                        entries.stream().map(entry -> entry.recorded().id()).toList()),
+                entries.stream().map(entry -> entry.enteredAt().toString()).toArray(String[]::new),
+                entries.stream().map(TreeEntry::leaf).toArray(byte[][]::new));
+    }
+
+    Set<UUID> alreadyTaken(List<UUID> ids) {
+        return new HashSet<>(jdbc.queryForList(
+                "SELECT id FROM ledger_entry WHERE id = ANY (?::uuid[])", UUID.class, (Object) QueueTable.texts(ids)));
+    }
+
+    /** Where each of these is; one statement sees one moment, in which an entry is in at most one place. */
+    Map<UUID, Whereabouts> whereabouts(List<UUID> ids) {
+        var found = new HashMap<UUID, Whereabouts>();
+        jdbc.query(
+                """
+                SELECT id, CASE WHEN EXISTS (SELECT FROM ledger_entry e WHERE e.id = committed.id) THEN 'IN_THE_TREE'
+                    WHEN EXISTS (SELECT FROM ledger_queue q WHERE q.id = committed.id) THEN 'WAITING'
+                    WHEN EXISTS (SELECT FROM ledger_quarantine s WHERE s.id = committed.id) THEN 'SET_ASIDE'
+                    ELSE 'NOWHERE' END AS place
+                FROM unnest(?::uuid[]) AS committed (id)""",
+                row -> {
+                    found.put(row.getObject("id", UUID.class), Whereabouts.valueOf(row.getString("place")));
+                },
+                (Object) QueueTable.texts(ids));
+        return found;
+    }
+
+    enum Whereabouts {
+        IN_THE_TREE,
+        WAITING,
+        SET_ASIDE,
+        NOWHERE
+    }
+
+    Optional<TreeEntry> at(long index) {
+        return between(index, index + 1).stream().findFirst();
+    }
+
+    List<TreeEntry> between(long from, long to) {
+        return jdbc.query(
+                "SELECT * FROM ledger_entry WHERE index >= ? AND index < ? ORDER BY index", EntryTable::read, from, to);
+    }
+
+    List<byte[]> leavesBetween(long from, long to) {
+        return jdbc.query(
+                "SELECT leaf FROM ledger_entry WHERE index >= ? AND index < ? ORDER BY index",
+                (row, number) -> row.getBytes("leaf"),
+                from,
+                to);
+    }
+
+    /** Rows that no publication put there. */
+    List<Long> outsideTheTree() {
+        return jdbc.query(
+                "SELECT index FROM ledger_entry WHERE index < 0 OR index >= (SELECT size FROM ledger_head) LIMIT 10",
+                (row, number) -> row.getLong("index"));
+    }
+
+    private static TreeEntry read(ResultSet row, int number) throws SQLException {
+        return new TreeEntry(
+                row.getLong("index"),
+                row.getObject("entered_at", OffsetDateTime.class).toInstant(),
+                QueueTable.read(row, number),
+                row.getBytes("leaf"));
+    }
+}

@@ -1,0 +1,128 @@
+package io.threekey.server.ledger;
+
+import io.threekey.charter.json.CanonicalJson;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.tlog.Checkpoint;
+import io.threekey.tlog.SignedCheckpoint;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The record of everything that matters. An entry commits or vanishes with the change it records, and stands in the tree
+ * about a second later. Payloads are for auditors' eyes and never hold secrets, tokens, codes or patients' data.
+ */
+@Component
+public class Ledger {
+
+    private static final int LONGEST_PAYLOAD = 1 << 20;
+    private static final int SALT_LENGTH = 32;
+
+    private final EntryTypeRegister types;
+    private final QueueTable queue;
+    private final RecordedEntries recorded;
+    private final EntrySeal seal;
+    private final VerifiedHead verified;
+    private final Outstanding outstanding;
+    private final Alarms alarms;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final EntryIds ids;
+
+    Ledger(
+            EntryTypeRegister types,
+            QueueTable queue,
+            RecordedEntries recorded,
+            EntrySeal seal,
+            VerifiedHead verified,
+            Outstanding outstanding,
+            Alarms alarms,
+            Clock clock,
+            RandomGenerator random) {
+        this.types = types;
+        this.queue = queue;
+        this.recorded = recorded;
+        this.seal = seal;
+        this.verified = verified;
+        this.outstanding = outstanding;
+        this.alarms = alarms;
+        this.clock = clock;
+        this.random = random;
+        this.ids = new EntryIds(random);
+    }
+
+    /**
+     * Records an event in the caller's read-write transaction.
+     *
+     * @param subject whom or what it is about, to find it by: a proposal's id, a person's
+     * @return the entry's id
+     * @throws IllegalStateException outside of a read-write transaction
+     */
+    public UUID append(EntryType type, String subject, JsonObject payload) {
+        types.requireKnown(type);
+        if (!TransactionSynchronizationManager.isActualTransactionActive()
+                || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            throw new IllegalStateException(
+                    "an entry is recorded in the read-write transaction of its change: " + type.name());
+        }
+        var bytes = CanonicalJson.bytes(payload);
+        if (bytes.length > LONGEST_PAYLOAD) {
+            throw new IllegalArgumentException("the payload of " + type.name() + " has " + bytes.length + " bytes");
+        }
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var entry = seal.seal(ids.next(at), at, type.name(), subject, bytes, salt());
+        queue.insert(entry);
+        Recorded.note(entry.id(), outstanding);
+        return entry.id();
+    }
+
+    /** The newest checkpoint that this node has verified; empty before the first entry stands in the tree. */
+    public Optional<Checkpoint> latestCheckpoint() {
+        return verified.latest().map(SignedCheckpoint::checkpoint);
+    }
+
+    /** All of a type in the order of the tree, then those that wait for it. */
+    public List<LedgerEntry> entriesOf(EntryType type) {
+        return genuine(recorded.ofType(type.name()));
+    }
+
+    /** Those about one subject in the order of the tree, then those that wait for it. */
+    public List<LedgerEntry> entriesOf(EntryType type, String subject) {
+        return genuine(recorded.about(type.name(), subject));
+    }
+
+    /** The newest first. */
+    public List<LedgerEntry> newestOf(EntryType type, String subject, int most) {
+        return genuine(recorded.newestAbout(type.name(), subject, most));
+    }
+
+    /** A row whose seal does not hold is nobody's word: it is left out, and the alarm says so. */
+    private List<LedgerEntry> genuine(List<RecordedEntries.Found> found) {
+        return found.stream().flatMap(this::read).toList();
+    }
+
+    private Stream<LedgerEntry> read(RecordedEntries.Found found) {
+        var entry = found.recorded();
+        if (!seal.holds(entry)) {
+            found.index().ifPresent(index -> alarms.raise(Alarms.ALTERED, index));
+            return Stream.empty();
+        }
+        if (!(CanonicalJson.read(entry.payload()) instanceof JsonObject payload)) {
+            throw new IllegalStateException("a sealed payload is no object: " + entry.id());
+        }
+        return Stream.of(
+                new LedgerEntry(entry.id(), found.index(), entry.at(), entry.type(), entry.subject(), payload));
+    }
+
+    private byte[] salt() {
+        var salt = new byte[SALT_LENGTH];
+        random.nextBytes(salt);
+        return salt;
+    }
+}

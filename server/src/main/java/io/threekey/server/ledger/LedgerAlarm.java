@@ -1,0 +1,17 @@
+package io.threekey.server.ledger;
+
+import java.util.List;
+
+/**
+ * Something is wrong with the record itself; published once when it is found.
+ *
+ * @param code {@code ledger.rolled-back}, {@code ledger.altered}, {@code ledger.forged-entry},
+ *     {@code ledger.lost-entry} or {@code ledger.standing-still}
+ * @param arguments for the texts {@code alert.<code>.title} and {@code alert.<code>.next}
+ */
+public record LedgerAlarm(String code, List<String> arguments) {
+
+    public LedgerAlarm {
+        arguments = List.copyOf(arguments);
+    }
+}

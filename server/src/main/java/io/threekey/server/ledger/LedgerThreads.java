@@ -1,0 +1,120 @@
+package io.threekey.server.ledger;
+
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Keeps the sequencer and the integrity walk going as long as the node lives. */
+@Component
+class LedgerThreads implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(LedgerThreads.class);
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    /** A commit hurries the sequencer, but commits of this long go into one publication. */
+    private static final Duration GATHERING = Duration.ofMillis(200);
+    /** About ten seconds of a database that is away are no news yet. */
+    private static final int FAILURES_BEFORE_ALARM = 9;
+
+    private final Sequencer sequencer;
+    private final IntegrityWalk walk;
+    private final MissingEntries missing;
+    private final Outstanding outstanding;
+    private final Alarms alarms;
+    private volatile boolean running;
+    private volatile List<Thread> threads = List.of();
+    private int failures;
+
+    LedgerThreads(
+            Sequencer sequencer, IntegrityWalk walk, MissingEntries missing, Outstanding outstanding, Alarms alarms) {
+        this.sequencer = sequencer;
+        this.walk = walk;
+        this.missing = missing;
+        this.outstanding = outstanding;
+        this.alarms = alarms;
+    }
+
+    /** The first step is taken before the node answers anybody, so that it speaks of a verified head only. */
+    @Override
+    public void start() {
+        running = true;
+        takeIn();
+        threads = List.of(
+                Thread.ofPlatform().daemon().name("ledger-sequencer").start(() -> repeat(this::sequence)),
+                Thread.ofPlatform().daemon().name("ledger-integrity").start(() -> repeat(this::lookBack)));
+    }
+
+    private void sequence() throws InterruptedException {
+        outstanding.awaitNews(IDLE);
+        takeIn();
+        Thread.sleep(GATHERING);
+    }
+
+    private void lookBack() throws InterruptedException {
+        Thread.sleep(IDLE);
+        try {
+            walk.nextSlice();
+            missing.look();
+        } catch (RuntimeException unreachable) {
+            log.debug("the ledger's integrity could not be looked at", unreachable);
+        }
+    }
+
+    private void takeIn() {
+        try {
+            var taken = 1;
+            while (running && taken > 0) {
+                taken = sequencer.step();
+                failures = 0;
+            }
+            alarms.over(Alarms.STANDING_STILL);
+        } catch (RuntimeException broken) {
+            if (running) {
+                failed(broken);
+            }
+        }
+    }
+
+    private void failed(RuntimeException broken) {
+        failures++;
+        if (failures == 1) {
+            log.warn("the ledger's sequencer failed and tries again", broken);
+        } else if (failures > FAILURES_BEFORE_ALARM) {
+            alarms.raise(Alarms.STANDING_STILL);
+        }
+    }
+
+    private interface Interruptible {
+        void run() throws InterruptedException;
+    }
+
+    private void repeat(Interruptible work) {
+        try {
+            while (running) {
+                work.run();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        threads.forEach(Thread::interrupt);
+        for (var thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,50 @@
+package io.threekey.server.ledger;
+
+import io.threekey.tlog.BundleAddress;
+import io.threekey.tlog.EntryBundle;
+import io.threekey.tlog.SignedCheckpoint;
+import io.threekey.tlog.TileAddress;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What anybody may read of the ledger, as C2SP tlog-tiles lays it out: never more than the verified checkpoint covers. */
+@Component
+public class PublishedTree {
+
+    private final VerifiedHead verified;
+    private final TileTable tiles;
+    private final EntryTable entries;
+
+    PublishedTree(VerifiedHead verified, TileTable tiles, EntryTable entries) {
+        this.verified = verified;
+        this.tiles = tiles;
+        this.entries = entries;
+    }
+
+    /** The signed note; empty before the first publication. */
+    public Optional<String> checkpoint() {
+        return verified.latest().map(SignedCheckpoint::note);
+    }
+
+    public Optional<byte[]> tile(TileAddress address) {
+        var covered = size() >> 8 * address.level();
+        return covers(covered, address.index(), address.width()) ? tiles.read(address) : Optional.empty();
+    }
+
+    /** Leaves, each of which commits to a payload that is not published here. */
+    public Optional<byte[]> bundle(BundleAddress address) {
+        if (!covers(size(), address.index(), address.width())) {
+            return Optional.empty();
+        }
+        var leaves = entries.leavesBetween(address.firstEntry(), address.firstEntry() + address.width());
+        return leaves.size() == address.width() ? Optional.of(new EntryBundle(leaves).encode()) : Optional.empty();
+    }
+
+    private static boolean covers(long count, long index, int width) {
+        return index <= (count - width) / 256 && index * 256 + width <= count;
+    }
+
+    private long size() {
+        return verified.latest().map(head -> head.checkpoint().size()).orElse(0L);
+    }
+}

@@ -1,0 +1,74 @@
+package io.threekey.server.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+@Component
+class QueueTable {
+
+    private final JdbcTemplate jdbc;
+
+    QueueTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(QueuedEntry entry) {
+        jdbc.update(
+                "INSERT INTO ledger_queue (id, at, type, subject, payload, salt, mac) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                entry.id(),
+                entry.at().atOffset(ZoneOffset.UTC),
+                entry.type(),
+                entry.subject(),
+                entry.payload(),
+                entry.salt(),
+                entry.mac());
+    }
+
+    boolean isEmpty() {
+        return !Boolean.TRUE.equals(jdbc.queryForObject("SELECT EXISTS (SELECT FROM ledger_queue)", Boolean.class));
+    }
+
+    /** The oldest that have committed. They are taken by name, never by "greater than the last": ids commit out of order. */
+    List<QueuedEntry> lockOldest(int most) {
+        return jdbc.query(
+                "SELECT * FROM ledger_queue ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED", QueueTable::read, most);
+    }
+
+    void delete(List<UUID> entries) {
+        jdbc.update("DELETE FROM ledger_queue WHERE id = ANY (?::uuid[])", (Object) texts(entries));
+    }
+
+    /** Keeps what was found, as it was found. */
+    void quarantine(List<UUID> entries, String reason, OffsetDateTime now) {
+        jdbc.update("""
+                INSERT INTO ledger_quarantine (id, found_at, reason, found)
+                SELECT id, ?, ?, to_jsonb(q) FROM ledger_queue q WHERE id = ANY (?::uuid[])""", now, reason, texts(entries));
+        delete(entries);
+    }
+
+    long quarantined() {
+        var count = jdbc.queryForObject("SELECT count(*) FROM ledger_quarantine", Long.class);
+        return count == null ? 0 : count;
+    }
+
+    static QueuedEntry read(ResultSet row, int number) throws SQLException {
+        return new QueuedEntry(
+                row.getObject("id", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("type"),
+                row.getString("subject"),
+                row.getBytes("payload"),
+                row.getBytes("salt"),
+                row.getBytes("mac"));
+    }
+
+    static String[] texts(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
+    }
+}

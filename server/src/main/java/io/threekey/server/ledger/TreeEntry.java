@@ -1,0 +1,46 @@
+package io.threekey.server.ledger;
+
+import io.threekey.evidence.EntryType;
+import io.threekey.evidence.Leaf;
+import io.threekey.tlog.Hash;
+import io.threekey.tlog.InclusionProof;
+import io.threekey.tlog.InconsistentTree;
+import io.threekey.tlog.MerkleHash;
+import io.threekey.tlog.TileStore;
+import io.threekey.tlog.TreeHead;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * An entry at its place in the tree.
+ *
+ * @param enteredAt the time that its leaf carries: when it was recorded, but never before the entry in front of it, since
+ *     transactions do not commit in the order in which they record
+ */
+record TreeEntry(long index, Instant enteredAt, QueuedEntry recorded, byte[] leaf) {
+
+    static TreeEntry of(long index, Instant enteredAt, QueuedEntry recorded) {
+        return new TreeEntry(index, enteredAt, recorded, leafOf(enteredAt, recorded));
+    }
+
+    Hash leafHash() {
+        return MerkleHash.leaf(leaf);
+    }
+
+    boolean leafCommitsToPayload() {
+        return Arrays.equals(leaf, leafOf(enteredAt, recorded));
+    }
+
+    boolean standsIn(TreeHead tree, TileStore tiles) {
+        try {
+            return InclusionProof.prove(tiles, index, tree.size()).verify(leafHash(), tree);
+        } catch (InconsistentTree altered) {
+            return false;
+        }
+    }
+
+    private static byte[] leafOf(Instant enteredAt, QueuedEntry recorded) {
+        return Leaf.of(new EntryType(recorded.type()), enteredAt, recorded.salt(), recorded.payload())
+                .bytes();
+    }
+}

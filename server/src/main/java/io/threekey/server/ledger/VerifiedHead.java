@@ -1,0 +1,96 @@
+package io.threekey.server.ledger;
+
+import io.threekey.server.keys.NodeHome;
+import io.threekey.tlog.ConsistencyProof;
+import io.threekey.tlog.InconsistentTree;
+import io.threekey.tlog.SignedCheckpoint;
+import io.threekey.tlog.TileStore;
+import io.threekey.tlog.UnacceptableNote;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The newest checkpoint that this node has verified. It outlives a restart in the node's own home, outside the database,
+ * so that a database restored to yesterday, or replaced by another history, is noticed: its head does not extend this.
+ */
+@Component
+class VerifiedHead {
+
+    private static final String MEMORY = "ledger-checkpoint";
+
+    private final NodeHome home;
+    private final LogIdentity log;
+    private final TileStore tiles;
+    private final Alarms alarms;
+    private volatile Optional<SignedCheckpoint> latest = Optional.empty();
+
+    VerifiedHead(NodeHome home, LogIdentity log, TileTable tiles, Alarms alarms) {
+        this.home = home;
+        this.log = log;
+        this.tiles = tiles;
+        this.alarms = alarms;
+    }
+
+    /** Empty until something was published and verified. */
+    Optional<SignedCheckpoint> latest() {
+        return latest;
+    }
+
+    /** Moves on to the database's head where that extends what is remembered, and raises the alarm where it does not. */
+    synchronized boolean follow(StoredHead stored) {
+        try {
+            if (latest.isEmpty()) {
+                latest = remembered();
+            }
+            if (extendsLatest(stored)) {
+                moveOnTo(stored);
+                alarms.over(Alarms.ROLLED_BACK);
+                return true;
+            }
+        } catch (UnacceptableNote | InconsistentTree contradiction) {
+            // the same as a head that does not extend the remembered one
+        }
+        alarms.raise(
+                Alarms.ROLLED_BACK,
+                latest.map(known -> known.checkpoint().size()).orElse(0L),
+                stored.tree().size());
+        return false;
+    }
+
+    private boolean extendsLatest(StoredHead stored) {
+        if (stored.neverPublished()) {
+            return latest.isEmpty();
+        }
+        var told = opened(stored.checkpoint()).checkpoint().head();
+        return told.equals(stored.tree())
+                && latest.map(known -> known.checkpoint().head()).stream()
+                        .allMatch(from -> from.size() <= told.size()
+                                && ConsistencyProof.prove(tiles, from.size(), told.size())
+                                        .verify(from, told));
+    }
+
+    // in the home first: a node that dies in between must not remember less than it served
+    private void moveOnTo(StoredHead stored) {
+        var knownSize = latest.map(known -> known.checkpoint().size()).orElse(0L);
+        if (knownSize < stored.tree().size()) {
+            home.write(MEMORY, stored.checkpoint().getBytes(StandardCharsets.UTF_8));
+            latest = Optional.of(opened(stored.checkpoint()));
+        }
+    }
+
+    private Optional<SignedCheckpoint> remembered() {
+        return switch (home.read(MEMORY)) {
+            case NodeHome.Intact kept -> Optional.of(opened(new String(kept.content(), StandardCharsets.UTF_8)));
+            case NodeHome.Absent() -> Optional.empty();
+            case NodeHome.Altered(var file) ->
+                throw new IllegalStateException(
+                        file + " was altered: whether the ledger was rolled back can no longer be told from it");
+        };
+    }
+
+    private SignedCheckpoint opened(String note) {
+        return SignedCheckpoint.openExactly(
+                note.getBytes(StandardCharsets.UTF_8), log.signer().verifier());
+    }
+}

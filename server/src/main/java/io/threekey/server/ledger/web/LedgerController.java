@@ -1,0 +1,67 @@
+package io.threekey.server.ledger.web;
+
+import io.threekey.server.access.Permission;
+import io.threekey.server.access.Requires;
+import io.threekey.server.ledger.PublishedTree;
+import io.threekey.tlog.BundleAddress;
+import io.threekey.tlog.TileAddress;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The public log of C2SP tlog-tiles under {@code /ledger}: checkpoint, tiles of hashes, bundles of leaves. */
+@RestController
+@Requires(Permission.ANYONE)
+class LedgerController {
+
+    private static final CacheControl NEVER_CHANGES =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    private final PublishedTree tree;
+
+    LedgerController(PublishedTree tree) {
+        this.tree = tree;
+    }
+
+    @GetMapping("/ledger/checkpoint")
+    ResponseEntity<String> checkpoint() {
+        return tree.checkpoint()
+                .map(note -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noCache())
+                        .contentType(MediaType.parseMediaType("text/plain;charset=utf-8"))
+                        .body(note))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @GetMapping("/ledger/tile/entries/{*place}")
+    ResponseEntity<byte[]> bundle(@PathVariable String place) {
+        return answer(parsed("tile/entries" + place, BundleAddress::parse).flatMap(tree::bundle));
+    }
+
+    @GetMapping("/ledger/tile/{level:[0-9]+}/{*place}")
+    ResponseEntity<byte[]> tile(@PathVariable String level, @PathVariable String place) {
+        return answer(parsed("tile/" + level + place, TileAddress::parse).flatMap(tree::tile));
+    }
+
+    private static <A> Optional<A> parsed(String path, java.util.function.Function<String, A> parser) {
+        try {
+            return Optional.of(parser.apply(path));
+        } catch (IllegalArgumentException noSuchPlace) {
+            return Optional.empty();
+        }
+    }
+
+    // also a partial tile is for ever what it is: its path names its width
+    private static ResponseEntity<byte[]> answer(Optional<byte[]> bytes) {
+        return bytes.map(found -> ResponseEntity.ok()
+                        .cacheControl(NEVER_CHANGES)
+                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                        .body(found))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+}

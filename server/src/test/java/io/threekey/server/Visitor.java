@@ -1,0 +1,102 @@
+package io.threekey.server;
+
+import io.threekey.server.access.Origin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A browser without a screen: keeps cookies, follows no redirect, and speaks to the server under test over HTTP. */
+public final class Visitor {
+
+    static {
+        // both origins are names of this machine, which not every resolver knows; so the name goes into the header only
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
+
+    private final int port;
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    Visitor(int port) {
+        this.port = port;
+    }
+
+    /** Somebody else, without this one's cookies. */
+    public Visitor another() {
+        return new Visitor(port);
+    }
+
+    public String origin(Origin origin) {
+        return "http://" + host(origin);
+    }
+
+    public HttpResponse<String> visits(String path) {
+        return visits(Origin.ID, path);
+    }
+
+    public HttpResponse<String> visits(Origin origin, String path) {
+        return send(request(origin, path).header("Accept", "text/html").GET());
+    }
+
+    public HttpResponse<byte[]> downloads(String path) {
+        return exchange(request(Origin.ID, path).GET().build(), BodyHandlers.ofByteArray());
+    }
+
+    public HttpResponse<String> submits(Origin origin, String path, Map<String, String> form) {
+        var body = form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(request(origin, path)
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", origin(origin))
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> posts(Origin origin, String path, String json) {
+        return send(request(origin, path)
+                .header("Content-Type", "application/json")
+                .header("Origin", origin(origin))
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        return exchange(request.build(), BodyHandlers.ofString());
+    }
+
+    public HttpRequest.Builder request(Origin origin, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Host", host(origin));
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return client.send(request, handler);
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private String host(Origin origin) {
+        return (origin == Origin.ID ? "id.localhost:" : "seal.localhost:") + port;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,179 @@
+package io.threekey.server.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.threekey.charter.json.Json;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.server.ServerForTests;
+import io.threekey.server.access.Origins;
+import io.threekey.server.keys.RowSeal;
+import io.threekey.testkit.HeldClock;
+import io.threekey.testkit.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One server's ledger without its web and without its threads: each step is taken by the test. */
+final class Node implements AutoCloseable {
+
+    static final EntryType TAPPED = new EntryType("test.tapped", "test.tapped");
+
+    final TestDatabase database;
+    final HeldClock clock;
+    final List<Object> alarms = new ArrayList<>();
+    private final Path home;
+    private final Path wrappingKey;
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final HikariDataSource pool = new HikariDataSource();
+
+    private Node(TestDatabase database, HeldClock clock, Path home, Path wrappingKey) {
+        this.database = database;
+        this.clock = clock;
+        this.home = home;
+        this.wrappingKey = wrappingKey;
+        pool.setJdbcUrl(database.url());
+        pool.setUsername("postgres");
+        pool.setMaximumPoolSize(12);
+        pool.setMinimumIdle(0);
+        wire();
+    }
+
+    static Node onFreshDatabase() {
+        var home = folder();
+        return new Node(
+                ServerForTests.freshDatabase(),
+                HeldClock.at("2026-11-22T08:00:00Z"),
+                home,
+                home.resolve("wrapping.key"));
+    }
+
+    /** The same machine after a restart. */
+    Node restarted() {
+        close();
+        return new Node(database, clock, home, wrappingKey);
+    }
+
+    /** Another machine of the same installation. */
+    Node andAnother() {
+        return new Node(database, clock, folder(), wrappingKey);
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    int steps() {
+        return get(Sequencer.class).step();
+    }
+
+    UUID taps(String subject) {
+        return inTransaction(() -> get(Ledger.class).append(TAPPED, subject, tap(subject)));
+    }
+
+    void tapsTimes(int count) {
+        for (var i = 0; i < count; i++) {
+            taps("badge-" + i);
+        }
+    }
+
+    static JsonObject tap(String badge) {
+        return Json.object().put("badge", badge).build();
+    }
+
+    <T> T inTransaction(java.util.function.Supplier<T> work) {
+        return new TransactionTemplate(get(PlatformTransactionManager.class)).execute(status -> work.get());
+    }
+
+    JdbcTemplate jdbc() {
+        return get(JdbcTemplate.class);
+    }
+
+    /** As a restored backup would; the pool forgets its connections, all of which are cut. */
+    void databaseBecomesAgain(TestDatabase earlier) {
+        database.becomeAgain(earlier);
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    TestDatabase copyOfDatabase() {
+        var copy = database.copy();
+        pool.getHikariPoolMXBean().softEvictConnections();
+        return copy;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private void wire() {
+        var ownKey = wrappingKey.startsWith(home);
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "node",
+                        Map.of(
+                                "threekey.home",
+                                home.toString(),
+                                "threekey.wrapping-key-file",
+                                ownKey ? "" : wrappingKey.toString())));
+        context.registerBean(DataSource.class, () -> pool);
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
+        context.registerBean(java.time.Clock.class, () -> clock);
+        context.registerBean(RandomGenerator.class, () -> new SecureRandom());
+        context.registerBean(
+                Origins.class,
+                () -> new Origins(URI.create("http://id.localhost:8080"), URI.create("http://seal.localhost:8080")));
+        context.registerBean(EntryTypes.class, () -> EntryTypes.of(TAPPED));
+        context.addApplicationListener(this::hears);
+        context.register(Slice.class);
+        context.refresh();
+    }
+
+    private void hears(ApplicationEvent event) {
+        if (event instanceof PayloadApplicationEvent<?> payload) {
+            alarms.add(payload.getPayload());
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("threekey-node");
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    @ComponentScan(
+            basePackageClasses = {Ledger.class, RowSeal.class},
+            excludeFilters = {
+                @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = LedgerThreads.class),
+                @Filter(type = FilterType.REGEX, pattern = ".*(LedgerWiring|\\.web\\..*|Tests.*|Slice)")
+            })
+    static class Slice {
+
+        @org.springframework.context.annotation.Bean
+        GuardedTransactionManager transactionManager(DataSource dataSource) {
+            return new GuardedTransactionManager(dataSource);
+        }
+    }
+}
