@@ -10,4 +10,9 @@ import io.threekey.server.access.Permission;
  * @param textKey of its name in the text bundles
  * @param icon Tabler icon name without {@code ti-}
  */
-public record NavigationEntry(int order, String path, String textKey, String icon, Permission permission) {}
+public record NavigationEntry(int order, String path, String textKey, String icon, Permission permission) {
+
+    public NavigationEntry {
+        Icon.svg(icon);
+    }
+}
