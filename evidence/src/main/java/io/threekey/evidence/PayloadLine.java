@@ -18,6 +18,10 @@ record PayloadLine(long index, byte[] salt, JsonObject payload) {
                 .build());
     }
 
+    boolean isCommittedToBy(Leaf leaf) {
+        return salt.length == Commitment.SALT_LENGTH && leaf.commitsTo(salt, CanonicalJson.bytes(payload));
+    }
+
     static PayloadLine parse(String line) {
         if (CanonicalJson.read(line.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject object) {
             Fields fields = Fields.of(object, "line");

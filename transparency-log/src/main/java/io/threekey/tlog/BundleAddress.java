@@ -24,7 +24,7 @@ public record BundleAddress(long index, int width) {
     /** Every bundle that a log with {@code size} entries serves, in order. */
     public static List<BundleAddress> allOf(long size) {
         List<BundleAddress> all = new ArrayList<>();
-        for (long index = 0; index * TileIndex.FULL < size; index++) {
+        for (long index = 0; index < TileIndex.countIn(size); index++) {
             all.add(new BundleAddress(index, TileIndex.widthIn(size, index)));
         }
         return all;

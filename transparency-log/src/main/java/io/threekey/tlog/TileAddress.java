@@ -35,11 +35,26 @@ public record TileAddress(int level, long index, int width) {
         List<TileAddress> all = new ArrayList<>();
         long count = size;
         for (int level = 0; count > 0; level++, count >>= LEVEL_BITS) {
-            for (long index = 0; index * TileIndex.FULL < count; index++) {
+            for (long index = 0; index < TileIndex.countIn(count); index++) {
                 all.add(new TileAddress(level, index, TileIndex.widthIn(count, index)));
             }
         }
         return all;
+    }
+
+    /** Whether a log with {@code size} leaves serves this very tile, neither wider nor narrower. */
+    public boolean isIn(long size) {
+        long count = countIn(size);
+        return index < TileIndex.countIn(count) && width == TileIndex.widthIn(count, index);
+    }
+
+    /** The tile that stands in this one's place once the log has {@code size} leaves: this one, or a wider one. */
+    public TileAddress grownTo(long size) {
+        return new TileAddress(level, index, TileIndex.widthIn(countIn(size), index));
+    }
+
+    private long countIn(long size) {
+        return LEVEL_BITS * level < Long.SIZE ? size >> (LEVEL_BITS * level) : 0;
     }
 
     public boolean isFull() {

@@ -26,6 +26,11 @@ record TileIndex(long index, int width) {
         }
     }
 
+    /** How many tiles a row of {@code count} hashes or entries fills, the last one perhaps in part. */
+    static long countIn(long count) {
+        return (count + FULL - 1) / FULL;
+    }
+
     /** How wide tile {@code index} is in a row of {@code count} hashes or entries. */
     static int widthIn(long count, long index) {
         return (int) Math.min(FULL, count - index * FULL);

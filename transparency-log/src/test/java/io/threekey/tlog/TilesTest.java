@@ -121,6 +121,23 @@ class TilesTest {
     class ATreeOf256Leaves {
 
         @Test
+        void hasWiderTilesThanSmallerOnes() {
+            assertThat(new TileAddress(0, 0, 5).grownTo(256)).isEqualTo(new TileAddress(0, 0, 256));
+            assertThat(new TileAddress(0, 0, 5).grownTo(7)).isEqualTo(new TileAddress(0, 0, 7));
+            assertThatIllegalArgumentException().isThrownBy(() -> new TileAddress(0, 1, 5).grownTo(256));
+        }
+
+        @Test
+        void servesNoOtherTile() {
+            assertThat(TileAddress.allOf(256)).allMatch(tile -> tile.isIn(256));
+            assertThat(new TileAddress(0, 0, 255).isIn(256)).isFalse();
+            assertThat(new TileAddress(0, 1, 1).isIn(256)).isFalse();
+            assertThat(new TileAddress(1, 0, 2).isIn(256)).isFalse();
+            assertThat(new TileAddress(2, 0, 1).isIn(256)).isFalse();
+            assertThat(new TileAddress(8, 0, 256).isIn(256)).isFalse();
+        }
+
+        @Test
         void hasOneFullTileAndOneHashAbove() {
             assertThat(TileAddress.allOf(256)).containsExactly(new TileAddress(0, 0, 256), new TileAddress(1, 0, 1));
         }

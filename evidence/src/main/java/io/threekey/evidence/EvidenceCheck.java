@@ -1,0 +1,150 @@
+package io.threekey.evidence;
+
+import io.threekey.charter.Charter;
+import io.threekey.charter.Fingerprint;
+import io.threekey.charter.History;
+import io.threekey.charter.json.MalformedDocument;
+import io.threekey.tlog.Checkpoint;
+import io.threekey.tlog.NoteVerifier;
+import io.threekey.tlog.SignedCheckpoint;
+import io.threekey.tlog.Tree;
+import io.threekey.tlog.TreeHead;
+import io.threekey.tlog.UnacceptableNote;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Verifies an export from its bytes alone. Each step stands on those before it, so that the first kind of thing that
+ * does not hold is named and nothing is concluded from it.
+ */
+public final class EvidenceCheck {
+
+    private final Export export;
+    private final Findings findings = new Findings();
+    private Instant from = Instant.MAX;
+    private Instant until = Instant.MIN;
+
+    private EvidenceCheck(Export export) {
+        this.export = export;
+    }
+
+    /**
+     * @param fingerprint of the founding, from outside: without it an export may hold and be another hospital's
+     * @param since a signed checkpoint of the same log, kept from earlier: the export must continue it
+     * @throws java.io.UncheckedIOException where the directory cannot be read
+     */
+    public static Verdict verify(Path directory, Optional<Fingerprint> fingerprint, Optional<byte[]> since) {
+        EvidenceCheck check = new EvidenceCheck(new Export(directory));
+        Optional<Report> report = check.verify(fingerprint, since);
+        return report.isPresent() && check.findings.areNone()
+                ? new Verdict.Holds(report.get())
+                : new Verdict.Fails(check.findings.all());
+    }
+
+    private Optional<Report> verify(Optional<Fingerprint> fingerprint, Optional<byte[]> since) {
+        Optional<Manifest> manifest = readManifest();
+        manifest.ifPresent(page -> Inventory.check(export, page.size(), findings));
+        if (manifest.isEmpty() || !findings.areNone()) {
+            return Optional.empty();
+        }
+        GovernanceTrail trail = new GovernanceTrail(findings);
+        TreeHead head = new EntryReading(export, manifest.get().size(), findings).readAll((index, leaf, payload) -> {
+            from = leaf.at().isBefore(from) ? leaf.at() : from;
+            until = leaf.at();
+            trail.take(index, leaf, payload);
+        });
+        if (!findings.areNone()) {
+            return Optional.empty();
+        }
+        Optional<History> history = new GovernanceCheck(trail, export.tiles(head.size()), findings).verify();
+        history.ifPresent(decided -> {
+            checkCheckpoint(decided.charterInForce(until), head);
+            checkManifest(manifest.get(), decided);
+            fingerprint.ifPresent(expected -> checkFingerprint(expected, decided));
+            since.ifPresent(kept -> checkContinues(kept, decided, head));
+        });
+        return history.map(decided ->
+                new Report(manifest.get().installation(), decided.fingerprint(), head, from, until, decided));
+    }
+
+    private Optional<Manifest> readManifest() {
+        if (!export.has(ExportFiles.MANIFEST)) {
+            findings.add(FailureKind.FILES, ExportFiles.MANIFEST, "This file is missing.");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Manifest.parse(export.read(ExportFiles.MANIFEST)));
+        } catch (MalformedDocument e) {
+            findings.add(FailureKind.MANIFEST, ExportFiles.MANIFEST, "It is not readable: " + e.getMessage() + ".");
+            return Optional.empty();
+        }
+    }
+
+    private void checkCheckpoint(Charter charter, TreeHead head) {
+        try {
+            NoteVerifier log = NoteVerifier.parse(charter.log().verifierKey());
+            Checkpoint signed = SignedCheckpoint.openExactly(export.read(ExportFiles.CHECKPOINT), log)
+                    .checkpoint();
+            if (!signed.head().equals(head)) {
+                findings.add(
+                        FailureKind.CHECKPOINT,
+                        ExportFiles.CHECKPOINT,
+                        "The log signed another ledger: its " + signed.size() + " entries are not these " + head.size()
+                                + ".");
+            }
+        } catch (UnacceptableNote e) {
+            findings.add(
+                    FailureKind.CHECKPOINT,
+                    ExportFiles.CHECKPOINT,
+                    "It is not signed by the log that the charter names: " + e.getMessage() + ".");
+        }
+    }
+
+    private void checkManifest(Manifest manifest, History history) {
+        Charter charter = history.charterInForce(until);
+        Manifest computed = new Manifest(
+                charter.installation(), history.fingerprint(), charter.log().origin(), manifest.size());
+        if (!manifest.equals(computed)) {
+            findings.add(
+                    FailureKind.MANIFEST,
+                    ExportFiles.MANIFEST,
+                    "It names another installation, founding or ledger than the entries do.");
+        }
+    }
+
+    private void checkFingerprint(Fingerprint expected, History history) {
+        if (!history.fingerprint().equals(expected)) {
+            findings.add(
+                    FailureKind.FINGERPRINT,
+                    "founding",
+                    "This is the record of another founding. Its fingerprint is " + history.fingerprint() + ".");
+        }
+    }
+
+    private void checkContinues(byte[] kept, History history, TreeHead head) {
+        Checkpoint earlier;
+        try {
+            NoteVerifier log =
+                    NoteVerifier.parse(history.charterInForce(until).log().verifierKey());
+            earlier = SignedCheckpoint.open(kept, log).checkpoint();
+        } catch (UnacceptableNote e) {
+            findings.add(
+                    FailureKind.FORK,
+                    "the checkpoint kept from earlier",
+                    "It is not signed by the log of this export: " + e.getMessage() + ".");
+            return;
+        }
+        if (earlier.size() > head.size()) {
+            findings.add(
+                    FailureKind.FORK,
+                    "the checkpoint kept from earlier",
+                    "The log had " + earlier.size() + " entries then and has " + head.size() + " here: some are gone.");
+        } else if (!Tree.head(export.tiles(head.size()), earlier.size()).equals(earlier.head())) {
+            findings.add(
+                    FailureKind.FORK,
+                    "the checkpoint kept from earlier",
+                    "The first " + earlier.size() + " entries were others then: the ledger was rewritten or forked.");
+        }
+    }
+}

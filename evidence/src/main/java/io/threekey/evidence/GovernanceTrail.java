@@ -1,0 +1,134 @@
+package io.threekey.evidence;
+
+import io.threekey.charter.ActStatement;
+import io.threekey.charter.AdoptedDecision;
+import io.threekey.charter.FoundingRecord;
+import io.threekey.charter.Proposal;
+import io.threekey.charter.json.Digest;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.charter.json.MalformedDocument;
+import io.threekey.evidence.ProposalTrail.RecordedAct;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Collects founding, proposals, acts and adoptions from the entries, and says where they do not follow from each other:
+ * each speaks of something recorded before it, and an adoption of everything that was done on its proposal.
+ */
+final class GovernanceTrail {
+
+    /** A founding or decision with the entry that records it. */
+    record Recorded<T>(long entry, T value) {}
+
+    // clocks of several nodes differ a little; a queue may stand still for a while, but not unnoticed for long
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
+    private static final Duration RECORDED_WITHIN = Duration.ofHours(1);
+
+    private final Findings findings;
+    private final Map<Digest, ProposalTrail> proposals = new LinkedHashMap<>();
+    private final List<Recorded<AdoptedDecision>> decisions = new ArrayList<>();
+    private Optional<Recorded<FoundingRecord>> founding = Optional.empty();
+
+    GovernanceTrail(Findings findings) {
+        this.findings = findings;
+    }
+
+    void take(long entry, Leaf leaf, JsonObject payload) {
+        try {
+            if (leaf.type().equals(EntryType.INSTALLATION_FOUNDED)) {
+                found(entry, leaf, FoundedEntry.parse(payload));
+            } else if (leaf.type().equals(EntryType.PROPOSAL_MADE)) {
+                propose(entry, ProposalMadeEntry.parse(payload));
+            } else if (leaf.type().equals(EntryType.PROPOSAL_ACT)) {
+                act(entry, ActEntry.parse(payload));
+            } else if (leaf.type().equals(EntryType.DECISION_ADOPTED)) {
+                adopt(entry, leaf, DecisionAdoptedEntry.parse(payload));
+            }
+        } catch (MalformedDocument e) {
+            broken(entry, "What it records of " + leaf.type() + " is not readable: " + e.getMessage() + ".");
+        }
+    }
+
+    Optional<Recorded<FoundingRecord>> founding() {
+        return founding;
+    }
+
+    List<Recorded<AdoptedDecision>> decisions() {
+        return decisions;
+    }
+
+    Collection<ProposalTrail> proposals() {
+        return proposals.values();
+    }
+
+    private void found(long entry, Leaf leaf, FoundedEntry founded) {
+        if (founding.isPresent()) {
+            broken(entry, "The installation is founded a second time.");
+            return;
+        }
+        if (!proposals.isEmpty()) {
+            broken(entry, "There were proposals before the founding.");
+        }
+        checkDate(entry, leaf, founded.foundedAt());
+        founding = Optional.of(
+                new Recorded<>(entry, new FoundingRecord(founded.charter(), founded.acts(), founded.foundedAt())));
+    }
+
+    private void propose(long entry, ProposalMadeEntry made) {
+        Proposal proposal = Proposal.parse(made.proposal());
+        if (proposals.values().stream().anyMatch(other -> other.proposal().id().equals(proposal.id()))) {
+            broken(entry, "The proposal " + proposal.id() + " is made a second time.");
+            return;
+        }
+        proposals.put(proposal.digest(), new ProposalTrail(made.proposal(), proposal));
+    }
+
+    private void act(long entry, ActEntry act) {
+        ActStatement statement = ActStatement.parse(act.act().statement());
+        ProposalTrail trail = proposals.get(statement.proposal());
+        if (trail == null) {
+            broken(entry, "The act is on a proposal that is not recorded before it.");
+        } else if (trail.isAdopted()) {
+            broken(entry, "The act is on proposal " + trail.proposal().id() + ", which was adopted before.");
+        } else {
+            trail.add(new RecordedAct(entry, act.act(), statement));
+        }
+    }
+
+    private void adopt(long entry, Leaf leaf, DecisionAdoptedEntry adopted) {
+        ProposalTrail trail = proposals.get(adopted.proposal());
+        if (trail == null) {
+            broken(entry, "A proposal is adopted that is not recorded before.");
+        } else if (trail.isAdopted()) {
+            broken(entry, "The proposal " + trail.proposal().id() + " is adopted a second time.");
+        } else if (!trail.consistsOf(adopted.acts())) {
+            broken(
+                    entry,
+                    "The decision on proposal " + trail.proposal().id()
+                            + " does not rest on exactly the acts that are recorded before it.");
+        } else {
+            checkDate(entry, leaf, adopted.adoptedAt());
+            decisions.add(new Recorded<>(entry, trail.adopt(adopted.adoptedAt())));
+        }
+    }
+
+    // signatures age: whoever could date a decision freely could use old ones
+    private void checkDate(long entry, Leaf leaf, Instant claimed) {
+        if (claimed.isAfter(leaf.at().plus(CLOCKS_DIFFER_BY))) {
+            broken(entry, "It says " + claimed + ", which is later than its entry.");
+        }
+        if (claimed.isBefore(leaf.at().minus(RECORDED_WITHIN))) {
+            broken(entry, "It says " + claimed + ", which is more than an hour before its entry.");
+        }
+    }
+
+    private void broken(long entry, String sentence) {
+        findings.add(FailureKind.GOVERNANCE, entry, sentence);
+    }
+}

@@ -1,0 +1,22 @@
+package io.threekey.evidence;
+
+import io.threekey.charter.Fingerprint;
+import io.threekey.charter.History;
+import io.threekey.charter.InstallationId;
+import io.threekey.tlog.TreeHead;
+import java.time.Instant;
+
+/**
+ * What an export that holds is about.
+ *
+ * @param from date of the first entry
+ * @param until date of the last entry
+ * @param history every policy version ever adopted, and who signed it
+ */
+public record Report(
+        InstallationId installation,
+        Fingerprint fingerprint,
+        TreeHead head,
+        Instant from,
+        Instant until,
+        History history) {}

@@ -1,0 +1,143 @@
+package io.threekey.evidence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.threekey.charter.ActStatement;
+import io.threekey.charter.Charter;
+import io.threekey.charter.DecisionKind;
+import io.threekey.charter.DecisionRight;
+import io.threekey.charter.FoundingPolicy;
+import io.threekey.charter.Function;
+import io.threekey.charter.InstallationId;
+import io.threekey.charter.KeyAlgorithm;
+import io.threekey.charter.LogIdentity;
+import io.threekey.charter.ObjectionEffect;
+import io.threekey.charter.PersonId;
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.PolicyKindName;
+import io.threekey.charter.Quorum;
+import io.threekey.charter.Rank;
+import io.threekey.charter.Scope;
+import io.threekey.charter.SealingRules;
+import io.threekey.charter.Seat;
+import io.threekey.charter.SeatId;
+import io.threekey.charter.SignedAct;
+import io.threekey.charter.json.Json;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.tlog.NoteSigner;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A sponsor and three owners with their keys, the charter they founded, and the key of their ledger. */
+final class AHospital {
+
+    static final String LOG = "st-anna.example/ledger";
+    static final PolicyAddress SESSION_LIMITS = PolicyAddress.forAll(new PolicyKindName("session-limits"));
+
+    private static final Instant FOUNDED = Instant.parse("2026-11-22T07:00:00Z");
+
+    private final Map<Function, DecisionKeysOfAPerson> keys = new EnumMap<>(Function.class);
+    private final NoteSigner logKey;
+    private final Charter charter;
+
+    AHospital(String seed) {
+        for (Function function : Function.values()) {
+            keys.put(function, new DecisionKeysOfAPerson(seed + function));
+        }
+        logKey = logKey(seed);
+        charter = new Charter(
+                new InstallationId("st-anna"),
+                1,
+                new SealingRules(
+                        DecisionKeysOfAPerson.RELYING_PARTY,
+                        List.of(DecisionKeysOfAPerson.ORIGIN),
+                        List.of(KeyAlgorithm.ES256),
+                        List.of(SealingRules.ANY_MODEL)),
+                new LogIdentity(LOG, logKey.verifier().vkey()),
+                Stream.of(Function.values()).map(this::seat).toList(),
+                Map.of(
+                        SESSION_LIMITS.kind(), new DecisionKind("session-timing"),
+                        PolicyAddress.CHARTER.kind(), new DecisionKind("charter-change"),
+                        PolicyAddress.SEAT_SUCCESSION.kind(), new DecisionKind("succession")),
+                List.of(
+                        right(
+                                "session-timing",
+                                new Quorum.AllOf(each(Function.IAM, Function.CLINICAL_OPERATIONS, Function.SECURITY))),
+                        right("charter-change", new Quorum.AllOf(each(Function.values()))),
+                        right("succession", new Quorum.AtLeast(3, each(Function.values())))),
+                List.of(new FoundingPolicy(SESSION_LIMITS, limits(10))));
+    }
+
+    static JsonObject limits(int idleMinutes) {
+        return Json.object().put("idleMinutes", idleMinutes).build();
+    }
+
+    Charter charter() {
+        return charter;
+    }
+
+    NoteSigner logKey() {
+        return logKey;
+    }
+
+    SignedAct sign(Function function, ActStatement statement) {
+        return keysOf(function).sign(statement.bytes());
+    }
+
+    DecisionKeysOfAPerson keysOf(Function function) {
+        return Optional.ofNullable(keys.get(function)).orElseThrow();
+    }
+
+    private Seat seat(Function function) {
+        return new Seat(
+                new SeatId(function.code()),
+                function,
+                Rank.OWNER,
+                Optional.empty(),
+                new PersonId("holder-of-" + function.code()),
+                "The holder of " + function.code(),
+                FOUNDED,
+                FOUNDED.plus(Duration.ofDays(730)),
+                keysOf(function).keys());
+    }
+
+    private static DecisionRight right(String decision, Quorum quorum) {
+        return new DecisionRight(
+                new DecisionKind(decision),
+                Optional.empty(),
+                Scope.GROUP,
+                quorum,
+                ObjectionEffect.BLOCKS,
+                List.of(),
+                14,
+                72,
+                0,
+                "it touches all of them");
+    }
+
+    private static List<Quorum> each(Function... functions) {
+        return Stream.of(functions)
+                .<Quorum>map(function -> new Quorum.From(function, 1))
+                .toList();
+    }
+
+    private static NoteSigner logKey(String seed) {
+        try {
+            SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
+            random.setSeed(seed.getBytes(UTF_8));
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+            generator.initialize(255, random);
+            return NoteSigner.of(LOG, generator.generateKeyPair());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package io.threekey.evidence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.threekey.charter.ActKind;
+import io.threekey.charter.ActStatement;
+import io.threekey.charter.Charter;
+import io.threekey.charter.CheckpointSeen;
+import io.threekey.charter.Fingerprint;
+import io.threekey.charter.Function;
+import io.threekey.charter.PersonId;
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.Proposal;
+import io.threekey.charter.ProposalId;
+import io.threekey.charter.SeatId;
+import io.threekey.charter.SignedAct;
+import io.threekey.charter.json.CanonicalJson;
+import io.threekey.charter.json.Digest;
+import io.threekey.charter.json.Json;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.tlog.Checkpoint;
+import io.threekey.tlog.MerkleHash;
+import io.threekey.tlog.SignedCheckpoint;
+import io.threekey.tlog.TileAddress;
+import io.threekey.tlog.Tree;
+import io.threekey.tlog.TreeHead;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The ledger of a small hospital, kept by an obedient server: it records what it is told, in order, a minute apart, and
+ * signs its checkpoint over whatever that gives. The same seed gives the same people, keys and log; another seed gives
+ * an impostor who calls the installation by the same name.
+ */
+public final class AHospitalsLedger {
+
+    static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
+
+    private final AHospital hospital;
+    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final Map<TileAddress, byte[]> tiles = new HashMap<>();
+    private final Map<Digest, List<SignedAct>> acts = new HashMap<>();
+    private AHospital signers;
+    private TreeHead head = TreeHead.empty();
+
+    private AHospitalsLedger(AHospital hospital) {
+        this.hospital = hospital;
+        this.signers = hospital;
+    }
+
+    static AHospitalsLedger empty(String seed) {
+        return new AHospitalsLedger(new AHospital(seed));
+    }
+
+    /** Founded by four people; session limits changed by its three owners; a nurse signed in before and after. */
+    public static AHospitalsLedger withOneDecision(String seed) {
+        AHospitalsLedger ledger = empty(seed).found();
+        ledger.signIn("nurse-17");
+        Proposal proposal = ledger.proposeSessionLimits("p-1", 15, 1, 10);
+        ledger.decide(proposal, Function.IAM, Function.CLINICAL_OPERATIONS, Function.SECURITY);
+        ledger.signIn("nurse-17");
+        return ledger;
+    }
+
+    AHospitalsLedger found() {
+        Charter charter = hospital.charter();
+        List<SignedAct> signed = new ArrayList<>();
+        for (Function function : Function.values()) {
+            signed.add(hospital.sign(
+                    function, statement(charter.digest(), 0, ActKind.SIGN, function, signed, Optional.empty())));
+        }
+        record(EntryType.INSTALLATION_FOUNDED, new FoundedEntry(charter.bytes(), signed, now()).payload());
+        return this;
+    }
+
+    AHospitalsLedger signIn(String who) {
+        return record(
+                new EntryType("sign-in.succeeded"),
+                Json.object().put("person", who).build());
+    }
+
+    /** A proposal that is recorded as made. */
+    Proposal propose(
+            String id, PolicyAddress address, JsonObject document, int replaces, Optional<JsonObject> replaced) {
+        Charter charter = hospital.charter();
+        Proposal proposal = new Proposal(
+                new ProposalId(id),
+                charter.installation(),
+                charter.digest(),
+                charter.version(),
+                address,
+                replaces,
+                replaced.map(AHospitalsLedger::digest),
+                document,
+                "what the wards asked for",
+                new PersonId("holder-of-iam"),
+                now(),
+                now().plus(Duration.ofDays(14)));
+        record(EntryType.PROPOSAL_MADE, new ProposalMadeEntry(proposal.bytes()).payload());
+        return proposal;
+    }
+
+    Proposal proposeSessionLimits(String id, int idleMinutes, int replaces, int replacedMinutes) {
+        return propose(
+                id,
+                AHospital.SESSION_LIMITS,
+                AHospital.limits(idleMinutes),
+                replaces,
+                Optional.of(AHospital.limits(replacedMinutes)));
+    }
+
+    /** From now on it is they who sign, whatever seat they claim. */
+    AHospitalsLedger actingAs(AHospital others) {
+        signers = others;
+        return this;
+    }
+
+    SignedAct act(Proposal proposal, ActKind kind, Function function, Optional<String> reason) {
+        List<SignedAct> before = acts.computeIfAbsent(proposal.digest(), any -> new ArrayList<>());
+        SignedAct act = signers.sign(
+                function, statement(proposal.digest(), proposal.replacesVersion(), kind, function, before, reason));
+        before.add(act);
+        record(EntryType.PROPOSAL_ACT, new ActEntry(act).payload());
+        return act;
+    }
+
+    AHospitalsLedger decide(Proposal proposal, Function... signers) {
+        for (Function signer : signers) {
+            act(proposal, ActKind.SIGN, signer, Optional.empty());
+        }
+        return adopt(proposal, acts.getOrDefault(proposal.digest(), List.of()));
+    }
+
+    AHospitalsLedger adopt(Proposal proposal, List<SignedAct> by) {
+        return record(
+                EntryType.DECISION_ADOPTED,
+                new DecisionAdoptedEntry(
+                                proposal.digest(),
+                                by.stream().map(SignedAct::digest).toList(),
+                                now())
+                        .payload());
+    }
+
+    AHospitalsLedger record(EntryType type, JsonObject payload) {
+        byte[] salt = Digest.of(("salt " + entries.size()).getBytes(UTF_8)).bytes();
+        return append(LedgerEntry.of(type, now(), salt, payload));
+    }
+
+    AHospitalsLedger append(LedgerEntry entry) {
+        Tree.Appended appended = Tree.append(
+                head, address -> Optional.ofNullable(tiles.get(address)), List.of(MerkleHash.leaf(entry.leaf())));
+        tiles.putAll(appended.tiles());
+        head = appended.head();
+        entries.add(entry);
+        return this;
+    }
+
+    /** The same people and log with other entries, signed again: what a dishonest server could hand out. */
+    AHospitalsLedger rewritten(List<LedgerEntry> otherEntries) {
+        AHospitalsLedger other = new AHospitalsLedger(hospital);
+        otherEntries.forEach(other::append);
+        return other;
+    }
+
+    public void exportTo(Path directory) throws IOException {
+        ExportWriter.write(
+                directory,
+                new Manifest(hospital.charter().installation(), fingerprint(), AHospital.LOG, head.size()),
+                checkpoint(),
+                address -> Optional.ofNullable(tiles.get(address)),
+                entries.iterator());
+    }
+
+    public SignedCheckpoint checkpoint() {
+        return SignedCheckpoint.sign(Checkpoint.of(AHospital.LOG, head), hospital.logKey());
+    }
+
+    public Fingerprint fingerprint() {
+        return new Fingerprint(hospital.charter().digest());
+    }
+
+    List<LedgerEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    AHospital hospital() {
+        return hospital;
+    }
+
+    Instant now() {
+        return START.plus(Duration.ofMinutes(entries.size()));
+    }
+
+    private ActStatement statement(
+            Digest proposal,
+            int replaces,
+            ActKind kind,
+            Function function,
+            List<SignedAct> before,
+            Optional<String> reason) {
+        Charter charter = hospital.charter();
+        SeatId seat = new SeatId(function.code());
+        return new ActStatement(
+                charter.installation(),
+                charter.digest(),
+                charter.version(),
+                charter.digest(),
+                proposal,
+                replaces,
+                kind,
+                seat,
+                seat,
+                before.stream().map(SignedAct::digest).toList(),
+                new CheckpointSeen(
+                        AHospital.LOG, head.size(), Digest.ofBytes(head.root().bytes())),
+                now(),
+                now().plus(Duration.ofHours(24)),
+                reason);
+    }
+
+    static Digest digest(JsonObject document) {
+        return Digest.of(CanonicalJson.bytes(document));
+    }
+}
