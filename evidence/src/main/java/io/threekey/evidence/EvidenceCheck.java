@@ -64,8 +64,8 @@ public final class EvidenceCheck {
             fingerprint.ifPresent(expected -> checkFingerprint(expected, decided));
             since.ifPresent(kept -> checkContinues(kept, decided, head));
         });
-        return history.map(decided ->
-                new Report(manifest.get().installation(), decided.fingerprint(), head, from, until, decided));
+        return history.map(decided -> new Report(
+                manifest.get().installation(), decided.fingerprint(), head, from, until, decided, trail.recorded()));
     }
 
     private Optional<Manifest> readManifest() {

@@ -67,6 +67,10 @@ final class GovernanceTrail {
         return proposals.values();
     }
 
+    List<RecordedProposal> recorded() {
+        return proposals.values().stream().map(ProposalTrail::recorded).toList();
+    }
+
     private void found(long entry, Leaf leaf, FoundedEntry founded) {
         if (founding.isPresent()) {
             broken(entry, "The installation is founded a second time.");

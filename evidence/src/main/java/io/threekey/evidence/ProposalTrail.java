@@ -47,6 +47,14 @@ final class ProposalTrail {
 
     AdoptedDecision adopt(Instant at) {
         adopted = true;
-        return new AdoptedDecision(bytes, acts.stream().map(RecordedAct::signed).toList(), at);
+        return new AdoptedDecision(bytes, signedActs(), at);
+    }
+
+    RecordedProposal recorded() {
+        return new RecordedProposal(proposal, bytes, signedActs(), adopted);
+    }
+
+    private List<SignedAct> signedActs() {
+        return acts.stream().map(RecordedAct::signed).toList();
     }
 }

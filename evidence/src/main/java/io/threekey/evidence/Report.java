@@ -5,6 +5,7 @@ import io.threekey.charter.History;
 import io.threekey.charter.InstallationId;
 import io.threekey.tlog.TreeHead;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What an export that holds is about.
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param from date of the first entry
  * @param until date of the last entry
  * @param history every policy version ever adopted, and who signed it
+ * @param proposals adopted or not, in the order they were made
  */
 public record Report(
         InstallationId installation,
@@ -19,4 +21,10 @@ public record Report(
         TreeHead head,
         Instant from,
         Instant until,
-        History history) {}
+        History history,
+        List<RecordedProposal> proposals) {
+
+    public Report {
+        proposals = List.copyOf(proposals);
+    }
+}

@@ -69,6 +69,13 @@ public final class AHospitalsLedger {
         return ledger;
     }
 
+    /** The same, and one more proposal that waits for signatures. */
+    public static AHospitalsLedger withAnOpenProposal(String seed) {
+        AHospitalsLedger ledger = withOneDecision(seed);
+        ledger.act(ledger.proposeSessionLimits("p-2", 20, 2, 15), ActKind.SIGN, Function.IAM, Optional.empty());
+        return ledger;
+    }
+
     AHospitalsLedger found() {
         Charter charter = hospital.charter();
         List<SignedAct> signed = new ArrayList<>();

@@ -1,0 +1,178 @@
+package io.threekey.verifier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threekey.evidence.AHospitalsLedger;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyTest {
+
+    @TempDir
+    private Path directory;
+
+    private final AHospitalsLedger ledger = AHospitalsLedger.withOneDecision("st anna");
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void export() throws IOException {
+        ledger.exportTo(directory.resolve("export"));
+    }
+
+    @Nested
+    class AnExportThatHolds {
+
+        @Test
+        void isAYesOnlyWithTheFingerprint() {
+            assertThat(verify("export", "--fingerprint", ledger.fingerprint().grouped()))
+                    .isZero();
+            assertThat(said())
+                    .contains("Installation  st-anna")
+                    .contains("Entries       8, from 2026-11-22T08:00:00Z to 2026-11-22T08:07:00Z")
+                    .contains("session-limits (all use cases, group), version 2")
+                    .contains("The holder of clinical-operations [clinical-operations]")
+                    .endsWith("Everything holds, and it is the founding that you asked for.\n");
+        }
+
+        @Test
+        void isLeftOpenWithoutOne() {
+            assertThat(verify("export")).isEqualTo(3);
+            assertThat(said())
+                    .contains("anybody can found a hospital of the same name")
+                    .contains(ledger.fingerprint().grouped())
+                    .doesNotContain("Everything holds");
+        }
+
+        @Test
+        void continuesACheckpointKeptFromEarlier() throws IOException {
+            Files.write(directory.resolve("kept"), ledger.checkpoint().bytes());
+            assertThat(verify(
+                            "export",
+                            "--since",
+                            directory.resolve("kept").toString(),
+                            "--fingerprint",
+                            ledger.fingerprint().digest().hex()))
+                    .isZero();
+            assertThat(said()).contains("It continues the ledger that you kept a checkpoint of.");
+        }
+    }
+
+    @Nested
+    class AnExportThatDoesNotHold {
+
+        @Test
+        void isANoThatNamesThePlace() throws IOException {
+            Path payloads = directory.resolve("export/payloads/000.jsonl");
+            Files.writeString(payloads, Files.readString(payloads).replaceFirst("nurse-17", "nurse-18"));
+            assertThat(verify("export", "--fingerprint", ledger.fingerprint().grouped()))
+                    .isEqualTo(1);
+            assertThat(said())
+                    .isEqualTo("This export does not hold:\n"
+                            + "- entry 1: Its payload is not the one that the entry commits to.\n");
+        }
+
+        @Test
+        void isANoToAnotherFounding() {
+            String other =
+                    AHospitalsLedger.withOneDecision("impostor").fingerprint().grouped();
+            assertThat(verify("export", "--fingerprint", other)).isEqualTo(1);
+            assertThat(said()).contains("founding: This is the record of another founding.");
+        }
+
+        @Test
+        void showsNoProposals() throws IOException {
+            Files.delete(directory.resolve("export/checkpoint"));
+            assertThat(show("p-1")).isEqualTo(1);
+            assertThat(said()).contains("- checkpoint: This file is missing.");
+        }
+    }
+
+    @Nested
+    class Showing {
+
+        @Test
+        void spellsOutWhatIsSigned() {
+            assertThat(show("p-1")).isEqualTo(3);
+            assertThat(said())
+                    .startsWith("Proposal p-1, made by holder-of-iam")
+                    .contains("session-limits (all use cases, group) and replaces version 1")
+                    .contains("\"idleMinutes\": 15")
+                    .contains("\"format\":\"threekey-proposal/1\"")
+                    .contains("\"context\":\"threekey decision act\"")
+                    .contains("It was adopted.");
+        }
+
+        @Test
+        void saysWhatTheNextStatementMustName() throws IOException {
+            AHospitalsLedger open = AHospitalsLedger.withAnOpenProposal("st anna");
+            open.exportTo(directory.resolve("open"));
+            assertThat(Verify.run(
+                            stream(), List.of("show", directory.resolve("open").toString(), "p-2")))
+                    .isEqualTo(3);
+            assertThat(said())
+                    .contains("Whoever acts on it now signs a statement with these fields")
+                    .contains("\"policyVersionReplaced\": 2")
+                    .contains("\"founding\": \"" + ledger.fingerprint().digest() + "\"");
+        }
+
+        @Test
+        void ofAProposalThatIsNotThereSaysSo() {
+            assertThat(show("p-9")).isEqualTo(2);
+            assertThat(said()).startsWith("There is no such proposal in this export.");
+        }
+    }
+
+    @Nested
+    class AnUnclearQuestion {
+
+        @Test
+        void isAnsweredWithHowToAsk() {
+            unclear("Which export? Name its directory.");
+            unclear("There is no directory nowhere.", "nowhere");
+            String export = directory.resolve("export").toString();
+            unclear("There is no '--quiet' here.", export, "--quiet");
+            unclear("Something is missing after --since.", export, "--since");
+            unclear("There is no file nowhere that can be read.", export, "--since", "nowhere");
+            unclear(
+                    "A fingerprint has 64 digits from 0 to 9 and a to f; put it in quotes where it has spaces.",
+                    export,
+                    "--fingerprint",
+                    "abcd");
+            unclear("To show a proposal, name the directory and the proposal.", "show", export);
+        }
+
+        private void unclear(String problem, String... arguments) {
+            out.reset();
+            assertThat(Verify.run(stream(), List.of(arguments))).isEqualTo(2);
+            assertThat(said()).startsWith(problem + "\n").contains("verify DIR [--fingerprint F]");
+        }
+    }
+
+    private int verify(String export, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addFirst(directory.resolve(export).toString());
+        return Verify.run(stream(), arguments);
+    }
+
+    private int show(String proposal) {
+        return Verify.run(stream(), List.of("show", directory.resolve("export").toString(), proposal));
+    }
+
+    private PrintStream stream() {
+        return new PrintStream(out, true, UTF_8);
+    }
+
+    private String said() {
+        return out.toString(UTF_8);
+    }
+}
