@@ -1,0 +1,35 @@
+package io.threekey.acceptance.screens;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+
+/** One way a page is seen. */
+enum Look {
+    LIGHT_DESK(ColorScheme.LIGHT, 1440, 900),
+    LIGHT_PHONE(ColorScheme.LIGHT, 390, 844),
+    DARK_DESK(ColorScheme.DARK, 1440, 900),
+    DARK_PHONE(ColorScheme.DARK, 390, 844);
+
+    private final ColorScheme scheme;
+    private final int width;
+    private final int height;
+
+    Look(ColorScheme scheme, int width, int height) {
+        this.scheme = scheme;
+        this.width = width;
+        this.height = height;
+    }
+
+    int width() {
+        return width;
+    }
+
+    String fileEnding() {
+        return "-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".png";
+    }
+
+    void putOn(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, height);
+    }
+}
