@@ -13,10 +13,7 @@ record TileIndex(long index, int width) {
 
     private static final Pattern FORM = Pattern.compile("((?:x\\d{3}/){0,5}\\d{3})(?:\\.p/([1-9]\\d{0,2}))?");
 
-    TileIndex {
-        check(index, width);
-    }
-
+    /** Both kinds of address are made of these and check them alike. */
     static void check(long index, int width) {
         if (index < 0) {
             throw new IllegalArgumentException("A tile's index is not negative: " + index);

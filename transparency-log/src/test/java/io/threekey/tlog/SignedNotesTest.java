@@ -33,20 +33,21 @@ class SignedNotesTest {
             "\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
     private static final String NOTE = TEXT + "\n" + SIGNATURE_LINE;
 
-    private static final NoteVerifier PETER = NoteVerifier.parse(VKEY);
+    private final NoteVerifier verifier = NoteVerifier.parse(VKEY);
 
     @Nested
     class ThePublishedExample {
 
         @Test
         void opens() {
-            assertThat(Note.openExactly(bytes(NOTE), PETER)).isEqualTo(TEXT);
+            assertThat(Note.openExactly(bytes(NOTE), verifier)).isEqualTo(TEXT);
         }
 
         @Test
         void isWhatSigningWithItsKeyGives() throws Exception {
             NoteSigner signer = NoteSigner.of("PeterNeumann", peter());
-            assertThat(signer.verifier()).isEqualTo(PETER).hasToString(VKEY).hasSameHashCodeAs(PETER);
+            assertThat(signer.verifier()).isEqualTo(verifier).hasToString(VKEY);
+            assertThat(verifier.hashCode()).isEqualTo(VKEY.hashCode());
             assertThat(new String(Note.sign(TEXT, signer), StandardCharsets.UTF_8))
                     .isEqualTo(NOTE);
         }
@@ -60,7 +61,7 @@ class SignedNotesTest {
                     changed[at] ^= (byte) (1 << bit);
                     assertThatExceptionOfType(UnacceptableNote.class)
                             .as("byte %d, bit %d", at, bit)
-                            .isThrownBy(() -> Note.openExactly(changed, PETER));
+                            .isThrownBy(() -> Note.openExactly(changed, verifier));
                 }
             }
         }
@@ -88,13 +89,13 @@ class SignedNotesTest {
 
         @Test
         void areIgnoredWhereTheyAreExpected() {
-            assertThat(Note.open(bytes(NOTE + witness), PETER)).isEqualTo(TEXT);
+            assertThat(Note.open(bytes(NOTE + witness), verifier)).isEqualTo(TEXT);
         }
 
         @Test
         void areRefusedWhereEveryByteMustBeAccountedFor() {
             assertThatExceptionOfType(UnacceptableNote.class)
-                    .isThrownBy(() -> Note.openExactly(bytes(NOTE + witness), PETER))
+                    .isThrownBy(() -> Note.openExactly(bytes(NOTE + witness), verifier))
                     .withMessage("The note carries more than the one signature of PeterNeumann");
             refused(bytes(NOTE + SIGNATURE_LINE));
         }
@@ -103,22 +104,22 @@ class SignedNotesTest {
         void underTheKnownNameMustBeSound() {
             String forged = SIGNATURE_LINE.replace("ZJku", "ZJkv");
             assertThatExceptionOfType(UnacceptableNote.class)
-                    .isThrownBy(() -> Note.open(bytes(NOTE + forged), PETER))
+                    .isThrownBy(() -> Note.open(bytes(NOTE + forged), verifier))
                     .withMessageContaining("is not its signature");
         }
 
         @Test
         void mayNotBeWithoutEnd() {
-            assertThat(Note.open(bytes(NOTE + witness.repeat(99)), PETER)).isEqualTo(TEXT);
+            assertThat(Note.open(bytes(NOTE + witness.repeat(99)), verifier)).isEqualTo(TEXT);
             assertThatExceptionOfType(UnacceptableNote.class)
-                    .isThrownBy(() -> Note.open(bytes(NOTE + witness.repeat(100)), PETER))
+                    .isThrownBy(() -> Note.open(bytes(NOTE + witness.repeat(100)), verifier))
                     .withMessage("A note has at most 100 signatures, not 101");
         }
 
         @Test
         void ofAnotherKeyAloneOpenNothing() {
             assertThatExceptionOfType(UnacceptableNote.class)
-                    .isThrownBy(() -> Note.open(bytes(TEXT + "\n" + witness), PETER))
+                    .isThrownBy(() -> Note.open(bytes(TEXT + "\n" + witness), verifier))
                     .withMessage("The note is not signed by " + VKEY);
             String sameNameOtherId = SIGNATURE_LINE.replace("x08go", "x18go");
             refused(bytes(TEXT + "\n" + sameNameOtherId));
@@ -144,7 +145,7 @@ class SignedNotesTest {
                 })
         void ofAnyOtherFormMakeTheNoteUnreadable(String line) {
             assertThatExceptionOfType(UnacceptableNote.class)
-                    .isThrownBy(() -> Note.open(bytes(NOTE + line + "\n"), PETER));
+                    .isThrownBy(() -> Note.open(bytes(NOTE + line + "\n"), verifier));
         }
     }
 
@@ -155,7 +156,7 @@ class SignedNotesTest {
         void mayHoldEmptyLines() throws Exception {
             String text = "one\n\ntwo\n\n";
             byte[] note = Note.sign(text, NoteSigner.of("PeterNeumann", peter()));
-            assertThat(Note.openExactly(note, PETER)).isEqualTo(text);
+            assertThat(Note.openExactly(note, verifier)).isEqualTo(text);
         }
 
         @ParameterizedTest
@@ -166,9 +167,25 @@ class SignedNotesTest {
         }
 
         @Test
+        void mayBeEmptyButForTheirNewline() throws Exception {
+            byte[] note = Note.sign("\n", NoteSigner.of("PeterNeumann", peter()));
+            assertThat(Note.openExactly(note, verifier)).isEqualTo("\n");
+        }
+
+        @Test
+        void ofAnotherFormAreNotOpenedEvenWhereTheyAreSigned() throws Exception {
+            String text = "nul\0\n";
+            String line =
+                    NoteSigner.of("PeterNeumann", peter()).sign(bytes(text)).line();
+            assertThatExceptionOfType(UnacceptableNote.class)
+                    .isThrownBy(() -> Note.open(bytes(text + "\n" + line), verifier))
+                    .withMessage("The text of a note holds a control character");
+        }
+
+        @Test
         void thatAreNotUtf8AreRefused() {
             assertThatExceptionOfType(UnacceptableNote.class)
-                    .isThrownBy(() -> Note.open(new byte[] {(byte) 0xc0, (byte) 0x80, 10, 10}, PETER))
+                    .isThrownBy(() -> Note.open(new byte[] {(byte) 0xc0, (byte) 0x80, 10, 10}, verifier))
                     .withMessage("The note is not UTF-8");
         }
     }
@@ -221,7 +238,7 @@ class SignedNotesTest {
 
         @Test
         void ofOtherNamesAreOtherKeys() throws Exception {
-            assertThat(NoteVerifier.of("somebody", peter().getPublic())).isNotEqualTo(PETER);
+            assertThat(NoteVerifier.of("somebody", peter().getPublic())).isNotEqualTo(verifier);
         }
     }
 
@@ -278,9 +295,9 @@ class SignedNotesTest {
             NoteSigner signer = NoteSigner.of("PeterNeumann", peter());
             Checkpoint checkpoint = Checkpoint.of("PeterNeumann", GrownTree.of(5).head);
             SignedCheckpoint signed = SignedCheckpoint.sign(checkpoint, signer);
-            assertThat(SignedCheckpoint.openExactly(signed.bytes(), PETER)).isEqualTo(signed);
+            assertThat(SignedCheckpoint.openExactly(signed.bytes(), verifier)).isEqualTo(signed);
             byte[] witnessed = bytes(signed.note() + "\u2014 witness.example AAAAAAEC\n");
-            assertThat(SignedCheckpoint.open(witnessed, PETER).checkpoint()).isEqualTo(checkpoint);
+            assertThat(SignedCheckpoint.open(witnessed, verifier).checkpoint()).isEqualTo(checkpoint);
             refusedCheckpoint(witnessed);
         }
 
@@ -296,12 +313,12 @@ class SignedNotesTest {
 
         private void refusedCheckpoint(byte[] note) {
             assertThatExceptionOfType(UnacceptableNote.class)
-                    .isThrownBy(() -> SignedCheckpoint.openExactly(note, PETER));
+                    .isThrownBy(() -> SignedCheckpoint.openExactly(note, verifier));
         }
     }
 
-    private static void refused(byte[] note) {
-        assertThatExceptionOfType(UnacceptableNote.class).isThrownBy(() -> Note.openExactly(note, PETER));
+    private void refused(byte[] note) {
+        assertThatExceptionOfType(UnacceptableNote.class).isThrownBy(() -> Note.openExactly(note, verifier));
     }
 
     private static KeyPair peter() throws Exception {

@@ -247,6 +247,12 @@ class TilesTest {
     class Values {
 
         @Test
+        void thatProveNothingDoNotVerify() {
+            assertThat(new ConsistencyProof(3, 5, List.of()).verify(GrownTree.of(3).head, GrownTree.of(5).head))
+                    .isFalse();
+        }
+
+        @Test
         void areNotChangedFromOutside() {
             byte[] bytes = new byte[32];
             Hash hash = new Hash(bytes);
