@@ -7,7 +7,6 @@ import io.threekey.charter.json.MalformedDocument;
 import io.threekey.tlog.Checkpoint;
 import io.threekey.tlog.NoteVerifier;
 import io.threekey.tlog.SignedCheckpoint;
-import io.threekey.tlog.Tree;
 import io.threekey.tlog.TreeHead;
 import io.threekey.tlog.UnacceptableNote;
 import java.nio.file.Path;
@@ -62,7 +61,8 @@ public final class EvidenceCheck {
             checkCheckpoint(decided.charterInForce(until), head);
             checkManifest(manifest.get(), decided);
             fingerprint.ifPresent(expected -> checkFingerprint(expected, decided));
-            since.ifPresent(kept -> checkContinues(kept, decided, head));
+            since.ifPresent(kept ->
+                    new EarlierCheckpoint(kept, findings).mustBeContinuedBy(head, export.tiles(head.size()), decided));
         });
         return history.map(decided -> new Report(
                 manifest.get().installation(), decided.fingerprint(), head, from, until, decided, trail.recorded()));
@@ -119,32 +119,6 @@ public final class EvidenceCheck {
                     FailureKind.FINGERPRINT,
                     "founding",
                     "This is the record of another founding. Its fingerprint is " + history.fingerprint() + ".");
-        }
-    }
-
-    private void checkContinues(byte[] kept, History history, TreeHead head) {
-        Checkpoint earlier;
-        try {
-            NoteVerifier log =
-                    NoteVerifier.parse(history.charterInForce(until).log().verifierKey());
-            earlier = SignedCheckpoint.open(kept, log).checkpoint();
-        } catch (UnacceptableNote e) {
-            findings.add(
-                    FailureKind.FORK,
-                    "the checkpoint kept from earlier",
-                    "It is not signed by the log of this export: " + e.getMessage() + ".");
-            return;
-        }
-        if (earlier.size() > head.size()) {
-            findings.add(
-                    FailureKind.FORK,
-                    "the checkpoint kept from earlier",
-                    "The log had " + earlier.size() + " entries then and has " + head.size() + " here: some are gone.");
-        } else if (!Tree.head(export.tiles(head.size()), earlier.size()).equals(earlier.head())) {
-            findings.add(
-                    FailureKind.FORK,
-                    "the checkpoint kept from earlier",
-                    "The first " + earlier.size() + " entries were others then: the ledger was rewritten or forked.");
         }
     }
 }

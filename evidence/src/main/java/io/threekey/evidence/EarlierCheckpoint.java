@@ -1,0 +1,63 @@
+package io.threekey.evidence;
+
+import io.threekey.charter.Charter;
+import io.threekey.charter.History;
+import io.threekey.charter.PolicyAddress;
+import io.threekey.tlog.Checkpoint;
+import io.threekey.tlog.NoteVerifier;
+import io.threekey.tlog.SignedCheckpoint;
+import io.threekey.tlog.TileStore;
+import io.threekey.tlog.Tree;
+import io.threekey.tlog.TreeHead;
+import io.threekey.tlog.UnacceptableNote;
+import java.util.Optional;
+
+/** A signed checkpoint that somebody kept: the ledger must have grown from there, and from nowhere else. */
+final class EarlierCheckpoint {
+
+    private static final String WHERE = "the checkpoint kept from earlier";
+
+    private final byte[] note;
+    private final Findings findings;
+
+    EarlierCheckpoint(byte[] note, Findings findings) {
+        this.note = note;
+        this.findings = findings;
+    }
+
+    void mustBeContinuedBy(TreeHead head, TileStore tiles, History history) {
+        Optional<Checkpoint> opened = open(history);
+        if (opened.isEmpty()) {
+            failure("It is not signed by a log that the charter of this export names or named.");
+            return;
+        }
+        TreeHead earlier = opened.get().head();
+        if (earlier.size() > head.size()) {
+            failure("The ledger had " + earlier.size() + " entries then and has " + head.size() + " here.");
+        } else if (!Tree.head(tiles, earlier.size()).equals(earlier)) {
+            failure("The first " + earlier.size() + " entries were others then: the ledger was rewritten or forked.");
+        }
+    }
+
+    // the charter may have named another log key when the checkpoint was signed
+    private Optional<Checkpoint> open(History history) {
+        return history.versions(PolicyAddress.CHARTER).stream()
+                .map(version -> Charter.of(version.document()).log().verifierKey())
+                .distinct()
+                .flatMap(key -> open(key).stream())
+                .findFirst();
+    }
+
+    private Optional<Checkpoint> open(String verifierKey) {
+        try {
+            return Optional.of(
+                    SignedCheckpoint.open(note, NoteVerifier.parse(verifierKey)).checkpoint());
+        } catch (UnacceptableNote e) {
+            return Optional.empty();
+        }
+    }
+
+    private void failure(String sentence) {
+        findings.add(FailureKind.FORK, WHERE, sentence);
+    }
+}
