@@ -24,8 +24,8 @@ final class Camera {
             look.putOn(page);
             page.navigate(address);
             page.waitForLoadState(LoadState.NETWORKIDLE);
+            look.stretch(page);
             var picture = page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
                     .setPath(folder.resolve(nameOf(address) + look.fileEnding())));
             pictures.put(look, Base64.getEncoder().encodeToString(picture));
         }

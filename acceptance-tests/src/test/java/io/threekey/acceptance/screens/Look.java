@@ -2,6 +2,7 @@ package io.threekey.acceptance.screens;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.Locale;
 
 /** One way a page is seen. */
 enum Look {
@@ -25,11 +26,17 @@ enum Look {
     }
 
     String fileEnding() {
-        return "-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".png";
+        return "-" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".png";
     }
 
     void putOn(Page page) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.setViewportSize(width, height);
+    }
+
+    /** As tall as the content, so that bars which stick to the window's edges stay at the edges of the picture. */
+    void stretch(Page page) {
+        var tall = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+        page.setViewportSize(width, Math.max(height, tall));
     }
 }

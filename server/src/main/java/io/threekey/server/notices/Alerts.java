@@ -10,16 +10,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * What this node knows to be wrong right now. One alert stands for each code: raised again with other particulars it
- * says the newer ones and keeps its beginning. Callers may be anywhere, also inside a transaction or a constructor.
+ * says the newer ones and keeps its beginning. Each change goes into the ledger once. Callers may be anywhere, also inside a transaction or a constructor.
  */
 @Component
 public class Alerts implements AlertSource {
 
     private final Clock clock;
+    private final AlertRecord record;
     private final Map<String, StandingAlert> standing = new LinkedHashMap<>();
 
-    Alerts(Clock clock) {
+    Alerts(Clock clock, AlertRecord record) {
         this.clock = clock;
+        this.record = record;
     }
 
     /**
@@ -30,11 +32,18 @@ public class Alerts implements AlertSource {
     public synchronized void raise(String code, List<String> arguments) {
         var before = standing.get(code);
         var since = before == null ? clock.instant() : before.since();
-        standing.put(code, new StandingAlert(code, arguments, since));
+        var alert = new StandingAlert(code, arguments, since);
+        if (!alert.equals(before)) {
+            standing.put(code, alert);
+            record.raised(alert);
+        }
     }
 
     public synchronized void over(String code) {
-        standing.remove(code);
+        var alert = standing.remove(code);
+        if (alert != null) {
+            record.over(alert);
+        }
     }
 
     @Override

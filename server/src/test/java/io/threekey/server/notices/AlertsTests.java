@@ -6,6 +6,7 @@ import io.threekey.server.frame.StandingAlert;
 import io.threekey.testkit.HeldClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,8 @@ class AlertsTests {
     private static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
 
     private final HeldClock clock = HeldClock.at(SEVEN);
-    private final Alerts alerts = new Alerts(clock);
+    private final Kept kept = new Kept();
+    private final Alerts alerts = new Alerts(clock, kept);
 
     @Test
     void standUntilTheyAreOver() {
@@ -43,5 +45,30 @@ class AlertsTests {
     void areOverWithoutHavingBeenRaised() {
         alerts.over("row.forged");
         assertThat(alerts.standing()).isEmpty();
+    }
+
+    @Test
+    void areRecordedOnceForEachChange() {
+        alerts.raise("row.forged", List.of("1"));
+        alerts.raise("row.forged", List.of("1"));
+        alerts.raise("row.forged", List.of("2"));
+        alerts.over("row.forged");
+        alerts.over("row.forged");
+        assertThat(kept.lines).containsExactly("raised row.forged [1]", "raised row.forged [2]", "over row.forged [2]");
+    }
+
+    private static final class Kept implements AlertRecord {
+
+        private final List<String> lines = new ArrayList<>();
+
+        @Override
+        public void raised(StandingAlert alert) {
+            lines.add("raised " + alert.code() + " " + alert.arguments());
+        }
+
+        @Override
+        public void over(StandingAlert alert) {
+            lines.add("over " + alert.code() + " " + alert.arguments());
+        }
     }
 }
