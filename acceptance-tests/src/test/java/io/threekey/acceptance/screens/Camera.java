@@ -25,8 +25,8 @@ final class Camera {
             page.navigate(address);
             page.waitForLoadState(LoadState.NETWORKIDLE);
             look.stretch(page);
-            var picture = page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(folder.resolve(nameOf(address) + look.fileEnding())));
+            var picture = page.screenshot(
+                    new Page.ScreenshotOptions().setPath(folder.resolve(nameOf(address) + look.fileEnding())));
             pictures.put(look, Base64.getEncoder().encodeToString(picture));
         }
         return new Pictures(address, page.title(), pictures);
