@@ -37,6 +37,5 @@ create table governance_founder (
 
 create table governance_founding_draft (
     only_one  boolean primary key default true check (only_one),
-    charter   bytea not null,
-    acts      bytea not null
+    draft     bytea not null
 );

@@ -3,6 +3,7 @@ package io.threekey.server.governance;
 import io.threekey.charter.Assertion;
 import io.threekey.charter.ProposalId;
 import io.threekey.charter.SignedAct;
+import io.threekey.charter.json.Digest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -68,6 +69,14 @@ class ProposalTable {
                 where p.id <> 'founding'
                 order by p.made_at desc, p.id limit ?
                 """).param(most).query(this::stored).list();
+    }
+
+    Optional<ProposalId> idOf(Digest proposal) {
+        return jdbc.sql("select id from governance_proposal where sha256(bytes) = ? and id <> 'founding'")
+                .param(proposal.bytes())
+                .query(String.class)
+                .optional()
+                .map(ProposalId::new);
     }
 
     List<SignedAct> acts(String proposal) {

@@ -1,0 +1,111 @@
+package io.threekey.server.governance;
+
+import io.threekey.charter.Act;
+import io.threekey.charter.ActVerdict.Accepted;
+import io.threekey.charter.ActVerification;
+import io.threekey.charter.Charter;
+import io.threekey.charter.DecisionProcess;
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.Proposal;
+import io.threekey.charter.ProposalId;
+import io.threekey.charter.SignedAct;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads proposals as cases: believes nothing stored about them that the charter's keys have not signed. */
+@Component
+public class CaseFile {
+
+    private final ProposalTable proposals;
+    private final PoliciesInForce policies;
+    private final Clock clock;
+
+    CaseFile(ProposalTable proposals, PoliciesInForce policies, Clock clock) {
+        this.proposals = proposals;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    public Optional<ProposalCase> find(ProposalId id) {
+        return proposals.find(id).flatMap(this::read);
+    }
+
+    /** The proposal of an adopted version; empty for what the founding charter carried. */
+    public Optional<ProposalId> proposalOf(PolicyVersion version) {
+        return proposals.idOf(version.proposalDigest());
+    }
+
+    /** The newest first. */
+    public List<ProposalCase> latest(int most) {
+        return proposals.latest(most).stream()
+                .flatMap(stored -> read(stored).stream())
+                .toList();
+    }
+
+    /** A proposal of another installation, or under a charter that never was, is nobody's case. */
+    private Optional<ProposalCase> read(StoredProposal stored) {
+        var proposal = Proposal.parse(stored.bytes());
+        var chain = policies.chain();
+        return charter(chain, proposal.charterVersion())
+                .filter(charter ->
+                        proposal.founding().equals(chain.fingerprint().digest()))
+                .flatMap(charter -> charter.rightFor(proposal.address()).map(right -> {
+                    var acts = verified(charter, chain, proposal, stored.acts());
+                    return new ProposalCase(
+                            proposal,
+                            acts,
+                            charter,
+                            right,
+                            chain.history().versions(proposal.address()).stream()
+                                    .filter(version -> version.version() == proposal.replacesVersion())
+                                    .map(PolicyVersion::document)
+                                    .findFirst(),
+                            status(chain, proposal, acts));
+                }));
+    }
+
+    private static Optional<Charter> charter(PoliciesInForce.InForce chain, int version) {
+        return chain.history().versions(PolicyAddress.CHARTER).stream()
+                .map(adopted -> Charter.of(adopted.document()))
+                .filter(charter -> charter.version() == version)
+                .findFirst();
+    }
+
+    /** What does not verify is left out, as if it had never been given. */
+    private static List<Act> verified(
+            Charter charter, PoliciesInForce.InForce chain, Proposal proposal, List<SignedAct> stored) {
+        var verification = ActVerification.of(charter, chain.fingerprint().digest(), proposal);
+        var acts = new ArrayList<Act>();
+        for (var signed : stored) {
+            if (verification.verify(acts, signed) instanceof Accepted(var act)) {
+                acts.add(act);
+            }
+        }
+        return acts;
+    }
+
+    private ProposalStatus status(PoliciesInForce.InForce chain, Proposal proposal, List<Act> acts) {
+        var digest = proposal.digest();
+        var adopted = chain.history().versions(proposal.address()).stream()
+                .filter(version -> version.proposalDigest().equals(digest))
+                .findFirst();
+        if (adopted.isPresent()) {
+            return new ProposalStatus.Adopted(adopted.get());
+        }
+        if (isOvertaken(chain, proposal)) {
+            return new ProposalStatus.Overtaken();
+        }
+        return new ProposalStatus.Undecided(DecisionProcess.stateOf(chain.charter(), proposal, acts, clock.instant()));
+    }
+
+    private static boolean isOvertaken(PoliciesInForce.InForce chain, Proposal proposal) {
+        var latest = chain.history().latest(proposal.address());
+        return proposal.charterVersion() != chain.charter().version()
+                || latest.map(PolicyVersion::version).orElse(0) != proposal.replacesVersion()
+                || !latest.map(PolicyVersion::digest).equals(proposal.replacesDigest());
+    }
+}

@@ -1,0 +1,216 @@
+package io.threekey.server.governance;
+
+import io.threekey.charter.Act;
+import io.threekey.charter.ActKind;
+import io.threekey.charter.ActStatement;
+import io.threekey.charter.ActVerdict;
+import io.threekey.charter.ActVerdict.Accepted;
+import io.threekey.charter.ActVerification;
+import io.threekey.charter.AdoptedDecision;
+import io.threekey.charter.Broken;
+import io.threekey.charter.CheckpointSeen;
+import io.threekey.charter.DecisionProcess;
+import io.threekey.charter.PersonId;
+import io.threekey.charter.ProposalId;
+import io.threekey.charter.ProposalState;
+import io.threekey.charter.SignedAct;
+import io.threekey.charter.json.Digest;
+import io.threekey.evidence.ActEntry;
+import io.threekey.evidence.DecisionAdoptedEntry;
+import io.threekey.server.frame.Refusal;
+import io.threekey.server.ledger.Ledger;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Where seats act on proposals. An act counts only with its signature; the one that completes what the charter asks
+ * for adopts the proposal in the same transaction.
+ */
+@Service
+public class DecisionDesk {
+
+    private final CaseFile cases;
+    private final ProposalTable proposals;
+    private final ChainTable chain;
+    private final PoliciesInForce policies;
+    private final Ledger ledger;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    DecisionDesk(
+            CaseFile cases,
+            ProposalTable proposals,
+            ChainTable chain,
+            PoliciesInForce policies,
+            Ledger ledger,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.cases = cases;
+        this.proposals = proposals;
+        this.chain = chain;
+        this.policies = policies;
+        this.ledger = ledger;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** What came of wanting to act. */
+    public sealed interface Drafting {
+
+        /** The exact statement to sign, good until another act is made on the proposal. */
+        record Ready(ActStatement statement) implements Drafting {}
+
+        record Refused(Refusal why) implements Drafting {}
+    }
+
+    /** What came of an act. */
+    public sealed interface Giving {
+
+        /** @param adopted whether it completed the decision */
+        record Recorded(boolean adopted) implements Giving {}
+
+        record Refused(Refusal why) implements Giving {}
+    }
+
+    public Drafting draft(ProposalId id, PersonId person, ActKind act, Optional<String> reason) {
+        if (policies.inDoubt()) {
+            return new Drafting.Refused(Refusal.of("governance.in-doubt"));
+        }
+        var found = cases.find(id).filter(ProposalCase::isOpen);
+        if (found.isEmpty()) {
+            return new Drafting.Refused(Refusal.of("governance.not-open"));
+        }
+        if (act == ActKind.OBJECT && reason.isEmpty()) {
+            return new Drafting.Refused(Refusal.of("governance.reason"));
+        }
+        return found.get()
+                .seatOf(person)
+                .<Drafting>map(seat -> new Drafting.Ready(statement(found.get(), seat.id(), act, reason)))
+                .orElseGet(() -> new Drafting.Refused(Refusal.of("governance.no-seat")));
+    }
+
+    private ActStatement statement(
+            ProposalCase on, io.threekey.charter.SeatId seat, ActKind act, Optional<String> reason) {
+        var inForce = policies.chain();
+        var madeAt = now();
+        return new ActStatement(
+                inForce.charter().installation(),
+                inForce.fingerprint().digest(),
+                inForce.charter().version(),
+                inForce.charter().digest(),
+                on.proposal().digest(),
+                on.proposal().replacesVersion(),
+                act,
+                seat,
+                inForce.charter().seat(seat).orElseThrow().principal(),
+                on.acts().stream().map(Act::digest).toList(),
+                checkpoint(),
+                madeAt,
+                madeAt.plus(Duration.ofHours(on.right().signatureFreshHours())),
+                reason);
+    }
+
+    /** Verifies, records, and adopts where this act completes the decision. Refused acts leave no trace. */
+    public Giving give(ProposalId id, SignedAct signed) {
+        policies.lookAgain();
+        var given = transaction.execute(status -> {
+            var outcome = giveLocked(id, signed);
+            if (outcome instanceof Giving.Refused) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        });
+        policies.lookAgain();
+        return given;
+    }
+
+    private Giving giveLocked(ProposalId id, SignedAct signed) {
+        proposals.lock(id);
+        if (policies.inDoubt()) {
+            return new Giving.Refused(Refusal.of("governance.in-doubt"));
+        }
+        var found = cases.find(id).filter(ProposalCase::isOpen);
+        if (found.isEmpty()) {
+            return new Giving.Refused(Refusal.of("governance.not-open"));
+        }
+        var on = found.get();
+        var stored = proposals.acts(id.value());
+        if (!isComplete(on, stored)) {
+            return new Giving.Refused(Refusal.of("governance.altered"));
+        }
+        var verification =
+                ActVerification.of(on.charter(), policies.chain().fingerprint().digest(), on.proposal());
+        return switch (verification.verify(on.acts(), signed)) {
+            case ActVerdict.Refused refused -> new Giving.Refused(Refusal.of("governance.act", refused.sentence()));
+            case Accepted(var act) when isAheadOfTime(act) -> new Giving.Refused(Refusal.of("governance.ticket"));
+            case Accepted(var act) -> record(on, stored, signed, act);
+        };
+    }
+
+    /** Everything that the ledger says was done must still be here, and nothing else: a deleted objection would pass. */
+    private boolean isComplete(ProposalCase on, List<SignedAct> stored) {
+        var recorded = ledger
+                .entriesOf(GovernanceEntries.ACTED, on.proposal().id().value())
+                .stream()
+                .map(entry -> ActEntry.parse(entry.payload()).act())
+                .toList();
+        return stored.size() == on.acts().size() && recorded.equals(stored);
+    }
+
+    private boolean isAheadOfTime(Act act) {
+        return act.statement().madeAt().isAfter(clock.instant());
+    }
+
+    private Giving record(ProposalCase on, List<SignedAct> before, SignedAct signed, Act act) {
+        var id = on.proposal().id().value();
+        proposals.addAct(id, before.size(), signed);
+        ledger.append(GovernanceEntries.ACTED, id, new ActEntry(signed).payload());
+        var acts = new ArrayList<>(on.acts());
+        acts.add(act);
+        var at = now();
+        var ready =
+                DecisionProcess.stateOf(on.charter(), on.proposal(), acts, at) instanceof ProposalState.ReadyToAdopt;
+        if (ready) {
+            var all = new ArrayList<>(before);
+            all.add(signed);
+            adopt(on, all, at);
+        }
+        return new Giving.Recorded(ready);
+    }
+
+    private void adopt(ProposalCase on, List<SignedAct> acts, Instant at) {
+        var bytes = on.proposal().bytes();
+        if (policies.next(new AdoptedDecision(bytes, acts, at)) instanceof Broken broken) {
+            throw new IllegalStateException("a complete decision does not verify: " + broken);
+        }
+        var id = on.proposal().id().value();
+        chain.add(policies.chain().decisions() + 1, id, at);
+        ledger.append(
+                GovernanceEntries.ADOPTED,
+                id,
+                new DecisionAdoptedEntry(
+                                Digest.of(bytes),
+                                acts.stream().map(SignedAct::digest).toList(),
+                                at)
+                        .payload());
+    }
+
+    private CheckpointSeen checkpoint() {
+        return ledger.latestCheckpoint()
+                .map(seen -> new CheckpointSeen(
+                        seen.origin(), seen.size(), Digest.ofBytes(seen.root().bytes())))
+                .orElseGet(() ->
+                        CheckpointSeen.empty(policies.chain().charter().log().origin()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

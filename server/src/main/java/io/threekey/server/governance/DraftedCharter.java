@@ -1,0 +1,61 @@
+package io.threekey.server.governance;
+
+import io.threekey.charter.Charter;
+import io.threekey.charter.CharterReview;
+import io.threekey.charter.InstallationId;
+import io.threekey.charter.LogIdentity;
+import io.threekey.server.access.Origins;
+import io.threekey.server.keys.LogKey;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Drafts the founding charter and holds it to the review that every charter must pass, the loss of any one founder's
+ * keys included: what could not be recovered is never put before the founders.
+ */
+@Component
+class DraftedCharter {
+
+    private final Origins origins;
+    private final LogKey logKey;
+    private final PolicyKinds kinds;
+    private final RandomGenerator random;
+
+    DraftedCharter(Origins origins, LogKey logKey, PolicyKinds kinds, RandomGenerator random) {
+        this.origins = origins;
+        this.logKey = logKey;
+        this.kinds = kinds;
+        this.random = random;
+    }
+
+    Charter of(List<Founder> founders, Instant from) {
+        var origin = origins.idOrigin().getRawAuthority() + "/ledger";
+        var key = logKey.signer().orElseGet(() -> logKey.create(origin));
+        var charter = FoundingCharter.of(
+                newInstallation(),
+                origins,
+                new LogIdentity(key.verifier().name(), key.verifier().vkey()),
+                founders,
+                from);
+        var faults = CharterReview.of(charter);
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("the founding charter has faults: " + faults);
+        }
+        charter.foundingPolicies().forEach(policy -> {
+            var wrong = kinds.named(policy.address().kind()).orElseThrow().faultsOf(policy.document());
+            if (!wrong.isEmpty()) {
+                throw new IllegalStateException("a founding policy has faults: " + wrong);
+            }
+        });
+        return charter;
+    }
+
+    private InstallationId newInstallation() {
+        var bytes = new byte[8];
+        random.nextBytes(bytes);
+        return new InstallationId("threekey-" + HexFormat.of().formatHex(bytes));
+    }
+}

@@ -1,0 +1,81 @@
+package io.threekey.server.governance;
+
+import io.threekey.charter.Charter;
+import io.threekey.charter.Fingerprint;
+import io.threekey.charter.json.Digest;
+import io.threekey.evidence.FoundedEntry;
+import io.threekey.server.ledger.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Turns a completely signed founding charter into an installation: all of it in one transaction, or nothing. */
+@Component
+class FoundingAct {
+
+    private static final Logger log = LoggerFactory.getLogger(FoundingAct.class);
+
+    private final FoundingTable founders;
+    private final ProposalTable proposals;
+    private final ChainTable chain;
+    private final ChainMemory memory;
+    private final PoliciesInForce policies;
+    private final ObjectProvider<FounderPasskeys> passkeys;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    FoundingAct(
+            FoundingTable founders,
+            ProposalTable proposals,
+            ChainTable chain,
+            ChainMemory memory,
+            PoliciesInForce policies,
+            ObjectProvider<FounderPasskeys> passkeys,
+            Ledger ledger,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
+        this.founders = founders;
+        this.proposals = proposals;
+        this.chain = chain;
+        this.memory = memory;
+        this.policies = policies;
+        this.passkeys = passkeys;
+        this.ledger = ledger;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    Fingerprint found(FoundedEntry complete) {
+        var fingerprint = new Fingerprint(Digest.of(complete.charter()));
+        // Pinned first: a pin without a founding is overwritten by the next try, a founding without a pin is refused.
+        memory.pin(fingerprint);
+        transaction.executeWithoutResult(status -> write(complete, fingerprint));
+        policies.lookAgain();
+        log.info("Founded. Fingerprint: {}", fingerprint.grouped());
+        return fingerprint;
+    }
+
+    private void write(FoundedEntry complete, Fingerprint fingerprint) {
+        proposals.add(ChainTable.FOUNDING, complete.charter(), complete.foundedAt());
+        for (int position = 0; position < complete.acts().size(); position++) {
+            proposals.addAct(ChainTable.FOUNDING, position, complete.acts().get(position));
+        }
+        chain.add(0, ChainTable.FOUNDING, complete.foundedAt());
+        ledger.append(
+                GovernanceEntries.FOUNDED,
+                Charter.parse(complete.charter()).installation().value(),
+                complete.payload());
+        var present = founders.all();
+        events.publishEvent(new InstallationFounded(present.stream()
+                .map(founder -> new InstallationFounded.Founder(
+                        founder.person(), founder.name(), founder.seat().id().value()))
+                .toList()));
+        present.forEach(founder ->
+                passkeys.getObject().bind(founder.person(), founder.passkey().orElseThrow()));
+        founders.clear();
+    }
+}

@@ -1,0 +1,25 @@
+package io.threekey.server.governance;
+
+import io.threekey.server.ledger.EntryType;
+import io.threekey.server.ledger.EntryTypes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What governance records in the ledger; the formats are shared with the offline verifier. */
+@Configuration(proxyBeanMethods = false)
+class GovernanceEntries {
+
+    static final EntryType FOUNDED = shared(io.threekey.evidence.EntryType.INSTALLATION_FOUNDED);
+    static final EntryType PROPOSED = shared(io.threekey.evidence.EntryType.PROPOSAL_MADE);
+    static final EntryType ACTED = shared(io.threekey.evidence.EntryType.PROPOSAL_ACT);
+    static final EntryType ADOPTED = shared(io.threekey.evidence.EntryType.DECISION_ADOPTED);
+
+    @Bean
+    EntryTypes governanceEntryTypes() {
+        return EntryTypes.of(FOUNDED, PROPOSED, ACTED, ADOPTED);
+    }
+
+    private static EntryType shared(io.threekey.evidence.EntryType type) {
+        return new EntryType(type.name(), "governance.entry." + type.name());
+    }
+}

@@ -1,0 +1,166 @@
+package io.threekey.server.governance;
+
+import io.threekey.charter.AdoptedDecision;
+import io.threekey.charter.ChainStep;
+import io.threekey.charter.Charter;
+import io.threekey.charter.Fingerprint;
+import io.threekey.charter.History;
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.PolicyVersion;
+import io.threekey.server.access.SeatRegister;
+import io.threekey.server.governance.KnownChain.Reading.Doubted;
+import io.threekey.server.governance.KnownChain.Reading.Holds;
+import io.threekey.server.governance.KnownChain.Reading.NotOurs;
+import io.threekey.server.notices.Alerts;
+import io.threekey.server.snapshots.Snapshot;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one door to what is in force. Everything behind it has been verified from the founding on: what does not verify
+ * is not seen here, the last that did stays in force, and an alert stands until the database agrees again.
+ */
+@Component
+public class PoliciesInForce implements Snapshot, SeatRegister {
+
+    /** Every byte is compared this often, because an edit in place leaves the watermark alone. */
+    private static final Duration WHOLE_COMPARISON = Duration.ofSeconds(3);
+
+    private final ChainTable table;
+    private final ChainMemory memory;
+    private final Alerts alerts;
+    private final Clock clock;
+
+    private volatile Optional<KnownChain> known = Optional.empty();
+    private volatile Optional<ChainDoubt> doubt = Optional.empty();
+    private String watermark = "";
+    private Instant comparedAt = Instant.MIN;
+
+    PoliciesInForce(ChainTable table, ChainMemory memory, Alerts alerts, Clock clock) {
+        this.table = table;
+        this.memory = memory;
+        this.alerts = alerts;
+        this.clock = clock;
+        recall();
+        lookAgain();
+    }
+
+    /** The policy in force now, empty where none was ever adopted there. */
+    public Optional<PolicyVersion> at(PolicyAddress address) {
+        return known.flatMap(chain -> chain.chain().history().policyAt(address, clock.instant()));
+    }
+
+    /** The version adopted last, whether or not its time has come. */
+    Optional<PolicyVersion> latest(PolicyAddress address) {
+        return known.flatMap(chain -> chain.chain().history().latest(address));
+    }
+
+    /** Whether this decision would hold on top of everything verified so far. */
+    ChainStep next(AdoptedDecision decision) {
+        return known.orElseThrow().chain().next(decision);
+    }
+
+    public boolean founded() {
+        return known.isPresent();
+    }
+
+    /** Whether decisions are stopped because something stored does not verify. */
+    public boolean inDoubt() {
+        return doubt.isPresent();
+    }
+
+    /** @throws IllegalStateException before the founding */
+    public InForce chain() {
+        return known.map(chain -> new InForce(
+                        chain.chain().history().charterInForce(clock.instant()),
+                        chain.chain().history(),
+                        new Fingerprint(chain.chain().founding()),
+                        chain.links().size() - 1L))
+                .orElseThrow(() -> new IllegalStateException("nothing is founded"));
+    }
+
+    /**
+     * The verified state as of now.
+     *
+     * @param decisions how many were adopted since the founding
+     */
+    public record InForce(Charter charter, History history, Fingerprint fingerprint, long decisions) {}
+
+    @Override
+    public boolean holdsSeat(String person) {
+        return known.isPresent()
+                && chain().charter().seats().stream()
+                        .anyMatch(seat -> seat.holder().value().equals(person));
+    }
+
+    @Override
+    public String name() {
+        return "decisions";
+    }
+
+    @Override
+    public synchronized void lookAgain() {
+        var now = clock.instant();
+        var mark = table.watermark();
+        if (mark.equals(watermark) && now.isBefore(comparedAt.plus(WHOLE_COMPARISON))) {
+            return;
+        }
+        compare(table.links());
+        watermark = mark;
+        comparedAt = now;
+    }
+
+    private void recall() {
+        var pinned = memory.fingerprint();
+        var remembered = memory.decisions();
+        if (pinned.isPresent() && !remembered.isEmpty()) {
+            settle(KnownChain.from(remembered, pinned.get()));
+        }
+    }
+
+    private void compare(List<ChainLink> stored) {
+        if (known.isPresent()) {
+            settle(known.get().readAgain(stored));
+        } else if (!stored.isEmpty()) {
+            memory.fingerprint()
+                    .ifPresentOrElse(
+                            pinned -> settle(KnownChain.from(stored, pinned)),
+                            () -> doubted(
+                                    ChainDoubt.unverifiable(0, "This node was never told the founding fingerprint.")));
+        }
+    }
+
+    private void settle(KnownChain.Reading reading) {
+        switch (reading) {
+            case Holds(var chain, var grown) -> {
+                keep(chain, grown);
+                doubt.ifPresent(over -> alerts.over(over.alert()));
+                doubt = Optional.empty();
+            }
+            case Doubted(var chain, var why) -> {
+                keep(chain, known.isEmpty());
+                doubted(why);
+            }
+            case NotOurs(var why) -> doubted(why);
+        }
+    }
+
+    private void keep(KnownChain chain, boolean grown) {
+        if (grown) {
+            memory.remember(chain.links());
+        }
+        known = Optional.of(chain);
+    }
+
+    private void doubted(ChainDoubt why) {
+        if (!doubt.equals(Optional.of(why))) {
+            doubt.ifPresent(over -> alerts.over(over.alert()));
+            alerts.raise(why.alert(), why.arguments());
+            doubt = Optional.of(why);
+        }
+    }
+}

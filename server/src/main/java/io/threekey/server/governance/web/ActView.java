@@ -1,0 +1,31 @@
+package io.threekey.server.governance.web;
+
+import io.threekey.server.frame.Words;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a decision key is about to sign.
+ *
+ * @param origin who put it before the seats, and when
+ * @param statement the exact bytes, as text
+ * @param document the exact bytes of what the statement is about, as text
+ * @param options PublicKeyCredentialRequestOptionsJSON
+ * @param ticket seals which statement this page was opened for
+ */
+public record ActView(
+        Words title,
+        Words seat,
+        Words subject,
+        List<Words> changes,
+        String reason,
+        Words origin,
+        Optional<String> ownReason,
+        String statement,
+        String document,
+        Instant notAfter,
+        String options,
+        String action,
+        String ticket,
+        String backUrl) {}

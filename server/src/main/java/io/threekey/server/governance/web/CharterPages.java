@@ -1,0 +1,89 @@
+package io.threekey.server.governance.web;
+
+import io.threekey.charter.Charter;
+import io.threekey.charter.DecisionRight;
+import io.threekey.charter.Function;
+import io.threekey.charter.Rank;
+import io.threekey.charter.Seat;
+import io.threekey.server.access.Permission;
+import io.threekey.server.access.Requires;
+import io.threekey.server.frame.Page;
+import io.threekey.server.frame.Words;
+import io.threekey.server.governance.PoliciesInForce;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+class CharterPages {
+
+    private final PoliciesInForce policies;
+    private final Clock clock;
+
+    CharterPages(PoliciesInForce policies, Clock clock) {
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @GetMapping("/charter")
+    @Requires(Permission.SIGNED_IN)
+    Page charter() {
+        var chain = policies.chain();
+        return Page.of(
+                "governance/charter", view(chain.charter(), chain.fingerprint().grouped(), clock.instant()));
+    }
+
+    static CharterView view(Charter charter, String fingerprint, Instant now) {
+        return new CharterView(
+                charter.version(),
+                fingerprint,
+                charter.seats().stream().map(seat -> place(seat, now)).toList(),
+                List.of(Function.values()),
+                charter.rights().stream().map(CharterPages::row).toList());
+    }
+
+    private static CharterView.Place place(Seat seat, Instant now) {
+        return new CharterView.Place(
+                GovernanceWords.seat(seat),
+                seat.holderName(),
+                seat.from(),
+                seat.until(),
+                seat.keys().size(),
+                !seat.isHeldAt(now),
+                seat.rank() == Rank.DEPUTY);
+    }
+
+    private static CharterView.Row row(DecisionRight right) {
+        return new CharterView.Row(
+                GovernanceWords.decision(right.decision()),
+                GovernanceWords.useCase(right.useCase()),
+                List.of(Function.values()).stream()
+                        .map(function -> part(right, function))
+                        .toList(),
+                QuorumWords.of(right.quorum()),
+                Words.of("governance.charter.objection." + right.objection().code()),
+                Words.of("governance.charter.clocks", right.openDays(), right.signatureFreshHours(), effect(right)),
+                right.reason());
+    }
+
+    private static CharterView.Part part(DecisionRight right, Function function) {
+        if (QuorumWords.functionsIn(right.quorum()).contains(function)) {
+            return CharterView.Part.SIGNS;
+        }
+        return right.consulted().contains(function) ? CharterView.Part.IS_HEARD : CharterView.Part.NONE;
+    }
+
+    private static Words effect(DecisionRight right) {
+        var delay = Duration.ofMinutes(right.delayMinutes());
+        if (delay.isZero()) {
+            return Words.of("governance.charter.clocks.at-once");
+        }
+        var length = delay.equals(Duration.ofDays(delay.toDays()))
+                ? Words.of("governance.charter.duration.days", delay.toDays())
+                : Words.of("governance.charter.duration.minutes", delay.toMinutes());
+        return Words.of("governance.charter.clocks.after", length);
+    }
+}

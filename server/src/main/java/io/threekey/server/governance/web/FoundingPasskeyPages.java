@@ -1,0 +1,87 @@
+package io.threekey.server.governance.web;
+
+import io.threekey.server.access.Origins;
+import io.threekey.server.access.Permission;
+import io.threekey.server.access.Requires;
+import io.threekey.server.frame.Page;
+import io.threekey.server.frame.Refusal;
+import io.threekey.server.frame.RefusedRequest;
+import io.threekey.server.governance.FounderPasskeys;
+import io.threekey.server.governance.FounderPasskeys.Outcome.Refused;
+import io.threekey.server.governance.FounderPasskeys.Outcome.Verified;
+import io.threekey.server.governance.FoundingRegistration;
+import io.threekey.server.governance.FoundingToken;
+import io.threekey.server.keys.SealedChallenges;
+import io.threekey.server.keys.SealedChallenges.Opened;
+import java.net.URI;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The one step of a founder's way that belongs to the sign-in origin: their own passkey for signing in. */
+@Controller
+@Requires(Permission.ANYONE)
+class FoundingPasskeyPages {
+
+    private static final String PURPOSE = "founding passkey";
+
+    private final FoundingRegistration registration;
+    private final ObjectProvider<FounderPasskeys> passkeys;
+    private final SealedChallenges challenges;
+    private final FoundingViews views;
+    private final Origins origins;
+
+    FoundingPasskeyPages(
+            FoundingRegistration registration,
+            ObjectProvider<FounderPasskeys> passkeys,
+            SealedChallenges challenges,
+            FoundingViews views,
+            Origins origins) {
+        this.registration = registration;
+        this.passkeys = passkeys;
+        this.challenges = challenges;
+        this.views = views;
+        this.origins = origins;
+    }
+
+    @GetMapping("/founding/{token}/passkey")
+    Page show(@PathVariable String token) {
+        var mine = registration
+                .progress(new FoundingToken(token))
+                .orElseThrow(() -> refused(Refusal.of("governance.founding.link")));
+        var issued = challenges.issue(PURPOSE, token);
+        var options = passkeys.getObject().creationOptions(mine.person(), mine.name(), issued.challenge());
+        return views.page(
+                token,
+                mine,
+                FoundingView.Step.PASSKEY,
+                Optional.of(new FoundingView.Ceremony("create", options, issued.sealed())));
+    }
+
+    @PostMapping("/founding/{token}/passkey")
+    ResponseEntity<Void> add(@PathVariable String token, @RequestParam String sealed, @RequestParam String answer) {
+        if (!(challenges.open(sealed, PURPOSE, token) instanceof Opened(var challenge, var until))) {
+            throw refused(Refusal.of("governance.ticket"));
+        }
+        var refusal = switch (passkeys.getObject().verify(answer, challenge)) {
+            case Refused(var reason) -> Optional.of(Refusal.of("governance.founding.registration", reason));
+            case Verified(var passkey) -> registration.addPasskey(new FoundingToken(token), passkey);
+        };
+        if (refusal.isPresent()) {
+            throw refused(refusal.get());
+        }
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(origins.sealOrigin() + "/founding/" + token))
+                .build();
+    }
+
+    private static RefusedRequest refused(Refusal why) {
+        return new RefusedRequest(why, HttpStatus.CONFLICT);
+    }
+}

@@ -1,0 +1,88 @@
+package io.threekey.server.governance.web;
+
+import io.threekey.charter.ActKind;
+import io.threekey.charter.PersonId;
+import io.threekey.server.access.Caller;
+import io.threekey.server.access.Permission;
+import io.threekey.server.access.Requires;
+import io.threekey.server.frame.Page;
+import io.threekey.server.frame.Words;
+import io.threekey.server.governance.CaseFile;
+import io.threekey.server.governance.ProposalCase;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What waits on the reader, on others, and what was decided. */
+@Controller
+class HomePage {
+
+    private static final int MOST = 50;
+
+    private final CaseFile cases;
+    private final Clock clock;
+
+    HomePage(CaseFile cases, Clock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @GetMapping("/decisions")
+    @Requires(Permission.SIGNED_IN)
+    Page home(Caller.SignedIn caller) {
+        var reader = new PersonId(caller.person());
+        var latest = cases.latest(MOST);
+        var onMe = latest.stream().filter(one -> waitsOn(one, reader)).toList();
+        var onOthers = latest.stream()
+                .filter(ProposalCase::isOpen)
+                .filter(one -> !onMe.contains(one))
+                .toList();
+        var closed = latest.stream().filter(one -> !one.isOpen()).toList();
+        return Page.of(
+                "governance/home",
+                new HomeView(
+                        lead(onMe.size(), caller),
+                        caller.may(Permission.SEAT_HOLDER),
+                        List.of(
+                                list("on-me", "circle-check", onMe),
+                                list("on-others", "hourglass", onOthers),
+                                list("decided", "lock-check", closed))));
+    }
+
+    private boolean waitsOn(ProposalCase one, PersonId reader) {
+        return Possibilities.of(one, reader, clock.instant()).contains(ActKind.SIGN);
+    }
+
+    private static Words lead(int waiting, Caller.SignedIn caller) {
+        if (!caller.may(Permission.SEAT_HOLDER)) {
+            return Words.of("governance.home.no-seat");
+        }
+        return switch (waiting) {
+            case 0 -> Words.of("governance.home.lead.none", caller.name());
+            case 1 -> Words.of("governance.home.lead.one", caller.name());
+            default -> Words.of("governance.home.lead.many", caller.name(), waiting);
+        };
+    }
+
+    private static HomeView.Waiting list(String name, String icon, List<ProposalCase> cases) {
+        var key = "governance.home." + name;
+        return new HomeView.Waiting(
+                Words.of(key),
+                icon,
+                Words.of(key + ".nothing"),
+                Words.of(key + ".empty"),
+                cases.stream().map(HomePage::row).toList());
+    }
+
+    private static HomeView.Row row(ProposalCase one) {
+        var standing = ProposalStanding.of(one);
+        return new HomeView.Row(
+                "/proposals/" + one.proposal().id(),
+                GovernanceWords.subject(one.proposal().address()),
+                one.proposal().reason(),
+                standing.sentence(),
+                standing.badge(),
+                standing.tone());
+    }
+}

@@ -1,0 +1,13 @@
+package io.threekey.server.governance.web;
+
+import io.threekey.server.frame.Tone;
+import io.threekey.server.frame.Words;
+import java.util.List;
+
+public record HomeView(Words lead, boolean holdsSeat, List<Waiting> lists) {
+
+    /** @param nothing and {@code empty}: what is said where there are no rows */
+    public record Waiting(Words title, String icon, Words nothing, Words empty, List<Row> rows) {}
+
+    public record Row(String url, Words subject, String reason, Words state, Words badge, Tone tone) {}
+}

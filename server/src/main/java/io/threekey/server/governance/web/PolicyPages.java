@@ -1,0 +1,102 @@
+package io.threekey.server.governance.web;
+
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.Scope;
+import io.threekey.charter.Signer;
+import io.threekey.charter.UseCase;
+import io.threekey.server.access.Caller;
+import io.threekey.server.access.Permission;
+import io.threekey.server.access.Requires;
+import io.threekey.server.frame.Page;
+import io.threekey.server.frame.Words;
+import io.threekey.server.governance.CaseFile;
+import io.threekey.server.governance.PoliciesInForce;
+import io.threekey.server.governance.PolicyKind;
+import io.threekey.server.governance.PolicyKinds;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What is in force, and what was. */
+@Controller
+@Requires(Permission.SIGNED_IN)
+class PolicyPages {
+
+    private final PoliciesInForce policies;
+    private final PolicyKinds kinds;
+    private final CaseFile cases;
+    private final Clock clock;
+
+    PolicyPages(PoliciesInForce policies, PolicyKinds kinds, CaseFile cases, Clock clock) {
+        this.policies = policies;
+        this.kinds = kinds;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @GetMapping("/policies")
+    Page inForce(Caller caller) {
+        var rows = kinds.all().stream()
+                .flatMap(kind -> kind.useCases().stream().map(useCase -> row(kind, useCase)))
+                .toList();
+        return Page.of("governance/policies", new PoliciesView(rows, caller.may(Permission.SEAT_HOLDER)));
+    }
+
+    @GetMapping("/policies/{kind}/{useCase}")
+    Page history(@PathVariable String kind, @PathVariable String useCase) {
+        var found = kinds.named(kind).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var address = found.useCases().stream()
+                .filter(candidate -> candidate.code().equals(useCase))
+                .map(candidate -> address(found, candidate))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var versions = policies.chain().history().versions(address).reversed().stream()
+                .map(version -> view(found, version))
+                .toList();
+        return Page.of("governance/history", new HistoryView(GovernanceWords.subject(address), versions));
+    }
+
+    private PoliciesView.Row row(PolicyKind kind, UseCase useCase) {
+        var address = address(kind, useCase);
+        var name = kind.name().value();
+        return new PoliciesView.Row(
+                GovernanceWords.subject(address),
+                policies.at(address).map(version -> view(kind, version)),
+                "/proposals/new?kind=" + name + "&useCase=" + useCase.code(),
+                "/policies/" + name + "/" + useCase.code());
+    }
+
+    private VersionView view(PolicyKind kind, PolicyVersion version) {
+        return new VersionView(
+                version.version(),
+                when(version),
+                kind.inWords(version.document()),
+                version.signers().stream().map(this::signer).toList(),
+                cases.proposalOf(version).map(proposal -> "/proposals/" + proposal));
+    }
+
+    private Words when(PolicyVersion version) {
+        return Words.of(
+                clock.instant().isBefore(version.effectiveAt())
+                        ? "governance.policies.coming"
+                        : "governance.policies.in-force",
+                version.effectiveAt());
+    }
+
+    private Words signer(Signer signer) {
+        return policies.chain()
+                .charter()
+                .seat(signer.seat())
+                .map(seat -> Words.of("governance.policies.signer", signer.holderName(), GovernanceWords.seat(seat)))
+                .orElseGet(() -> Words.of("governance.proposal.plan.person", signer.holderName()));
+    }
+
+    private static PolicyAddress address(PolicyKind kind, UseCase useCase) {
+        return new PolicyAddress(kind.name(), Optional.of(useCase), Scope.GROUP);
+    }
+}

@@ -1,0 +1,50 @@
+package io.threekey.server.governance.web;
+
+import io.threekey.charter.Function;
+import io.threekey.charter.Quorum;
+import io.threekey.charter.Quorum.AllOf;
+import io.threekey.charter.Quorum.AnyOf;
+import io.threekey.charter.Quorum.AtLeast;
+import io.threekey.charter.Quorum.From;
+import io.threekey.server.frame.Words;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Says a quorum as a person would. */
+final class QuorumWords {
+
+    private QuorumWords() {}
+
+    static Words of(Quorum quorum) {
+        return switch (quorum) {
+            case From(var function, var count) ->
+                count == 1
+                        ? GovernanceWords.function(function)
+                        : Words.of("governance.charter.quorum.count", GovernanceWords.function(function), count);
+            case AllOf(var parts) -> Words.of("governance.charter.quorum.all", each(parts));
+            case AnyOf(var parts) -> Words.of("governance.charter.quorum.any", each(parts));
+            case AtLeast(var number, var parts) -> Words.of("governance.charter.quorum.at-least", number, each(parts));
+        };
+    }
+
+    /** Every function whose signature could count. */
+    static Set<Function> functionsIn(Quorum quorum) {
+        var functions = new TreeSet<Function>();
+        collect(quorum, functions);
+        return functions;
+    }
+
+    private static void collect(Quorum quorum, Set<Function> functions) {
+        switch (quorum) {
+            case From(var function, var count) -> functions.add(function);
+            case AllOf(var parts) -> parts.forEach(part -> collect(part, functions));
+            case AnyOf(var parts) -> parts.forEach(part -> collect(part, functions));
+            case AtLeast(var number, var parts) -> parts.forEach(part -> collect(part, functions));
+        }
+    }
+
+    private static List<Words> each(List<Quorum> parts) {
+        return parts.stream().map(QuorumWords::of).toList();
+    }
+}

@@ -1,0 +1,102 @@
+package io.threekey.server.governance.web;
+
+import io.threekey.charter.ActStatement;
+import io.threekey.charter.SignedAct;
+import io.threekey.charter.json.CanonicalJson;
+import io.threekey.server.access.AnswersOn;
+import io.threekey.server.access.Origin;
+import io.threekey.server.access.Origins;
+import io.threekey.server.access.Permission;
+import io.threekey.server.access.Requires;
+import io.threekey.server.frame.Page;
+import io.threekey.server.frame.Refusal;
+import io.threekey.server.frame.RefusedRequest;
+import io.threekey.server.frame.Words;
+import io.threekey.server.governance.CaseFile;
+import io.threekey.server.governance.DecisionDesk;
+import io.threekey.server.governance.DecisionDesk.Giving.Refused;
+import io.threekey.server.governance.ProposalCase;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page where a decision key signs one statement. It knows no session: the ticket says what, the key says who. */
+@Controller
+@Requires(Permission.ANYONE)
+@AnswersOn(Origin.SEAL)
+class SealPages {
+
+    private final ActTickets tickets;
+    private final CaseFile cases;
+    private final DecisionDesk desk;
+    private final ProposalViews views;
+    private final Origins origins;
+
+    SealPages(ActTickets tickets, CaseFile cases, DecisionDesk desk, ProposalViews views, Origins origins) {
+        this.tickets = tickets;
+        this.cases = cases;
+        this.desk = desk;
+        this.views = views;
+        this.origins = origins;
+    }
+
+    @GetMapping("/acts")
+    Page show(@RequestParam String ticket) {
+        var opened = open(ticket);
+        var one = cases.find(opened.proposal()).orElseThrow(SealPages::stale);
+        return Page.of("governance/act", view(one, ActStatement.parse(opened.statement()), ticket));
+    }
+
+    @PostMapping("/acts")
+    ResponseEntity<Void> act(@RequestParam String ticket, @RequestParam String answer) {
+        var opened = open(ticket);
+        var assertion = AssertionAnswer.read(answer)
+                .orElseThrow(() -> new RefusedRequest(Refusal.of("governance.ticket"), HttpStatus.BAD_REQUEST));
+        return switch (desk.give(opened.proposal(), new SignedAct(opened.statement(), assertion))) {
+            case Refused(var why) -> throw new RefusedRequest(why, HttpStatus.CONFLICT);
+            case DecisionDesk.Giving.Recorded recorded ->
+                ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create(consoleUrl(opened.proposal().value())))
+                        .build();
+        };
+    }
+
+    private ActView view(ProposalCase one, ActStatement statement, String ticket) {
+        var proposal = one.proposal();
+        return new ActView(
+                Words.of("governance.seal.title." + statement.act().code()),
+                GovernanceWords.seat(one.charter().seat(statement.seat()).orElseThrow(SealPages::stale)),
+                GovernanceWords.subject(proposal.address()),
+                views.changes(one),
+                proposal.reason(),
+                Words.of(
+                        "governance.proposal.by",
+                        ProposalViews.nameOf(one, proposal.proposedBy()),
+                        proposal.proposedAt()),
+                statement.reason(),
+                CanonicalJson.text(statement.asJson()),
+                new String(proposal.bytes(), StandardCharsets.UTF_8),
+                statement.notAfter(),
+                SealingOptions.json(one.charter(), statement),
+                "/acts",
+                ticket,
+                consoleUrl(proposal.id().value()));
+    }
+
+    private String consoleUrl(String proposal) {
+        return origins.idOrigin() + "/proposals/" + proposal;
+    }
+
+    private ActTickets.Ticket open(String ticket) {
+        return tickets.open(ticket).orElseThrow(SealPages::stale);
+    }
+
+    private static RefusedRequest stale() {
+        return new RefusedRequest(Refusal.of("governance.ticket"), HttpStatus.GONE);
+    }
+}

@@ -1,0 +1,13 @@
+package io.threekey.server.governance.web;
+
+import io.threekey.server.frame.Words;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One adopted version of a policy.
+ *
+ * @param proposalUrl where its decision is shown; empty for what the founding charter carried
+ */
+public record VersionView(
+        int number, Words when, List<Words> inWords, List<Words> signers, Optional<String> proposalUrl) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.threekey.server.governance.web;
+
+import org.jspecify.annotations.NullMarked;
