@@ -14,6 +14,7 @@ class SnapshotWatch implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SnapshotWatch.class);
     private static final long PAUSE_MILLIS = 300;
+    private static final long LEAVE_MILLIS = 2_000;
 
     private final List<Snapshot> snapshots;
     private final Set<String> failing = new HashSet<>();
@@ -60,7 +61,7 @@ class SnapshotWatch implements SmartLifecycle {
         running = false;
         thread.interrupt();
         try {
-            thread.join();
+            thread.join(LEAVE_MILLIS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -161,7 +161,7 @@ class RegistrationCeremonyTest {
     }
 
     @Property(tries = 2_000)
-    void aChangedAttestationNeverBreaksTheCeremony(
+    void aChangedAttestationIsRefusedOrStillRegistersTheVeryKey(
             @ForAll @IntRange(max = 400) int at, @ForAll @IntRange(min = 1, max = 255) int change) {
         var response = SoftwareAuthenticator.seeded("fuzz").create(options(), SEAL.origin());
         var genuine = response.replaceAll(".*\"attestationObject\":\"([^\"]*)\".*", "$1");
@@ -170,7 +170,11 @@ class RegistrationCeremonyTest {
         var changed = response.replace(
                 genuine, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
 
-        assertThat(ceremony.verify(SEAL, CHALLENGE, changed)).isInstanceOf(Refused.class);
+        // The CBOR envelope is outside of the signature: another spelling of it may say the same.
+        if (ceremony.verify(SEAL, CHALLENGE, changed) instanceof Registered(var credential)) {
+            var registered = (Registered) ceremony.verify(SEAL, CHALLENGE, response);
+            assertThat(credential).usingRecursiveComparison().isEqualTo(registered.credential());
+        }
     }
 
     @Nested
