@@ -18,7 +18,6 @@ import io.threekey.charter.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -173,15 +172,40 @@ class EvidenceCheckTest {
     class EntriesThatADishonestServerRewrote {
 
         @Test
-        void areNoticedWhereOneWasDroppedWithoutSigningAgain() throws IOException {
-            Path honest = ExportsOnDisk.write(ledger, directory.resolve("honest"));
-            List<LedgerEntry> fewer = new ArrayList<>(ledger.entries());
-            fewer.remove(SIGNED_IN);
-            Path export = ExportsOnDisk.write(ledger.rewritten(fewer), directory.resolve("export"));
-            Files.copy(honest.resolve("checkpoint"), export.resolve("checkpoint"), StandardCopyOption.REPLACE_EXISTING);
+        void areNoticedUnderTheHonestCheckpointWhicheverIsDroppedRepeatedOrSwapped() throws IOException {
+            List<LedgerEntry> honest = ledger.entries();
+            for (int one = 0; one < honest.size(); one++) {
+                List<LedgerEntry> dropped = new ArrayList<>(honest);
+                dropped.remove(one);
+                failsUnderTheHonestCheckpoint(dropped);
+                for (int other = 0; other < honest.size(); other++) {
+                    List<LedgerEntry> repeated = new ArrayList<>(honest);
+                    repeated.add(other, honest.get(one));
+                    failsUnderTheHonestCheckpoint(repeated);
+                    List<LedgerEntry> swapped = new ArrayList<>(honest);
+                    Collections.swap(swapped, one, other);
+                    if (one != other) {
+                        failsUnderTheHonestCheckpoint(swapped);
+                    }
+                }
+            }
+        }
+
+        @Test
+        void areNoticedWhereTheLastOneIsGone() throws IOException {
+            AHospitalsLedger shorter = ledger.rewritten(
+                    ledger.entries().subList(0, ledger.entries().size() - 1));
+            Path export = written(shorter);
+            Files.write(export.resolve("checkpoint"), ledger.checkpoint().bytes());
             assertThat(ExportsOnDisk.failures(ExportsOnDisk.verify(export)))
                     .extracting(Failure::toString)
-                    .contains("checkpoint: The log signed another ledger: its 8 entries are not these 7.");
+                    .containsExactly("checkpoint: The log signed another ledger: its 8 entries are not these 7.");
+        }
+
+        private void failsUnderTheHonestCheckpoint(List<LedgerEntry> entries) throws IOException {
+            Path export = written(ledger.rewritten(entries));
+            Files.write(export.resolve("checkpoint"), ledger.checkpoint().bytes());
+            assertThat(ExportsOnDisk.verify(export)).isInstanceOf(Verdict.Fails.class);
         }
 
         @Test
