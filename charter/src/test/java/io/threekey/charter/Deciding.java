@@ -17,6 +17,8 @@ final class Deciding {
     final Charter charter;
     final Digest founding;
     final Proposal proposal;
+    private final Digest charterDigest;
+    private final Digest proposalDigest;
     final List<SignedAct> signed = new ArrayList<>();
     final List<Act> acts = new ArrayList<>();
     Instant now;
@@ -25,6 +27,8 @@ final class Deciding {
         this.charter = charter;
         this.founding = founding;
         this.proposal = proposal;
+        this.charterDigest = charter.digest();
+        this.proposalDigest = proposal.digest();
         this.now = proposal.proposedAt();
     }
 
@@ -96,8 +100,8 @@ final class Deciding {
                 charter.installation(),
                 founding,
                 charter.version(),
-                charter.digest(),
-                proposal.digest(),
+                charterDigest,
+                proposalDigest,
                 proposal.replacesVersion(),
                 kind,
                 seat.id(),

@@ -229,7 +229,7 @@ class QuorumMatchingTest {
         }
     }
 
-    @Property(tries = 400)
+    @Property(tries = 300)
     void agreesWithTryingEveryAssignment(@ForAll("quorums") Quorum quorum, @ForAll("signatures") Set<Standing> given) {
         var expected = EveryAssignment.satisfies(quorum, List.copyOf(given));
 
@@ -238,7 +238,7 @@ class QuorumMatchingTest {
                 .isEqualTo(expected);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void fillsEveryPlaceWithAnotherPersonAndAnotherPrincipal(
             @ForAll("quorums") Quorum quorum, @ForAll("signatures") Set<Standing> given) {
         QuorumMatching.solve(quorum, given).ifPresent(places -> {
@@ -249,7 +249,7 @@ class QuorumMatchingTest {
         });
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void isCompletedByWhatItSaysIsMissing(@ForAll("quorums") Quorum quorum, @ForAll("signatures") Set<Standing> given) {
         for (var way : QuorumMatching.missing(quorum, given).ways()) {
             var completed = new HashSet<>(given);
@@ -263,7 +263,7 @@ class QuorumMatchingTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void neverGetsWorseByOneMoreSignature(
             @ForAll("quorums") Quorum quorum,
             @ForAll("signatures") Set<Standing> fewer,
