@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Every way through a quorum tree, as the demand it makes. Bounded, so that no charter can stall a verifier. */
+/** Every way through a quorum tree, as the demand it makes. Bounded, so that no charter makes a verifier weigh endlessly. */
 final class Alternatives {
     static final int MOST = 256;
 

@@ -7,14 +7,15 @@ import java.util.stream.Stream;
 public final class CharterReview {
     private CharterReview() {}
 
-    /** Empty exactly where the charter may be adopted. */
+    /** Empty exactly where the charter may be adopted. Quorums are weighed once the seats are sound. */
     public static List<CharterFault> of(Charter charter) {
+        var seats = SeatReview.of(charter).toList();
         return Stream.of(
-                        SeatReview.of(charter),
+                        seats.stream(),
                         KeyReview.of(charter),
                         RightReview.of(charter),
-                        RecoveryReview.of(charter),
-                        FoundingPolicyReview.of(charter))
+                        FoundingPolicyReview.of(charter),
+                        seats.isEmpty() ? QuorumReview.of(charter) : Stream.<CharterFault>empty())
                 .flatMap(faults -> faults)
                 .toList();
     }

@@ -11,7 +11,7 @@ import java.util.List;
  * adds up, and {@link QuorumMatching} lets every person and every principal seat fill one place only.
  */
 public sealed interface Quorum {
-    int MOST_PARTS = 32;
+    int MOST_PARTS = 16;
 
     record AllOf(List<Quorum> parts) implements Quorum {
         public AllOf {

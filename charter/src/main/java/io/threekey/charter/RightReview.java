@@ -2,14 +2,12 @@ package io.threekey.charter;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toSet;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** Every policy kind has somebody who decides, every quorum can be met and by nobody is met without signing. */
+/** Every policy kind has exactly one right that says who decides it, and every right has clocks that run. */
 final class RightReview {
     private static final int LONGEST_OPEN_DAYS = 366;
     private static final int LONGEST_FRESH_HOURS = 24 * LONGEST_OPEN_DAYS;
@@ -18,12 +16,7 @@ final class RightReview {
     private RightReview() {}
 
     static Stream<CharterFault> of(Charter charter) {
-        return Stream.of(
-                        charterIsGoverned(charter),
-                        everyKind(charter),
-                        distinct(charter),
-                        satisfiable(charter),
-                        clocks(charter))
+        return Stream.of(charterIsGoverned(charter), everyKind(charter), distinct(charter), clocks(charter))
                 .flatMap(faults -> faults);
     }
 
@@ -58,24 +51,6 @@ final class RightReview {
                 right.scope().value());
     }
 
-    private static Stream<CharterFault> satisfiable(Charter charter) {
-        var everybody = charter.seats().stream().map(Seat::standing).collect(toSet());
-        return charter.rights().stream()
-                .flatMap(right -> Stream.concat(
-                        Stream.of(right)
-                                .filter(any ->
-                                        Alternatives.of(any.quorum()).stream().anyMatch(Demand::isMet))
-                                .map(any -> fault(any, "It could be decided without a single signature.")),
-                        Stream.of(right)
-                                .filter(any -> !isSatisfiable(any, everybody))
-                                .map(any -> fault(any, "All seats together could not decide it."))));
-    }
-
-    private static boolean isSatisfiable(DecisionRight right, Set<Standing> everybody) {
-        var hardest = right.objection() == ObjectionEffect.ESCALATES ? right.escalatedQuorum() : right.quorum();
-        return QuorumMatching.solve(hardest, everybody).isPresent();
-    }
-
     private static Stream<CharterFault> clocks(Charter charter) {
         return charter.rights().stream()
                 .filter(right -> !within(1, right.openDays(), LONGEST_OPEN_DAYS)
@@ -88,7 +63,7 @@ final class RightReview {
         return least <= value && value <= most;
     }
 
-    private static CharterFault fault(DecisionRight right, String sentence) {
+    static CharterFault fault(DecisionRight right, String sentence) {
         return new CharterFault(String.join(" ", key(right)), sentence);
     }
 }

@@ -141,7 +141,7 @@ class CharterReviewTest {
                                 seat.holder(),
                                 seat.until(),
                                 seat.keys()));
-                assertThat(SeatReview.of(withSeats(seats)))
+                assertThat(CharterReview.of(withSeats(seats)))
                         .containsExactly(new CharterFault(
                                 "iam-deputy", "A deputy acts for an owner's seat of the same function."));
             }

@@ -198,19 +198,19 @@ class QuorumMatchingTest {
         @Test
         void ofManyBranchesIsRefused() {
             Quorum one = new From(IAM, 1);
-            assertThat(new AllOf(Collections.nCopies(32, one)).parts()).hasSize(32);
-            assertThatThrownBy(() -> new AllOf(Collections.nCopies(33, one))).hasMessageContaining("32 parts");
-            assertThatThrownBy(() -> new AnyOf(Collections.nCopies(33, one))).hasMessageContaining("32 parts");
-            assertThatThrownBy(() -> new AtLeast(1, Collections.nCopies(33, one)))
-                    .hasMessageContaining("32 parts");
+            assertThat(new AllOf(Collections.nCopies(16, one)).parts()).hasSize(16);
+            assertThatThrownBy(() -> new AllOf(Collections.nCopies(17, one))).hasMessageContaining("16 parts");
+            assertThatThrownBy(() -> new AnyOf(Collections.nCopies(17, one))).hasMessageContaining("16 parts");
+            assertThatThrownBy(() -> new AtLeast(1, Collections.nCopies(17, one)))
+                    .hasMessageContaining("16 parts");
         }
 
         @Test
         void ofImpossibleCountsIsRefused() {
             assertThatThrownBy(() -> new From(IAM, -1)).hasMessageContaining("-1 signatures");
-            assertThatThrownBy(() -> new From(IAM, 33)).hasMessageContaining("33 signatures");
+            assertThatThrownBy(() -> new From(IAM, 17)).hasMessageContaining("17 signatures");
             assertThatThrownBy(() -> new AtLeast(-1, List.of())).hasMessageContaining("-1 signatures");
-            assertThat(new From(IAM, 32).count()).isEqualTo(32);
+            assertThat(new From(IAM, 16).count()).isEqualTo(16);
         }
 
         @Test
