@@ -65,7 +65,7 @@ class EveryAnswerTests {
                 .as("%s of %s", response.statusCode(), response.uri())
                 .contains("default-src 'self'");
         assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-        assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
     }
 
     private static String policyOf(HttpResponse<String> response) {
