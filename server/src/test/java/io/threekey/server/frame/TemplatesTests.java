@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class TemplatesTests {
 
     private static final Pattern LITERAL_WORDS = Pattern.compile(
-            "\\b(title|lead|says|text|label|hint|error|button|what|before|after|seat|state|name|value)\\s*=\\s*\"[^\"$]*[A-Z ][^\"$]*\"");
+            "\\b(title|lead|says|text|label|hint|error|button|what|before|after|seat|state|name|value)\\s=\\s\"[^\"$]*[A-Z ][^\"$]*\"");
     private static final Pattern ICON = Pattern.compile("\\bicon(?:\\(name)?\\s*=\\s*\"([a-z0-9-]+)\"");
     private static final Pattern INLINE =
             Pattern.compile("\\sstyle=|\\son[a-z]+=\"|<style|<script(?![^>]*\\bsrc=)|javascript:");
