@@ -1,5 +1,6 @@
 package io.threekey.server;
 
+import io.threekey.server.ledger.SettledLedger;
 import io.threekey.testkit.DatabaseTemplate;
 import io.threekey.testkit.HeldClock;
 import io.threekey.testkit.TestDatabase;
@@ -65,6 +66,7 @@ public record ServerForTests(String module) implements ContextCustomizer {
         context.getBeanFactory().registerSingleton("testDatabase", database);
         context.getBeanFactory().registerSingleton("intruder", new Intruder(database));
         context.getBeanFactory().registerSingleton("visitor", new Visitor(port));
+        context.getBeanFactory().registerSingleton("settledLedger", new SettledLedger(context));
     }
 
     private static int freePort() {

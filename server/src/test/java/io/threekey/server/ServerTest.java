@@ -14,7 +14,7 @@ import org.springframework.test.context.ContextCustomizerFactories;
  * A test on the whole server: real web server, real PostgreSQL, its own home. All tests of one application module share
  * one context and one database; tests of another module have others. Beans to inject besides the server's own:
  * {@link io.threekey.testkit.HeldClock} (the server's clock), {@link Visitor} (HTTP on either origin),
- * {@link Intruder} (SQL past every guard).
+ * {@link Intruder} (SQL past every guard), {@link io.threekey.server.ledger.SettledLedger} (everything taken in now).
  */
 @Documented
 @Inherited

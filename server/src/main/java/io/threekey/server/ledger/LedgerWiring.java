@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class LedgerWiring {
 
     @Bean
-    GuardedTransactionManager transactionManager(DataSource dataSource) {
-        return new GuardedTransactionManager(dataSource);
+    CommitGuard transactionManager(DataSource dataSource) {
+        return new CommitGuard(dataSource);
     }
 
     /** Migrations change tables without an entry, so they have a connection of their own, beside the guarded pool. */

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Sequencer {
 
     private static final int MOST_AT_ONCE = 5_000;
-    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(3);
 
     private final QueueTable queue;
     private final EntryTable entries;

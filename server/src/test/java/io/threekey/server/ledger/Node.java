@@ -172,8 +172,8 @@ final class Node implements AutoCloseable {
     static class Slice {
 
         @org.springframework.context.annotation.Bean
-        GuardedTransactionManager transactionManager(DataSource dataSource) {
-            return new GuardedTransactionManager(dataSource);
+        CommitGuard transactionManager(DataSource dataSource) {
+            return new CommitGuard(dataSource);
         }
     }
 }

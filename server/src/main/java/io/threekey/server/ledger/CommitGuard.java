@@ -14,11 +14,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * may write, and it commits a change only together with an entry in the ledger, or under a {@link CommitExemption}.
  * A transaction that wrote nothing may commit without one.
  */
-public final class GuardedTransactionManager extends JdbcTransactionManager {
+final class CommitGuard extends JdbcTransactionManager {
 
     private static final long serialVersionUID = 1L;
 
-    public GuardedTransactionManager(DataSource dataSource) {
+    CommitGuard(DataSource dataSource) {
         super(dataSource);
         // an entry lost with its savepoint would still count as appended
         setNestedTransactionAllowed(false);

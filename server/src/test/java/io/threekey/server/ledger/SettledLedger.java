@@ -1,0 +1,15 @@
+package io.threekey.server.ledger;
+
+import org.springframework.context.ApplicationContext;
+
+/** For other modules' tests that do not want to wait for the sequencer's second. */
+public record SettledLedger(ApplicationContext server) {
+
+    /** Afterwards everything that committed before stands in the tree, and the latest checkpoint covers it. */
+    public void settle() {
+        var sequencer = server.getBean(Sequencer.class);
+        while (sequencer.step() > 0 || !server.getBean(QueueTable.class).isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+}
