@@ -17,7 +17,11 @@ public final class ActVerification {
         this.subject = subject;
     }
 
-    /** @throws IllegalArgumentException where the charter lets nobody decide on the proposal's policy kind */
+    /**
+     * Acts on a proposal.
+     *
+     * @throws IllegalArgumentException where the charter lets nobody decide on the proposal's policy kind
+     */
     public static ActVerification of(Charter inForce, Digest founding, Proposal proposal) {
         return new ActVerification(ActSubject.of(inForce, founding, proposal));
     }
@@ -27,7 +31,11 @@ public final class ActVerification {
         return new ActVerification(ActSubject.ofFounding(charter));
     }
 
-    /** @param soFar the acts accepted on the same subject before this one, in order */
+    /**
+     * Verifies one act.
+     *
+     * @param soFar the acts accepted on the same subject before this one, in order
+     */
     public ActVerdict verify(List<Act> soFar, SignedAct signed) {
         ActStatement statement;
         try {

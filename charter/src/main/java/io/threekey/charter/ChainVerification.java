@@ -8,7 +8,11 @@ import java.util.List;
 public final class ChainVerification {
     private ChainVerification() {}
 
-    /** @param decisions in the order of their adoption */
+    /**
+     * Verifies a founding and what was decided since.
+     *
+     * @param decisions in the order of their adoption
+     */
     public static ChainVerdict verify(FoundingRecord founding, List<AdoptedDecision> decisions) {
         var step = VerifiedChain.found(founding);
         for (var decision : decisions) {

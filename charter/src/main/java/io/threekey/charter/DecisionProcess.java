@@ -17,6 +17,8 @@ public final class DecisionProcess {
     private DecisionProcess() {}
 
     /**
+     * Weighs the acts on a proposal at an instant.
+     *
      * @param verified the proposal's acts in order, each accepted after the ones before it
      * @param now the instant for which the state is asked; at adoption, the instant of adoption
      */

@@ -8,7 +8,11 @@ public sealed interface ProposalState {
     /** It waits for signatures. */
     record Open(Shortfall missing) implements ProposalState {}
 
-    /** It may be adopted now. @param by every signature that counts, deputies' and owners' alike */
+    /**
+     * It may be adopted now.
+     *
+     * @param by every signature that counts, deputies' and owners' alike
+     */
     record ReadyToAdopt(List<Act> by) implements ProposalState {}
 
     /** It cannot be adopted before the objecting seats withdraw. */

@@ -1,6 +1,5 @@
 package io.threekey.charter;
 
-import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.toMap;
 
@@ -48,7 +47,7 @@ public final class QuorumMatching {
         var missing = attempts.stream().map(Attempt::missing).distinct().toList();
         return missing.stream()
                 .filter(way -> missing.stream().noneMatch(other -> !other.equals(way) && way.covers(other)))
-                .sorted(comparing(Demand::total))
+                .sorted(comparingInt(Demand::total))
                 .map(Demand::counts)
                 .toList();
     }

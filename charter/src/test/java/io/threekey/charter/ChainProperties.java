@@ -21,7 +21,7 @@ class ChainProperties {
     private static final List<VerifiedChain> CHAINS = new ArrayList<>();
     private static final List<AdoptedDecision> DECISIONS = new ArrayList<>();
 
-    /** Six decisions that take turns between two policies. */
+    // six decisions that take turns between two policies
     static {
         CHAINS.add(Deciding.extended(VerifiedChain.found(FOUNDING)));
         for (var number = 0; number < 6; number++) {

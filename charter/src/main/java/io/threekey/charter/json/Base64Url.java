@@ -10,7 +10,11 @@ public final class Base64Url {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** @throws IllegalArgumentException for padding, foreign characters and unused bits that are not zero */
+    /**
+     * Reads the one spelling.
+     *
+     * @throws IllegalArgumentException for padding, foreign characters and unused bits that are not zero
+     */
     public static byte[] decode(String text) {
         var bytes = Base64.getUrlDecoder().decode(text);
         if (!encode(bytes).equals(text)) {

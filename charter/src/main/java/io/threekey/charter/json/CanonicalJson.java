@@ -18,7 +18,11 @@ public final class CanonicalJson {
         return out.toString();
     }
 
-    /** @throws MalformedDocument also where another spelling of the same value was given */
+    /**
+     * Reads canonical bytes.
+     *
+     * @throws MalformedDocument also where another spelling of the same value was given
+     */
     public static Json read(byte[] bytes) {
         var value = JsonReader.read(bytes);
         if (!Arrays.equals(bytes(value), bytes)) {

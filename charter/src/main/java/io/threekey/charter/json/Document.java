@@ -12,7 +12,11 @@ public final class Document {
         return Json.object().put(FORMAT, format);
     }
 
-    /** @throws MalformedDocument unless the bytes are canonical, of this format, and read to the last field */
+    /**
+     * Reads a document of one format.
+     *
+     * @throws MalformedDocument unless the bytes are canonical, of this format, and read to the last field
+     */
     public static <T> T read(byte[] canonical, String format, Function<Fields, T> reader) {
         if (CanonicalJson.read(canonical) instanceof JsonObject object) {
             return read(object, format, reader);

@@ -24,7 +24,11 @@ public final class JsonReader {
         this.parser = parser;
     }
 
-    /** @throws MalformedDocument unless the bytes are UTF-8 and one JSON value of the restricted kinds */
+    /**
+     * Reads one value.
+     *
+     * @throws MalformedDocument unless the bytes are UTF-8 and one JSON value of the restricted kinds
+     */
     public static Json read(byte[] bytes) {
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), decode(bytes))) {
             return new JsonReader(parser).whole();
