@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -71,12 +72,15 @@ class CanonicalJsonTest {
         void writesEmptyContainersAndIntegers() {
             var value = Json.object()
                     .put("a", JsonArray.of())
+                    .put("a1", JsonArray.of(Json.integer(0), Json.flag(false)))
+                    .put("a2", JsonArray.ofTexts(List.of("x", "y")))
                     .put("b", Json.object().build())
                     .put("c", -9007199254740991L)
                     .build();
 
             assertThat(CanonicalJson.bytes(value))
-                    .isEqualTo("{\"a\":[],\"b\":{},\"c\":-9007199254740991}".getBytes(UTF_8));
+                    .isEqualTo("{\"a\":[],\"a1\":[0,false],\"a2\":[\"x\",\"y\"],\"b\":{},\"c\":-9007199254740991}"
+                            .getBytes(UTF_8));
         }
 
         @Test

@@ -19,7 +19,12 @@ class FieldsTest {
             .put("integer", 7)
             .put("below", -1)
             .put("above", 2147483648L)
+            .put("zero", 0)
+            .put("most", 2147483647L)
             .put("flag", true)
+            .put("off", false)
+            .put("digest", Digest.of(new byte[0]))
+            .put("things", JsonArray.of(Json.object().put("inner", 3).build()))
             .put("instant", "2026-11-22T08:00:00.120Z")
             .put("bytes", "AQI")
             .put("texts", JsonArray.ofTexts(List.of("a", "b")))
@@ -36,7 +41,14 @@ class FieldsTest {
             assertThat(fields.text("text")).isEqualTo("word");
             assertThat(fields.integer("integer")).isEqualTo(7);
             assertThat(fields.count("integer")).isEqualTo(7);
+            assertThat(fields.count("zero")).isZero();
+            assertThat(fields.count("most")).isEqualTo(Integer.MAX_VALUE);
             assertThat(fields.flag("flag")).isTrue();
+            assertThat(fields.flag("off")).isFalse();
+            assertThat(fields.digest("digest")).isEqualTo(Digest.of(new byte[0]));
+            assertThat(fields.<Long>objects("things", inner -> inner.integer("inner")))
+                    .containsExactly(3L);
+            assertThat(fields.names()).hasSize(OBJECT.fields().size()).contains("zero");
             assertThat(fields.instant("instant")).isEqualTo(Instant.parse("2026-11-22T08:00:00.120Z"));
             assertThat(fields.bytes("bytes")).containsExactly(1, 2);
             assertThat(fields.texts("texts")).containsExactly("a", "b");
@@ -52,6 +64,7 @@ class FieldsTest {
             assertThat(fields.optionalInteger("integer")).contains(7L);
             assertThat(fields.optionalInstant("instant")).isPresent();
             assertThat(fields.optionalDigest("none")).isEmpty();
+            assertThat(fields.optionalDigest("digest")).contains(Digest.of(new byte[0]));
             assertThat(fields.optionalObject("object")).isPresent();
         }
 
