@@ -37,6 +37,8 @@ final class Node implements AutoCloseable {
 
     static final EntryType TAPPED = new EntryType("test.tapped", "test.tapped");
 
+    static final EntryType FOUNDED = new EntryType("installation.founded", "test.founded");
+
     final TestDatabase database;
     final HeldClock clock;
     final List<Object> alarms = new ArrayList<>();
@@ -143,7 +145,7 @@ final class Node implements AutoCloseable {
         context.registerBean(
                 Origins.class,
                 () -> new Origins(URI.create("http://id.localhost:8080"), URI.create("http://seal.localhost:8080")));
-        context.registerBean(EntryTypes.class, () -> EntryTypes.of(TAPPED));
+        context.registerBean(EntryTypes.class, () -> EntryTypes.of(TAPPED, FOUNDED));
         context.addApplicationListener(this::hears);
         context.register(Slice.class);
         context.refresh();

@@ -1,0 +1,63 @@
+package io.threekey.server.ledger.export;
+
+import io.threekey.server.ledger.LedgerExport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code --out DIR [--home DIR] [--database-url URL]}: writes the ledger of a running or a stopped server. Without a URL,
+ * here or as {@code THREEKEY_DATABASE_URL}, it is the PostgreSQL in the home folder.
+ */
+public final class ExportCommand {
+
+    private ExportCommand() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, System.getenv()));
+    }
+
+    static int run(String[] arguments, Map<String, String> environment) {
+        try {
+            var asked = Asked.of(arguments, environment);
+            try (var database = asked.database()) {
+                var entries = new LedgerExport(database.source()).write(asked.out());
+                System.out.println(entries + " entries written to " + asked.out()
+                        + ". Check them anywhere: ./threekey verify " + asked.out() + " --fingerprint F");
+            }
+            return 0;
+        } catch (IllegalArgumentException | IllegalStateException | IOException | SQLException refused) {
+            System.err.println("No export: " + refused.getMessage());
+            return 1;
+        }
+    }
+
+    private record Asked(Path out, Path home, Optional<String> url, String user, String secret) {
+
+        static Asked of(String[] arguments, Map<String, String> environment) {
+            var given = new HashMap<String, String>();
+            for (var i = 0; i + 1 < arguments.length; i += 2) {
+                given.put(arguments[i], arguments[i + 1]);
+            }
+            var out = Optional.ofNullable(given.get("--out"))
+                    .orElseThrow(() -> new IllegalArgumentException("say where to with --out DIR"));
+            var home = given.getOrDefault("--home", environment.getOrDefault("THREEKEY_HOME", "data"));
+            var url = Optional.ofNullable(given.get("--database-url"))
+                    .or(() -> Optional.ofNullable(environment.get("THREEKEY_DATABASE_URL")))
+                    .filter(named -> !named.equals("embedded"));
+            return new Asked(
+                    Path.of(out),
+                    Path.of(home),
+                    url,
+                    environment.getOrDefault("THREEKEY_DATABASE_USER", ""),
+                    environment.getOrDefault("THREEKEY_DATABASE_PASSWORD", ""));
+        }
+
+        ExportedDatabase database() throws IOException {
+            return url.isPresent() ? ExportedDatabase.named(url.get(), user, secret) : ExportedDatabase.inHome(home);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.threekey.server.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.threekey.charter.Charter;
+import io.threekey.charter.Fingerprint;
+import io.threekey.charter.InstallationId;
+import io.threekey.charter.KeyAlgorithm;
+import io.threekey.charter.SealingRules;
+import io.threekey.evidence.FoundedEntry;
+import io.threekey.evidence.Manifest;
+import io.threekey.server.Intruder;
+import io.threekey.tlog.BundleAddress;
+import io.threekey.tlog.EntryBundle;
+import io.threekey.tlog.NoteVerifier;
+import io.threekey.tlog.SignedCheckpoint;
+import io.threekey.tlog.TileStore;
+import io.threekey.tlog.Tree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The form of an export; what it proves is shown where the evidence is checked. */
+class LedgerExportTests {
+
+    @TempDir
+    Path folder;
+
+    Node node;
+    LedgerExport export;
+
+    @BeforeEach
+    void start() {
+        node = Node.onFreshDatabase();
+        export = node.get(LedgerExport.class);
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    Charter found() {
+        var log = node.get(LogIdentity.class);
+        var charter = new Charter(
+                new InstallationId("threekey-test"),
+                1,
+                new SealingRules(
+                        "seal.localhost",
+                        List.of("http://seal.localhost"),
+                        List.of(KeyAlgorithm.ES256),
+                        List.of("any")),
+                new io.threekey.charter.LogIdentity(log.origin(), log.vkey()),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of());
+        node.inTransaction(() -> node.get(Ledger.class)
+                .append(
+                        Node.FOUNDED,
+                        "threekey-test",
+                        new FoundedEntry(charter.bytes(), List.of(), node.clock.instant()).payload()));
+        return charter;
+    }
+
+    TileStore tiles() {
+        return address -> read(address.path());
+    }
+
+    Optional<byte[]> read(String path) {
+        var file = folder.resolve("export").resolve(path);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
+    void holdsEveryEntryUnderTheSignedCheckpoint() throws Exception {
+        var charter = found();
+        node.tapsTimes(299);
+        node.steps();
+
+        assertThat(export.write(folder.resolve("export"))).isEqualTo(300);
+
+        var head = SignedCheckpoint.openExactly(
+                        read("checkpoint").orElseThrow(),
+                        NoteVerifier.parse(charter.log().verifierKey()))
+                .checkpoint()
+                .head();
+        assertThat(head.size()).isEqualTo(300);
+        assertThat(Tree.head(tiles(), 300)).isEqualTo(head);
+        assertThat(BundleAddress.allOf(300).stream()
+                        .mapToInt(
+                                bundle -> EntryBundle.parse(read(bundle.path()).orElseThrow())
+                                        .entries()
+                                        .size())
+                        .sum())
+                .isEqualTo(300);
+    }
+
+    @Test
+    void saysWhoseItIs() throws Exception {
+        var charter = found();
+        node.steps();
+
+        export.write(folder.resolve("export"));
+
+        assertThat(Manifest.parse(read("manifest.json").orElseThrow()))
+                .isEqualTo(new Manifest(
+                        charter.installation(),
+                        new Fingerprint(charter.digest()),
+                        charter.log().origin(),
+                        1));
+    }
+
+    @Test
+    void leavesOutWhatStillWaits() throws Exception {
+        found();
+        node.steps();
+        node.tapsTimes(3);
+
+        assertThat(export.write(folder.resolve("export"))).isEqualTo(1);
+    }
+
+    @Test
+    void copiesWhatWasAlteredAsItIs() throws Exception {
+        found();
+        node.taps("badge");
+        node.steps();
+        new Intruder(node.database).runs("UPDATE ledger_entry SET payload = '{\"badge\":\"forged\"}' WHERE index = 1");
+
+        export.write(folder.resolve("export"));
+
+        assertThat(new String(read("payloads/000.jsonl").orElseThrow(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("forged");
+    }
+
+    @Test
+    void isRefusedBeforeTheFounding() {
+        node.taps("an alert before the founding");
+        node.steps();
+
+        assertThatThrownBy(() -> export.write(folder.resolve("export")))
+                .isInstanceOf(LedgerExport.NothingToExport.class);
+    }
+
+    @Test
+    void isRefusedWhereSomethingIsAlready() throws Exception {
+        found();
+        node.steps();
+        Files.createDirectories(folder.resolve("export/other"));
+
+        assertThatThrownBy(() -> export.write(folder.resolve("export"))).hasMessageContaining("already");
+    }
+}
