@@ -38,14 +38,14 @@ class CrossOriginFilter extends OncePerRequestFilter {
     }
 
     private boolean fromOwnPage(HttpServletRequest request) {
-        var origin = request.getHeader("Origin");
-        if (origin != null
-                && origins.named(request.getHeader("Host"))
-                        .filter(own -> origins.of(own).toString().equals(origin))
-                        .isEmpty()) {
-            return false;
-        }
         var site = request.getHeader("Sec-Fetch-Site");
-        return site == null || site.equals("same-origin") || site.equals("none");
+        if (site != null) {
+            return site.equals("same-origin") || site.equals("none");
+        }
+        var origin = request.getHeader("Origin");
+        return origin == null
+                || origins.named(request.getHeader("Host"))
+                        .filter(own -> origins.of(own).toString().equals(origin))
+                        .isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package io.threekey.server.governance;
 
 import io.threekey.server.ledger.CommitExemption;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -9,14 +10,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class FoundingDrafts {
 
+    private final FoundingTable table;
     private final TransactionTemplate transaction;
 
-    FoundingDrafts(PlatformTransactionManager transactions) {
+    FoundingDrafts(FoundingTable table, PlatformTransactionManager transactions) {
+        this.table = table;
         transaction = new TransactionTemplate(transactions);
         transaction.setName(CommitExemption.FOUNDING_DRAFT.transaction());
     }
 
-    TransactionTemplate transaction() {
-        return transaction;
+    <T> T change(Supplier<T> step) {
+        return transaction.execute(status -> {
+            table.oneAtATime();
+            return step.get();
+        });
     }
 }

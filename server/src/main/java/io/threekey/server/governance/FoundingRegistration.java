@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The first half of a founding: five people say who they are and register two decision keys and a sign-in passkey each.
@@ -33,7 +32,7 @@ public class FoundingRegistration {
 
     private final FoundingTable table;
     private final PoliciesInForce policies;
-    private final TransactionTemplate drafting;
+    private final FoundingDrafts drafts;
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -41,7 +40,7 @@ public class FoundingRegistration {
             FoundingTable table, PoliciesInForce policies, FoundingDrafts drafts, Clock clock, RandomGenerator random) {
         this.table = table;
         this.policies = policies;
-        this.drafting = drafts.transaction();
+        this.drafts = drafts;
         this.clock = clock;
         this.random = random;
     }
@@ -52,7 +51,7 @@ public class FoundingRegistration {
             throw new IllegalStateException("this installation is founded already");
         }
         var until = clock.instant().plus(LINKS_LAST);
-        return drafting.execute(status -> {
+        return drafts.change(() -> {
             table.clear();
             return EnumSet.allOf(FoundingCharter.FoundingSeat.class).stream()
                     .map(seat -> {
@@ -66,7 +65,7 @@ public class FoundingRegistration {
 
     /** Empty where the link is unknown, too old, or the founding is over. */
     public Optional<FounderProgress> progress(FoundingToken token) {
-        return drafting.execute(status -> table.holding(token.digest(), clock.instant())
+        return drafts.change(() -> table.holding(token.digest(), clock.instant())
                 .map(founder -> progress(founder, table.all(), table.draft())));
     }
 
@@ -81,7 +80,7 @@ public class FoundingRegistration {
 
     /** The founder's own keys, which a new one must not be: two keys are two devices. */
     public List<byte[]> decisionKeysOf(FoundingToken token) {
-        return drafting.execute(status -> table.holding(token.digest(), clock.instant()).stream()
+        return drafts.change(() -> table.holding(token.digest(), clock.instant()).stream()
                 .flatMap(founder -> founder.keys().stream())
                 .map(DecisionKey::credentialId)
                 .toList());
@@ -113,7 +112,7 @@ public class FoundingRegistration {
     }
 
     private Optional<Refusal> change(FoundingToken token, Function<Founder, Optional<Refusal>> step) {
-        return drafting.execute(status -> {
+        return drafts.change(() -> {
             if (table.draft().isPresent()) {
                 return refused("governance.founding.drafted");
             }

@@ -68,11 +68,10 @@ public class FoundingSigning {
 
     /** Drafts the charter where all five are ready and it is not drafted yet; empty while somebody is missing. */
     public Optional<ToSign> toSign(FoundingToken token) {
-        return drafts.transaction()
-                .execute(status -> table.holding(token.digest(), clock.instant())
-                        .filter(founder -> founder.seat().mustSign())
-                        .flatMap(founder -> draft().map(
-                                        draft -> toSign(draft, founder.seat().id()))));
+        return drafts.change(() -> table.holding(token.digest(), clock.instant())
+                .filter(founder -> founder.seat().mustSign())
+                .flatMap(founder ->
+                        draft().map(draft -> toSign(draft, founder.seat().id()))));
     }
 
     private Optional<FoundedEntry> draft() {
@@ -110,12 +109,10 @@ public class FoundingSigning {
 
     /** Verifies and keeps a signature; the completing one founds everything in a transaction of its own. */
     public Signing sign(FoundingToken token, SignedAct signed) {
-        var kept = drafts.transaction()
-                .execute(status -> table.holding(token.digest(), clock.instant())
-                        .flatMap(founder -> table.draft())
-                        .<Kept>map(draft -> keep(draft, signed))
-                        .orElseGet(
-                                () -> new Kept(Optional.of(Refusal.of("governance.founding.link")), Optional.empty())));
+        var kept = drafts.change(() -> table.holding(token.digest(), clock.instant())
+                .flatMap(founder -> table.draft())
+                .<Kept>map(draft -> keep(draft, signed))
+                .orElseGet(() -> new Kept(Optional.of(Refusal.of("governance.founding.link")), Optional.empty())));
         if (kept.refusal().isPresent()) {
             return new Signing.Refused(kept.refusal().get());
         }

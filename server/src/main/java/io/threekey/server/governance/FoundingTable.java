@@ -28,6 +28,11 @@ class FoundingTable {
         this.jdbc = jdbc;
     }
 
+    /** Founders act at the same time; each transaction that changes something waits for the one before. */
+    void oneAtATime() {
+        jdbc.sql("lock table governance_founder in share row exclusive mode").update();
+    }
+
     void clear() {
         jdbc.sql("delete from governance_founder").update();
         jdbc.sql("delete from governance_founding_draft").update();
@@ -43,7 +48,7 @@ class FoundingTable {
     }
 
     Optional<Founder> holding(byte[] tokenHash, Instant now) {
-        return jdbc.sql("select * from governance_founder where token_hash = ? and token_ends_at > ? for update")
+        return jdbc.sql("select * from governance_founder where token_hash = ? and token_ends_at > ?")
                 .params(tokenHash, Timestamp.from(now))
                 .query(FoundingTable::founder)
                 .optional();
@@ -67,7 +72,7 @@ class FoundingTable {
 
     /** The drafted charter and the acts on it so far, in the form in which the ledger will record them. */
     Optional<FoundedEntry> draft() {
-        return jdbc.sql("select draft from governance_founding_draft for update")
+        return jdbc.sql("select draft from governance_founding_draft")
                 .query((row, number) -> row.getBytes("draft"))
                 .optional()
                 .map(bytes -> FoundedEntry.parse((JsonObject) CanonicalJson.read(bytes)));
