@@ -1,0 +1,54 @@
+package io.threekey.server.sealedrows;
+
+import io.threekey.server.notices.Alerts;
+import io.threekey.server.snapshots.Snapshot;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Looks through every sealed table for forged rows, so that they are noticed before anybody tries them. */
+@Component
+class ForgedRowSearch implements Snapshot {
+
+    private static final String ALERT = "row.forged";
+    private static final int MOST_NAMED = 5;
+
+    private final Seals seals;
+    private final Alerts alerts;
+    private final Pace pace = new Pace();
+    private List<String> told = List.of();
+
+    ForgedRowSearch(Seals seals, Alerts alerts) {
+        this.seals = seals;
+        this.alerts = alerts;
+    }
+
+    @Override
+    public String name() {
+        return "the search for forged rows";
+    }
+
+    @Override
+    public synchronized void lookAgain() {
+        if (seals.takeSuspicion() || pace.isDue()) {
+            pace.run(() -> tell(seals.forgedRows().sorted().toList()));
+        }
+    }
+
+    private void tell(List<String> forged) {
+        if (forged.equals(told)) {
+            return;
+        }
+        if (forged.isEmpty()) {
+            alerts.over(ALERT);
+        } else {
+            alerts.raise(ALERT, List.of(String.valueOf(forged.size()), some(forged)));
+        }
+        told = forged;
+    }
+
+    private static String some(List<String> forged) {
+        var named = forged.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return forged.size() > MOST_NAMED ? named + " …" : named;
+    }
+}

@@ -1,0 +1,40 @@
+package io.threekey.server.sealedrows;
+
+import io.threekey.server.keys.RowSeal;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Gives modules their sealed tables, and knows all of them. */
+@Component
+public class Seals {
+
+    private final JdbcClient sql;
+    private final RowSeal seal;
+    private final List<SealedRows<?>> tables = new CopyOnWriteArrayList<>();
+    private volatile boolean suspicious;
+
+    Seals(JdbcClient sql, RowSeal seal) {
+        this.sql = sql;
+        this.seal = seal;
+    }
+
+    public <T> SealedRows<T> in(SealedForm<T> form) {
+        var rows = new SealedRows<>(sql, seal, form, row -> suspicious = true);
+        tables.add(rows);
+        return rows;
+    }
+
+    /** Whether somebody read a forged row since this was last asked. */
+    boolean takeSuspicion() {
+        var was = suspicious;
+        suspicious = false;
+        return was;
+    }
+
+    Stream<String> forgedRows() {
+        return tables.stream().flatMap(table -> table.forged().stream());
+    }
+}
