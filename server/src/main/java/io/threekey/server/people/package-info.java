@@ -4,7 +4,7 @@
  * It never decides what a person may sign, nor lets a row count that this installation did not seal.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "keys", "frame", "ledger", "notices", "governance"})
+@ApplicationModule(allowedDependencies = {"ledger", "governance", "sealedrows"})
 package io.threekey.server.people;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.threekey.server.people;
+
+import io.threekey.charter.PersonId;
+import io.threekey.server.ledger.Ledger;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everybody who works here, and where. Every change stands in the ledger, in its own transaction. */
+@Component
+public class People {
+
+    private final PeopleTables tables;
+    private final Ledger ledger;
+
+    People(PeopleTables tables, Ledger ledger) {
+        this.tables = tables;
+        this.ledger = ledger;
+    }
+
+    @Transactional
+    public void open(Site site) {
+        tables.insert(site);
+        ledger.append(PeopleEntries.SITE_OPENED, site.id().value(), PeopleEntries.of(site));
+    }
+
+    @Transactional
+    public void open(Ward ward) {
+        tables.insert(ward);
+        ledger.append(PeopleEntries.WARD_OPENED, ward.id().value(), PeopleEntries.of(ward));
+    }
+
+    @Transactional
+    public void admit(NewPerson person) {
+        tables.insert(new Registered(person.id(), person.name(), person.title(), person.ward()));
+        person.roles().forEach(role -> tables.insert(new GivenRole(person.id(), role)));
+        ledger.append(PeopleEntries.PERSON_ADMITTED, person.id().value(), PeopleEntries.of(person));
+    }
+
+    @Transactional
+    public void give(PersonId person, Role role) {
+        var given = new GivenRole(person, role);
+        if (tables.insert(given)) {
+            ledger.append(PeopleEntries.ROLE_GIVEN, person.value(), PeopleEntries.of(given));
+        }
+    }
+
+    @Transactional
+    public void take(PersonId person, Role role) {
+        var given = new GivenRole(person, role);
+        if (tables.delete(given)) {
+            ledger.append(PeopleEntries.ROLE_TAKEN, person.value(), PeopleEntries.of(given));
+        }
+    }
+
+    public Optional<Person> find(PersonId id) {
+        return tables.person(id);
+    }
+
+    /** By name. */
+    public List<Person> all() {
+        return tables.people();
+    }
+
+    public List<Site> sites() {
+        return tables.sites();
+    }
+
+    public List<Ward> wards() {
+        return tables.wards();
+    }
+}

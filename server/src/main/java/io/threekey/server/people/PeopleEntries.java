@@ -1,0 +1,62 @@
+package io.threekey.server.people;
+
+import io.threekey.charter.json.Json;
+import io.threekey.charter.json.JsonArray;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.server.ledger.EntryType;
+import io.threekey.server.ledger.EntryTypes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module writes into the ledger. */
+@Configuration(proxyBeanMethods = false)
+class PeopleEntries {
+
+    static final EntryType SITE_OPENED = new EntryType("site.opened", "people.entry.site-opened");
+    static final EntryType WARD_OPENED = new EntryType("ward.opened", "people.entry.ward-opened");
+    static final EntryType PERSON_ADMITTED = new EntryType("person.admitted", "people.entry.person-admitted");
+    static final EntryType ROLE_GIVEN = new EntryType("role.given", "people.entry.role-given");
+    static final EntryType ROLE_TAKEN = new EntryType("role.taken", "people.entry.role-taken");
+
+    @Bean
+    EntryTypes peopleEntryTypes() {
+        return EntryTypes.of(SITE_OPENED, WARD_OPENED, PERSON_ADMITTED, ROLE_GIVEN, ROLE_TAKEN);
+    }
+
+    static JsonObject of(Site site) {
+        return Json.object()
+                .put("site", site.id().value())
+                .put("name", site.name())
+                .put("timeZone", site.timeZone().getId())
+                .build();
+    }
+
+    static JsonObject of(Ward ward) {
+        return Json.object()
+                .put("ward", ward.id().value())
+                .put("site", ward.site().value())
+                .put("name", ward.name())
+                .put("careSetting", ward.careSetting().code())
+                .build();
+    }
+
+    static JsonObject of(NewPerson person) {
+        return Json.object()
+                .put("person", person.id().value())
+                .put("name", person.name())
+                .put("title", person.title())
+                .put("ward", person.ward().value())
+                .put(
+                        "roles",
+                        JsonArray.ofTexts(
+                                person.roles().stream().map(Role::code).sorted().toList()))
+                .build();
+    }
+
+    static JsonObject of(GivenRole given) {
+        return Json.object()
+                .put("person", given.person().value())
+                .put("role", given.role().code())
+                .build();
+    }
+}

@@ -1,0 +1,120 @@
+package io.threekey.server.people;
+
+import io.threekey.charter.PersonId;
+import io.threekey.server.sealedrows.SealedRows;
+import io.threekey.server.sealedrows.Seals;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Sites, wards, people and roles in SQL. */
+@Component
+class PeopleTables {
+
+    private final JdbcClient sql;
+    private final SealedRows<Site> sites;
+    private final SealedRows<Ward> wards;
+    private final SealedRows<Registered> people;
+    private final SealedRows<GivenRole> roles;
+
+    PeopleTables(JdbcClient sql, Seals seals) {
+        this.sql = sql;
+        this.sites = seals.in(new SiteForm());
+        this.wards = seals.in(new WardForm());
+        this.people = seals.in(new Registered.Form());
+        this.roles = seals.in(new GivenRole.Form());
+    }
+
+    void insert(Site site) {
+        sql.sql("insert into people_site (id, name, time_zone, mac) values (?, ?, ?, ?)")
+                .params(site.id().value(), site.name(), site.timeZone().getId(), sites.mac(site))
+                .update();
+    }
+
+    void insert(Ward ward) {
+        sql.sql("insert into people_ward (id, site, name, care_setting, mac) values (?, ?, ?, ?, ?)")
+                .params(
+                        ward.id().value(),
+                        ward.site().value(),
+                        ward.name(),
+                        ward.careSetting().code(),
+                        wards.mac(ward))
+                .update();
+    }
+
+    void insert(Registered person) {
+        sql.sql("insert into people_person (id, name, title, ward, mac) values (?, ?, ?, ?, ?)")
+                .params(
+                        person.id().value(),
+                        person.name(),
+                        person.title(),
+                        person.ward().value(),
+                        people.mac(person))
+                .update();
+    }
+
+    boolean insert(GivenRole given) {
+        return sql.sql("insert into people_role (person, role, mac) values (?, ?, ?) on conflict do nothing")
+                        .params(given.person().value(), given.role().code(), roles.mac(given))
+                        .update()
+                > 0;
+    }
+
+    boolean delete(GivenRole given) {
+        return sql.sql("delete from people_role where person = ? and role = ?")
+                        .params(given.person().value(), given.role().code())
+                        .update()
+                > 0;
+    }
+
+    List<Site> sites() {
+        return sites.among(sql.sql("select * from people_site order by name"));
+    }
+
+    List<Ward> wards() {
+        return wards.among(sql.sql("select * from people_ward order by name"));
+    }
+
+    Optional<Person> person(PersonId id) {
+        return people.at(sql.sql("select * from people_person where id = ?").param(id.value()))
+                .flatMap(this::placed);
+    }
+
+    List<Person> people() {
+        var siteById = sites().stream().collect(Collectors.toMap(Site::id, site -> site));
+        var wardById = wards().stream().collect(Collectors.toMap(Ward::id, ward -> ward));
+        var rolesOf = roles.among(sql.sql("select * from people_role")).stream()
+                .collect(Collectors.groupingBy(
+                        GivenRole::person, Collectors.mapping(GivenRole::role, Collectors.toSet())));
+        return people.among(sql.sql("select * from people_person order by name, id")).stream()
+                .flatMap(person -> Optional.ofNullable(wardById.get(person.ward()))
+                        .flatMap(ward -> Optional.ofNullable(siteById.get(ward.site()))
+                                .map(site -> new Person(
+                                        person.id(),
+                                        person.name(),
+                                        person.title(),
+                                        site,
+                                        ward,
+                                        rolesOf.getOrDefault(person.id(), java.util.Set.of()))))
+                        .stream())
+                .toList();
+    }
+
+    private Optional<Person> placed(Registered person) {
+        var ward = wards.at(sql.sql("select * from people_ward where id = ?")
+                .param(person.ward().value()));
+        var site = ward.flatMap(its -> sites.at(sql.sql("select * from people_site where id = ?")
+                .param(its.site().value())));
+        var given = roles.among(sql.sql("select * from people_role where person = ?")
+                .param(person.id().value()));
+        return site.map(its -> new Person(
+                person.id(),
+                person.name(),
+                person.title(),
+                its,
+                ward.orElseThrow(),
+                given.stream().map(GivenRole::role).collect(Collectors.toSet())));
+    }
+}

@@ -1,0 +1,148 @@
+package io.threekey.server.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.threekey.charter.CareSetting;
+import io.threekey.charter.PersonId;
+import io.threekey.server.Intruder;
+import io.threekey.server.ServerTest;
+import io.threekey.server.governance.InstallationFounded;
+import io.threekey.server.ledger.Ledger;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServerTest
+class PeopleTests {
+
+    private static final Site NORTH = new Site(new SiteId("north"), "North", ZoneId.of("Europe/Berlin"));
+    private static final Ward EMERGENCY =
+            new Ward(new WardId("ed"), NORTH.id(), "Emergency", CareSetting.EMERGENCY_DEPARTMENT);
+    private static final PersonId AMIRA = new PersonId("amira");
+
+    private final People people;
+    private final Ledger ledger;
+    private final Intruder intruder;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    @Autowired
+    PeopleTests(
+            People people,
+            Ledger ledger,
+            Intruder intruder,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
+        this.people = people;
+        this.ledger = ledger;
+        this.intruder = intruder;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    @BeforeEach
+    void open() {
+        people.open(NORTH);
+        people.open(EMERGENCY);
+        people.admit(new NewPerson(AMIRA, "Amira Haddad", "Nurse", EMERGENCY.id(), Set.of(Role.WARD_STAFF)));
+    }
+
+    @AfterEach
+    void close() {
+        List.of("people_role", "people_person", "people_ward", "people_site")
+                .forEach(table -> intruder.runs("delete from " + table));
+    }
+
+    @Nested
+    class APersonAdmitted {
+
+        @Test
+        void isFoundWithPlaceAndRoles() {
+            assertThat(people.find(AMIRA))
+                    .contains(new Person(AMIRA, "Amira Haddad", "Nurse", NORTH, EMERGENCY, Set.of(Role.WARD_STAFF)));
+            assertThat(people.all()).containsExactly(people.find(AMIRA).orElseThrow());
+        }
+
+        @Test
+        void standsInTheLedger() {
+            assertThat(ledger.newestOf(PeopleEntries.PERSON_ADMITTED, "amira", 1))
+                    .hasSize(1);
+        }
+
+        @Test
+        void isAdmittedOnce() {
+            assertThatThrownBy(() ->
+                            people.admit(new NewPerson(AMIRA, "Somebody Else", "Nurse", EMERGENCY.id(), Set.of())))
+                    .isInstanceOf(DuplicateKeyException.class);
+        }
+    }
+
+    @Nested
+    class ARole {
+
+        @Test
+        void isGivenAndTakenAndEachIsRecordedOnce() {
+            people.give(AMIRA, Role.OFFICE_STAFF);
+            people.give(AMIRA, Role.OFFICE_STAFF);
+            assertThat(people.find(AMIRA).orElseThrow().roles())
+                    .containsExactlyInAnyOrder(Role.WARD_STAFF, Role.OFFICE_STAFF);
+            people.take(AMIRA, Role.OFFICE_STAFF);
+            people.take(AMIRA, Role.OFFICE_STAFF);
+
+            assertThat(people.find(AMIRA).orElseThrow().roles()).containsExactly(Role.WARD_STAFF);
+            assertThat(ledger.entriesOf(PeopleEntries.ROLE_GIVEN, "amira")).hasSize(1);
+            assertThat(ledger.entriesOf(PeopleEntries.ROLE_TAKEN, "amira")).hasSize(1);
+        }
+    }
+
+    @Nested
+    class ARowWrittenBySomebodyElse {
+
+        @Test
+        void namesNobody() {
+            intruder.runs(
+                    "insert into people_person (id, name, title, ward, mac) values ('eve', 'Eve', 'x', 'ed', '')");
+
+            assertThat(people.find(new PersonId("eve"))).isEmpty();
+            assertThat(people.all()).extracting(Person::id).containsExactly(AMIRA);
+        }
+
+        @Test
+        void renamesNobody() {
+            intruder.runs("update people_person set name = 'The Sponsor'");
+
+            assertThat(people.find(AMIRA)).isEmpty();
+        }
+
+        @Test
+        void lendsItsMacToNoOtherRow() {
+            intruder.runs("insert into people_person select 'eve', name, title, ward, mac from people_person");
+
+            assertThat(people.find(new PersonId("eve"))).isEmpty();
+        }
+    }
+
+    @Nested
+    class TheFounding {
+
+        @Test
+        void admitsItsFoundersAsOfficeStaff() {
+            var founder = new InstallationFounded.Founder(new PersonId("ada"), "Ada Stone", "sponsor");
+            transaction.executeWithoutResult(status -> events.publishEvent(new InstallationFounded(List.of(founder))));
+
+            assertThat(people.find(new PersonId("ada"))).hasValueSatisfying(person -> {
+                assertThat(person.roles()).containsExactly(Role.OFFICE_STAFF);
+                assertThat(person.careSetting()).isEqualTo(CareSetting.OFFICE);
+            });
+        }
+    }
+}
