@@ -1,0 +1,152 @@
+package io.threekey.server.authenticators;
+
+import io.threekey.charter.PersonId;
+import io.threekey.charter.json.Base64Url;
+import io.threekey.server.keys.RegisteredCredential;
+import io.threekey.server.ledger.Ledger;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everybody's passkeys. Every change but the note of a use stands in the ledger, in its own transaction. */
+@Component
+public class Authenticators {
+
+    private final PasskeyTable table;
+    private final RevocationTable revocations;
+    private final RevocationChain chain;
+    private final UserHandles handles;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Authenticators(
+            PasskeyTable table,
+            RevocationTable revocations,
+            RevocationChain chain,
+            UserHandles handles,
+            Ledger ledger,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.table = table;
+        this.revocations = revocations;
+        this.chain = chain;
+        this.handles = handles;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException where somebody has it already (WebAuthn 7.1 step 25) */
+    @Transactional
+    public Passkey register(PersonId person, String label, RegisteredCredential credential) {
+        var passkey = new Passkey(
+                Base64Url.encode(credential.id()),
+                1,
+                person,
+                handles.of(person),
+                label,
+                credential.coseKey(),
+                credential.model().toString(),
+                credential.backupEligible(),
+                credential.backupState(),
+                credential.counter(),
+                credential.transports().stream().sorted().toList(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                Optional.empty());
+        table.insert(passkey);
+        ledger.append(
+                PasskeyEntries.REGISTERED,
+                person.value(),
+                PasskeyEntries.registered(passkey, credential.attestationFormat()));
+        return passkey;
+    }
+
+    /** Nothing happens where the key is another person's, or taken back. */
+    @Transactional
+    public void rename(PersonId owner, String id, String label) {
+        table.findAndLock(id)
+                .filter(passkey -> passkey.person().equals(owner) && !chain.holds(id))
+                .map(passkey -> passkey.named(label))
+                .ifPresent(passkey -> {
+                    table.update(passkey);
+                    ledger.append(PasskeyEntries.RENAMED, owner.value(), PasskeyEntries.renamed(passkey));
+                });
+    }
+
+    /** Takes a key back for ever; nothing happens where it is already, or nobody's. */
+    @Transactional
+    public void revoke(String id, RevocationReason reason) {
+        revocations.lock();
+        table.find(id).filter(passkey -> !chain.holds(id)).ifPresent(passkey -> revoke(passkey, reason));
+    }
+
+    /** What became of somebody's wish to take back a key of their own. */
+    public enum GivenUp {
+        DONE,
+        /** It is nobody's, or somebody else's. */
+        NOT_THEIRS,
+        /** It is the only one they have left: without it they could not come in. */
+        LAST_ONE
+    }
+
+    @Transactional
+    public GivenUp giveUp(PersonId owner, String id, RevocationReason reason) {
+        revocations.lock();
+        var theirs = of(owner);
+        if (theirs.stream().noneMatch(passkey -> passkey.id().equals(id))) {
+            return GivenUp.NOT_THEIRS;
+        }
+        if (theirs.size() == 1) {
+            return GivenUp.LAST_ONE;
+        }
+        revoke(id, reason);
+        return GivenUp.DONE;
+    }
+
+    private void revoke(Passkey passkey, RevocationReason reason) {
+        chain.look();
+        var before = chain.remembered();
+        var revocation = new Revocation(
+                Math.max(before.lastSequence() + 1, revocations.nextSequence()),
+                passkey.id(),
+                passkey.person(),
+                reason,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                before.lastMac());
+        revocations.insert(revocation);
+        ledger.append(PasskeyEntries.REVOKED, passkey.person().value(), PasskeyEntries.revoked(revocation));
+        events.publishEvent(new PasskeyRevoked(passkey.id(), passkey.person()));
+    }
+
+    /** Notes a use in the caller's transaction, which records it. */
+    @Transactional
+    public void used(String id, PasskeyUse use) {
+        table.findAndLock(id).map(passkey -> passkey.used(use)).ifPresent(table::update);
+    }
+
+    /** Also one that was taken back. */
+    public Optional<Passkey> find(String id) {
+        return table.find(id);
+    }
+
+    /** The keys that somebody can use, oldest first. */
+    public List<Passkey> of(PersonId person) {
+        return table.of(person).stream()
+                .filter(passkey -> !chain.isKnownToHold(passkey.id()))
+                .toList();
+    }
+
+    public boolean isRevoked(String id) {
+        return chain.holds(id);
+    }
+
+    /** From memory, for every request: at most a second behind other nodes. */
+    public boolean isKnownRevoked(String id) {
+        return chain.isKnownToHold(id);
+    }
+}

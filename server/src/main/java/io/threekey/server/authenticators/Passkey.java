@@ -1,0 +1,74 @@
+package io.threekey.server.authenticators;
+
+import io.threekey.charter.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A key that somebody signs in with, as registered and last used.
+ *
+ * @param id the credential id, base64url
+ * @param userHandle base64url; the same for all keys of a person
+ * @param publicKey a COSE key (RFC 9052)
+ * @param model the AAGUID
+ * @param backupEligible whether it may be copied between devices (WebAuthn 6.1.3)
+ */
+public record Passkey(
+        String id,
+        long version,
+        PersonId person,
+        String userHandle,
+        String label,
+        byte[] publicKey,
+        String model,
+        boolean backupEligible,
+        boolean backedUp,
+        long counter,
+        List<String> transports,
+        Instant registeredAt,
+        Optional<Instant> lastUsedAt) {
+
+    public static final int LONGEST_LABEL = 60;
+
+    public Passkey {
+        transports = List.copyOf(transports);
+        if (label.isBlank() || label.length() > LONGEST_LABEL) {
+            throw new IllegalArgumentException("a label has 1 to " + LONGEST_LABEL + " characters");
+        }
+    }
+
+    Passkey named(String other) {
+        return new Passkey(
+                id,
+                version + 1,
+                person,
+                userHandle,
+                other,
+                publicKey,
+                model,
+                backupEligible,
+                backedUp,
+                counter,
+                transports,
+                registeredAt,
+                lastUsedAt);
+    }
+
+    Passkey used(PasskeyUse use) {
+        return new Passkey(
+                id,
+                version + 1,
+                person,
+                userHandle,
+                label,
+                publicKey,
+                model,
+                backupEligible,
+                use.backedUp(),
+                use.counter(),
+                transports,
+                registeredAt,
+                Optional.of(use.at()));
+    }
+}

@@ -1,0 +1,86 @@
+package io.threekey.server.authenticators;
+
+import io.threekey.charter.PersonId;
+import io.threekey.server.sealedrows.SealedRows;
+import io.threekey.server.sealedrows.Seals;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class PasskeyTable {
+
+    private final JdbcClient sql;
+    private final SealedRows<Passkey> passkeys;
+
+    PasskeyTable(JdbcClient sql, Seals seals) {
+        this.sql = sql;
+        this.passkeys = seals.in(new PasskeyForm());
+    }
+
+    void insert(Passkey passkey) {
+        sql.sql("""
+                insert into authenticators_passkey (
+                    id, version, person, user_handle, label, public_key, model, backup_eligible, backed_up, counter,
+                    transports, registered_at, last_used_at, mac)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(passkey.id())
+                .param(passkey.version())
+                .param(passkey.person().value())
+                .param(passkey.userHandle())
+                .param(passkey.label())
+                .param(passkey.publicKey())
+                .param(passkey.model())
+                .param(passkey.backupEligible())
+                .param(passkey.backedUp())
+                .param(passkey.counter())
+                .param(String.join(PasskeyForm.SEPARATOR, passkey.transports()))
+                .param(Timestamp.from(passkey.registeredAt()))
+                .param(lastUse(passkey))
+                .param(passkeys.mac(passkey))
+                .update();
+    }
+
+    void update(Passkey passkey) {
+        sql.sql("""
+                update authenticators_passkey
+                set version = ?, label = ?, backed_up = ?, counter = ?, last_used_at = ?, mac = ?
+                where id = ?""")
+                .param(passkey.version())
+                .param(passkey.label())
+                .param(passkey.backedUp())
+                .param(passkey.counter())
+                .param(lastUse(passkey))
+                .param(passkeys.mac(passkey))
+                .param(passkey.id())
+                .update();
+    }
+
+    private static SqlParameterValue lastUse(Passkey passkey) {
+        return new SqlParameterValue(
+                Types.TIMESTAMP_WITH_TIMEZONE,
+                passkey.lastUsedAt().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
+    }
+
+    Optional<Passkey> find(String id) {
+        return passkeys.at(
+                sql.sql("select * from authenticators_passkey where id = ?").param(id));
+    }
+
+    /** Nobody else changes the row before the transaction at hand ends. */
+    Optional<Passkey> findAndLock(String id) {
+        return passkeys.at(sql.sql("select * from authenticators_passkey where id = ? for update")
+                .param(id));
+    }
+
+    List<Passkey> of(PersonId person) {
+        return passkeys.among(
+                sql.sql("select * from authenticators_passkey where person = ? order by registered_at, id")
+                        .param(person.value()));
+    }
+}

@@ -1,0 +1,119 @@
+package io.threekey.server.authenticators;
+
+import io.threekey.charter.json.Base64Url;
+import io.threekey.server.authenticators.RememberedRevocations.Seen;
+import io.threekey.server.keys.NodeHome;
+import io.threekey.server.notices.Alerts;
+import io.threekey.server.sealedrows.Pace;
+import io.threekey.server.snapshots.Snapshot;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every key that was ever taken back. The node remembers what it has seen, in its home too: a revocation that is
+ * deleted or altered in the database stays in force here, and every page says that it is gone.
+ */
+@Component
+class RevocationChain implements Snapshot {
+
+    private static final String FILE = "revocations";
+    private static final String REMOVED = "revocation.removed";
+    private static final String FORGOTTEN = "revocation.memory-altered";
+
+    private final RevocationTable table;
+    private final NodeHome home;
+    private final Alerts alerts;
+    private final Pace pace = new Pace();
+    private volatile RememberedRevocations remembered = RememberedRevocations.none();
+    private volatile Set<String> passkeys = Set.of();
+    private boolean recalled;
+    private long told;
+
+    RevocationChain(RevocationTable table, NodeHome home, Alerts alerts) {
+        this.table = table;
+        this.home = home;
+        this.alerts = alerts;
+    }
+
+    /** Asks the database as well, so that a revocation on another node counts at once. */
+    boolean holds(String passkey) {
+        return passkeys.contains(passkey) || table.names(passkey);
+    }
+
+    /** As far as this node has seen: for every request, from memory. */
+    boolean isKnownToHold(String passkey) {
+        return passkeys.contains(passkey);
+    }
+
+    RememberedRevocations remembered() {
+        return remembered;
+    }
+
+    @Override
+    public String name() {
+        return "the revoked keys";
+    }
+
+    @Override
+    public synchronized void lookAgain() {
+        if (pace.isDue()) {
+            pace.run(this::look);
+        }
+    }
+
+    synchronized void look() {
+        recallOnce();
+        var rows = table.all();
+        var stored = new TreeMap<Long, Seen>();
+        rows.forEach(row -> stored.put(row.sequence(), new Seen(row.passkey(), Base64Url.encode(table.mac(row)))));
+        var all = remembered.with(stored);
+        if (!all.equals(remembered)) {
+            home.write(FILE, all.bytes());
+            remember(all);
+        }
+        tell(Math.max(remembered.missingIn(stored), gapsIn(rows)));
+    }
+
+    private void recallOnce() {
+        if (recalled) {
+            return;
+        }
+        switch (home.read(FILE)) {
+            case NodeHome.Intact intact -> remember(RememberedRevocations.read(intact.content()));
+            case NodeHome.Absent absent -> {}
+            case NodeHome.Altered altered -> alerts.raise(FORGOTTEN, List.of());
+        }
+        recalled = true;
+    }
+
+    private void remember(RememberedRevocations all) {
+        passkeys = all.passkeys();
+        remembered = all;
+    }
+
+    /** Shows a node that has just come, and remembers nothing, what was taken out before the end. */
+    private long gapsIn(List<Revocation> rows) {
+        var gaps = 0;
+        var last = new byte[0];
+        for (var row : rows) {
+            gaps += Arrays.equals(row.previousMac(), last) ? 0 : 1;
+            last = table.mac(row);
+        }
+        return gaps;
+    }
+
+    private void tell(long missing) {
+        if (missing == told) {
+            return;
+        }
+        if (missing == 0) {
+            alerts.over(REMOVED);
+        } else {
+            alerts.raise(REMOVED, List.of(String.valueOf(missing)));
+        }
+        told = missing;
+    }
+}

@@ -1,0 +1,141 @@
+package io.threekey.server.authenticators.web;
+
+import io.threekey.charter.PersonId;
+import io.threekey.server.access.Caller;
+import io.threekey.server.access.Permission;
+import io.threekey.server.access.Requires;
+import io.threekey.server.authenticators.Authenticators;
+import io.threekey.server.authenticators.FreshSignIn;
+import io.threekey.server.authenticators.Passkey;
+import io.threekey.server.authenticators.PasskeyRegistration;
+import io.threekey.server.authenticators.RevocationReason;
+import io.threekey.server.frame.NavigationEntry;
+import io.threekey.server.frame.Page;
+import io.threekey.server.frame.Refusal;
+import io.threekey.server.keys.RegistrationCeremony;
+import io.threekey.server.keys.SealedChallenges;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@Requires(Permission.SIGNED_IN)
+class KeysPage {
+
+    private static final String PURPOSE = "add-passkey";
+    private static final Map<Authenticators.GivenUp, String> REFUSED = Map.of(
+            Authenticators.GivenUp.NOT_THEIRS, "authenticators.not-yours",
+            Authenticators.GivenUp.LAST_ONE, "authenticators.last-one");
+
+    private final Authenticators authenticators;
+    private final PasskeyRegistration registration;
+    private final SealedChallenges challenges;
+    private final FreshSignIn freshness;
+
+    KeysPage(
+            Authenticators authenticators,
+            PasskeyRegistration registration,
+            SealedChallenges challenges,
+            FreshSignIn freshness) {
+        this.authenticators = authenticators;
+        this.registration = registration;
+        this.challenges = challenges;
+        this.freshness = freshness;
+    }
+
+    @Bean
+    static NavigationEntry keysNavigation() {
+        return new NavigationEntry(81, "/me/keys", "authenticators.keys.navigation", "key", Permission.SIGNED_IN);
+    }
+
+    @GetMapping("/me/keys")
+    Page keys(Caller.SignedIn caller, @RequestParam Optional<KeysDone> done) {
+        return page(caller, Optional.empty(), done);
+    }
+
+    @PostMapping("/me/keys")
+    Object add(
+            Caller.SignedIn caller,
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String sealed,
+            @RequestParam(defaultValue = "") String label) {
+        if (!freshness.isFresh(caller)) {
+            return refused(caller, "authenticators.not-fresh");
+        }
+        if (label.isBlank() || label.strip().length() > Passkey.LONGEST_LABEL) {
+            return refused(caller, "authenticators.label");
+        }
+        return switch (challenges.open(sealed, PURPOSE, caller.session())) {
+            case SealedChallenges.Refused late -> refused(caller, "authenticators.too-late");
+            case SealedChallenges.Opened asked -> add(caller, asked.challenge(), answer, label.strip());
+        };
+    }
+
+    private Object add(Caller.SignedIn caller, byte[] challenge, String answer, String label) {
+        return switch (registration.verify(challenge, answer)) {
+            case RegistrationCeremony.Refused unfit -> refused(caller, "authenticators.not-accepted");
+            case RegistrationCeremony.Registered made -> {
+                try {
+                    authenticators.register(new PersonId(caller.person()), label, made.credential());
+                    yield seeOther(KeysDone.ADDED);
+                } catch (DuplicateKeyException taken) {
+                    yield refused(caller, "authenticators.already-known");
+                }
+            }
+        };
+    }
+
+    @PostMapping("/me/keys/{id}/label")
+    Object rename(Caller.SignedIn caller, @PathVariable String id, @RequestParam(defaultValue = "") String label) {
+        if (label.isBlank() || label.strip().length() > Passkey.LONGEST_LABEL) {
+            return refused(caller, "authenticators.label");
+        }
+        authenticators.rename(new PersonId(caller.person()), id, label.strip());
+        return seeOther(KeysDone.RENAMED);
+    }
+
+    @PostMapping("/me/keys/{id}/revocation")
+    Object revoke(Caller.SignedIn caller, @PathVariable String id, @RequestParam RevocationReason reason) {
+        var outcome = authenticators.giveUp(new PersonId(caller.person()), id, reason);
+        return Optional.ofNullable(REFUSED.get(outcome))
+                .<Object>map(key -> refused(caller, key))
+                .orElseGet(() -> seeOther(KeysDone.REVOKED));
+    }
+
+    private Page refused(Caller.SignedIn caller, String refusal) {
+        return page(caller, Optional.of(Refusal.of(refusal)), Optional.empty()).withStatus(HttpStatus.CONFLICT);
+    }
+
+    private Page page(Caller.SignedIn caller, Optional<Refusal> refusal, Optional<KeysDone> done) {
+        var person = new PersonId(caller.person());
+        var keys = authenticators.of(person).stream().map(KeysPage::view).toList();
+        var adding =
+                freshness.isFresh(caller) ? Optional.of(adding(caller, person)) : Optional.<KeysView.Adding>empty();
+        return Page.of("authenticators/keys", new KeysView(keys, refusal, done.map(KeysDone::textKey), adding));
+    }
+
+    private KeysView.Adding adding(Caller.SignedIn caller, PersonId person) {
+        var issued = challenges.issue(PURPOSE, caller.session());
+        return new KeysView.Adding(registration.options(person, caller.name(), issued.challenge()), issued.sealed());
+    }
+
+    private static KeysView.Key view(Passkey passkey) {
+        return new KeysView.Key(
+                passkey.id(), passkey.label(), passkey.registeredAt(), passkey.lastUsedAt(), passkey.backupEligible());
+    }
+
+    private static ResponseEntity<Void> seeOther(KeysDone done) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/me/keys?done=" + done))
+                .build();
+    }
+}
