@@ -7,17 +7,18 @@ final class RulingFunction {
 
     private RulingFunction() {}
 
+    /** @param policy the session limits in force for the use case of the facts */
     static Ruling rule(Optional<LimitsInForce> policy, SignInFacts facts) {
         if (facts.keyWithdrawn()) {
             return new Ruling.Refused(SignInRefusal.KEY_WITHDRAWN);
         }
-        if (facts.useCase().isEmpty()) {
+        if (facts.workplace().isEmpty()) {
             return new Ruling.Refused(SignInRefusal.NO_ROLE);
         }
         if (policy.isEmpty()) {
             return new Ruling.Refused(SignInRefusal.NOTHING_DECIDED);
         }
-        var limit = policy.get().limits().in(facts.careSetting());
-        return new Ruling.LetIn(facts.useCase().get(), limit, policy.get().policy());
+        var limit = policy.get().limits().in(facts.workplace().get().careSetting());
+        return new Ruling.LetIn(limit, policy.get().policy());
     }
 }

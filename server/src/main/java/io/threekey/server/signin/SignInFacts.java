@@ -9,20 +9,24 @@ import java.util.Optional;
 /**
  * What a ruling is made from; whoever holds equal facts gets an equal ruling.
  *
- * @param useCase empty for somebody who has no role here
+ * @param workplace empty for somebody who has no role here
  * @param keyWithdrawn the key was reported lost, replaced or taken back
  */
-record SignInFacts(Optional<UseCase> useCase, CareSetting careSetting, boolean keyWithdrawn) {
+record SignInFacts(Optional<Workplace> workplace, boolean keyWithdrawn) {
 
-    static SignInFacts of(Person person, boolean keyWithdrawn) {
-        return new SignInFacts(useCaseOf(person), person.careSetting(), keyWithdrawn);
+    record Workplace(UseCase useCase, CareSetting careSetting) {}
+
+    static SignInFacts of(Optional<Person> person, boolean keyWithdrawn) {
+        return new SignInFacts(person.flatMap(SignInFacts::workplaceOf), keyWithdrawn);
     }
 
     /** Beside patients outranks the office: whoever does both works under the limits of the ward. */
-    static Optional<UseCase> useCaseOf(Person person) {
+    private static Optional<Workplace> workplaceOf(Person person) {
         if (person.roles().contains(Role.WARD_STAFF)) {
-            return Optional.of(UseCase.SHARED_WORKSTATION);
+            return Optional.of(new Workplace(UseCase.SHARED_WORKSTATION, person.careSetting()));
         }
-        return person.roles().contains(Role.OFFICE_STAFF) ? Optional.of(UseCase.MANAGED_ENDPOINT) : Optional.empty();
+        return person.roles().contains(Role.OFFICE_STAFF)
+                ? Optional.of(new Workplace(UseCase.MANAGED_ENDPOINT, person.careSetting()))
+                : Optional.empty();
     }
 }

@@ -25,6 +25,11 @@ public enum SignInRefusal {
     /** No policy in force says how long somebody stays in. */
     NOTHING_DECIDED;
 
+    /** Key of its refusal: code to say, what is so, what to do next. */
+    public String refusalKey() {
+        return "sign-in." + code();
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

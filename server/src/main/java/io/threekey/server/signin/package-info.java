@@ -5,7 +5,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"access", "keys", "frame", "ledger", "notices", "governance", "people", "authenticators"
+        allowedDependencies = {
+            "access",
+            "keys",
+            "frame",
+            "ledger",
+            "snapshots",
+            "sealedrows",
+            "governance",
+            "people",
+            "authenticators"
         })
 package io.threekey.server.signin;
 

@@ -29,12 +29,12 @@ class RulingFunctionTests {
     @Nested
     class ANurseOfTheEmergencyDepartment {
 
-        private final SignInFacts facts = SignInFacts.of(nurse(Role.WARD_STAFF), false);
+        private final SignInFacts facts = SignInFacts.of(Optional.of(nurse(Role.WARD_STAFF)), false);
 
         @Test
         void isLetInUnderTheLimitsOfThatPlaceAndTheVersionIsNamed() {
             assertThat(RulingFunction.rule(POLICY, facts))
-                    .isEqualTo(new Ruling.LetIn(UseCase.SHARED_WORKSTATION, new SessionLimit(5, 480), VERSION_THREE));
+                    .isEqualTo(new Ruling.LetIn(new SessionLimit(5, 480), VERSION_THREE));
         }
 
         @Test
@@ -45,7 +45,7 @@ class RulingFunctionTests {
 
         @Test
         void isNotLetInWithAKeyThatWasWithdrawn() {
-            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(nurse(Role.WARD_STAFF), true)))
+            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(Optional.of(nurse(Role.WARD_STAFF)), true)))
                     .isEqualTo(new Ruling.Refused(SignInRefusal.KEY_WITHDRAWN));
         }
     }
@@ -55,21 +55,30 @@ class RulingFunctionTests {
 
         @Test
         void followsFromTheRole() {
-            assertThat(SignInFacts.useCaseOf(nurse(Role.WARD_STAFF))).contains(UseCase.SHARED_WORKSTATION);
-            assertThat(SignInFacts.useCaseOf(nurse(Role.OFFICE_STAFF))).contains(UseCase.MANAGED_ENDPOINT);
+            assertThat(useCaseOf(nurse(Role.WARD_STAFF))).contains(UseCase.SHARED_WORKSTATION);
+            assertThat(useCaseOf(nurse(Role.OFFICE_STAFF))).contains(UseCase.MANAGED_ENDPOINT);
         }
 
         @Test
         void isThatOfTheWardForSomebodyWhoWorksInBoth() {
-            assertThat(SignInFacts.useCaseOf(nurse(Role.OFFICE_STAFF, Role.WARD_STAFF)))
-                    .contains(UseCase.SHARED_WORKSTATION);
+            assertThat(useCaseOf(nurse(Role.OFFICE_STAFF, Role.WARD_STAFF))).contains(UseCase.SHARED_WORKSTATION);
+        }
+
+        @Test
+        void doesNotExistForSomebodyUnknownSoNobodyIsLetIn() {
+            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(Optional.empty(), false)))
+                    .isEqualTo(new Ruling.Refused(SignInRefusal.NO_ROLE));
         }
 
         @Test
         void doesNotExistWithoutARoleSoNobodyIsLetIn() {
-            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(nurse(), false)))
+            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(Optional.of(nurse()), false)))
                     .isEqualTo(new Ruling.Refused(SignInRefusal.NO_ROLE));
         }
+    }
+
+    private static Optional<UseCase> useCaseOf(Person person) {
+        return SignInFacts.of(Optional.of(person), false).workplace().map(SignInFacts.Workplace::useCase);
     }
 
     private static Person nurse(Role... roles) {

@@ -1,0 +1,50 @@
+package io.threekey.server.signin;
+
+import io.threekey.charter.PersonId;
+import io.threekey.charter.json.Fields;
+import io.threekey.server.ledger.Ledger;
+import io.threekey.server.ledger.LedgerEntry;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** A person's own recent sign-ins, as the ledger has them. */
+@Component
+public class PastSignIns {
+
+    private final Ledger ledger;
+
+    PastSignIns(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** @param refused empty where the person was let in */
+    public record PastSignIn(Instant at, String passkey, Optional<SignInRefusal> refused) {}
+
+    /** The newest first. */
+    public List<PastSignIn> of(PersonId person, int most) {
+        return Stream.concat(
+                        ledger.newestOf(SignInEntries.LET_IN, person.value(), most).stream(),
+                        ledger.newestOf(SignInEntries.REFUSED, person.value(), most).stream())
+                .sorted(Comparator.comparing(LedgerEntry::at).reversed())
+                .limit(most)
+                .map(PastSignIns::read)
+                .toList();
+    }
+
+    private static PastSignIn read(LedgerEntry entry) {
+        var fields = Fields.of(entry.payload(), entry.type());
+        return new PastSignIn(
+                entry.at(),
+                fields.text("passkey"),
+                fields.optionalText("reason").map(PastSignIns::refusal));
+    }
+
+    private static SignInRefusal refusal(String code) {
+        return SignInRefusal.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

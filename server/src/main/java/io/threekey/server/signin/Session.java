@@ -1,0 +1,29 @@
+package io.threekey.server.signin;
+
+import io.threekey.charter.CareSetting;
+import io.threekey.charter.PersonId;
+import io.threekey.charter.UseCase;
+import io.threekey.charter.json.Digest;
+
+/**
+ * Somebody is in.
+ *
+ * @param id names the session in the ledger and on pages; it opens nothing
+ * @param token digest of the secret that the browser holds; nobody can come back from it to the secret
+ * @param policy the version whose limits the session was given, and keeps
+ */
+record Session(
+        String id,
+        long version,
+        Digest token,
+        PersonId person,
+        String passkey,
+        UseCase useCase,
+        CareSetting careSetting,
+        SessionTimes times,
+        ObeyedPolicy policy) {
+
+    Session seen(SessionTimes later) {
+        return new Session(id, version + 1, token, person, passkey, useCase, careSetting, later, policy);
+    }
+}

@@ -1,0 +1,67 @@
+package io.threekey.server.signin;
+
+import io.threekey.server.access.Caller;
+import io.threekey.server.access.CallerAuthenticator;
+import io.threekey.server.access.Origin;
+import io.threekey.server.access.Origins;
+import io.threekey.server.access.Permission;
+import io.threekey.server.access.SeatRegister;
+import io.threekey.server.people.People;
+import io.threekey.server.people.Person;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Tells who calls by the session their browser holds. Where decisions are signed there are no sessions. */
+@Component
+class SessionCaller implements CallerAuthenticator {
+
+    private final SessionCookie cookie;
+    private final Sessions sessions;
+    private final People people;
+    private final Origins origins;
+    private final ObjectProvider<SeatRegister> seats;
+
+    SessionCaller(
+            SessionCookie cookie,
+            Sessions sessions,
+            People people,
+            Origins origins,
+            ObjectProvider<SeatRegister> seats) {
+        this.cookie = cookie;
+        this.sessions = sessions;
+        this.people = people;
+        this.origins = origins;
+        this.seats = seats;
+    }
+
+    @Override
+    public Caller authenticate(HttpServletRequest request) {
+        if (origins.named(request.getHeader("Host")).filter(Origin.ID::equals).isEmpty()) {
+            return new Caller.Anonymous();
+        }
+        return cookie.session(request)
+                .flatMap(sessions::touch)
+                .flatMap(this::callerOf)
+                .orElseGet(Caller.Anonymous::new);
+    }
+
+    private Optional<Caller> callerOf(Session session) {
+        return people.find(session.person()).map(person -> signedIn(person, session));
+    }
+
+    private Caller signedIn(Person person, Session session) {
+        return new Caller.SignedIn(person.id().value(), person.name(), session.id(), permissions(person));
+    }
+
+    private Set<Permission> permissions(Person person) {
+        var permissions = EnumSet.of(Permission.ANYONE, Permission.SIGNED_IN);
+        if (seats.stream().anyMatch(register -> register.holdsSeat(person.id().value()))) {
+            permissions.add(Permission.SEAT_HOLDER);
+        }
+        return permissions;
+    }
+}

@@ -1,0 +1,21 @@
+package io.threekey.server.signin;
+
+import java.util.Locale;
+
+/** Why a session is over. */
+enum SessionEnd {
+    IDLE,
+    OVERALL,
+    SIGNED_OUT,
+    KEY_WITHDRAWN,
+    /** The same browser signed in again. */
+    REPLACED;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static SessionEnd byLimit(SessionTimes times) {
+        return times.end().isBefore(times.overallEnd()) ? IDLE : OVERALL;
+    }
+}

@@ -1,0 +1,62 @@
+package io.threekey.server.signin;
+
+import io.threekey.charter.CareSetting;
+import io.threekey.charter.PersonId;
+import io.threekey.charter.UseCase;
+import io.threekey.charter.json.Digest;
+import io.threekey.charter.json.Json;
+import io.threekey.server.sealedrows.Sealed;
+import io.threekey.server.sealedrows.SealedForm;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+final class SessionForm implements SealedForm<Session> {
+
+    @Override
+    public String table() {
+        return "signin_session";
+    }
+
+    @Override
+    public Session read(ResultSet row) throws SQLException {
+        var useCase = UseCase.ofCode(row.getString("use_case"));
+        var limit = new SessionLimit(row.getInt("idle_minutes"), row.getInt("overall_minutes"));
+        return new Session(
+                row.getString("id"),
+                row.getLong("version"),
+                Digest.parse(row.getString("token_digest")),
+                new PersonId(row.getString("person")),
+                row.getString("passkey"),
+                useCase,
+                CareSetting.ofCode(row.getString("care_setting")),
+                new SessionTimes(
+                        row.getTimestamp("started_at").toInstant(),
+                        row.getTimestamp("last_seen_at").toInstant(),
+                        limit),
+                new ObeyedPolicy(
+                        SessionLimitsKind.addressFor(useCase),
+                        row.getInt("policy_version"),
+                        Digest.parse(row.getString("policy_document"))));
+    }
+
+    @Override
+    public Sealed sealed(Session session) {
+        var limit = session.times().limit();
+        return new Sealed(
+                session.id(),
+                session.version(),
+                Json.object()
+                        .put("token", session.token())
+                        .put("person", session.person().value())
+                        .put("passkey", session.passkey())
+                        .put("careSetting", session.careSetting().code())
+                        .put("startedAt", session.times().startedAt())
+                        .put("lastSeenAt", session.times().lastSeenAt())
+                        .put("idleMinutes", limit.idleMinutes())
+                        .put("overallMinutes", limit.overallMinutes())
+                        .put("policy", session.policy().address().document())
+                        .put("policyVersion", session.policy().version())
+                        .put("policyDocument", session.policy().document())
+                        .build());
+    }
+}

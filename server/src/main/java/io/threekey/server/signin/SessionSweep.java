@@ -1,0 +1,65 @@
+package io.threekey.server.signin;
+
+import io.threekey.server.authenticators.PasskeyRevoked;
+import io.threekey.server.ledger.CommitExemption;
+import io.threekey.server.sealedrows.Pace;
+import io.threekey.server.snapshots.Snapshot;
+import java.time.Clock;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Records the end of sessions that nobody ended, and forgets challenges that expired. */
+@Component
+class SessionSweep implements Snapshot {
+
+    private static final int MOST_AT_ONCE = 200;
+
+    private final SessionTable table;
+    private final Sessions sessions;
+    private final SpentChallenges challenges;
+    private final Clock clock;
+    private final TransactionTemplate forgetting;
+    private final Pace pace = new Pace();
+
+    SessionSweep(
+            SessionTable table,
+            Sessions sessions,
+            SpentChallenges challenges,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.table = table;
+        this.sessions = sessions;
+        this.challenges = challenges;
+        this.clock = clock;
+        this.forgetting = new TransactionTemplate(transactions);
+        this.forgetting.setName(CommitExemption.SPENT_CHALLENGES_FORGOTTEN.transaction());
+    }
+
+    @Override
+    public String name() {
+        return "the sweep of sessions";
+    }
+
+    @Override
+    public void lookAgain() {
+        if (pace.isDue()) {
+            pace.run(this::sweep);
+        }
+    }
+
+    void sweep() {
+        var now = clock.instant();
+        table.endingBefore(now, MOST_AT_ONCE).stream()
+                .filter(session -> session.times().isOverAt(now))
+                .forEach(session -> sessions.end(session, SessionEnd.byLimit(session.times())));
+        forgetting.executeWithoutResult(transaction -> challenges.forgetThoseBefore(now));
+    }
+
+    /** In the revocation's own transaction. */
+    @EventListener
+    void endWith(PasskeyRevoked revoked) {
+        table.openedBy(revoked.passkey()).forEach(session -> sessions.end(session, SessionEnd.KEY_WITHDRAWN));
+    }
+}

@@ -1,0 +1,87 @@
+package io.threekey.server.signin;
+
+import io.threekey.charter.json.Digest;
+import io.threekey.server.sealedrows.SealedRows;
+import io.threekey.server.sealedrows.Seals;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class SessionTable {
+
+    private final JdbcClient sql;
+    private final SealedRows<Session> sessions;
+
+    SessionTable(JdbcClient sql, Seals seals) {
+        this.sql = sql;
+        this.sessions = seals.in(new SessionForm());
+    }
+
+    void insert(Session session) {
+        sql.sql("""
+                insert into signin_session (
+                    id, version, token_digest, person, passkey, use_case, care_setting, started_at, last_seen_at,
+                    idle_minutes, overall_minutes, policy_version, policy_document, ends_at, mac)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        session.id(),
+                        session.version(),
+                        session.token().hex(),
+                        session.person().value(),
+                        session.passkey(),
+                        session.useCase().code(),
+                        session.careSetting().code(),
+                        Timestamp.from(session.times().startedAt()),
+                        Timestamp.from(session.times().lastSeenAt()),
+                        session.times().limit().idleMinutes(),
+                        session.times().limit().overallMinutes(),
+                        session.policy().version(),
+                        session.policy().document().hex(),
+                        Timestamp.from(session.times().end()),
+                        sessions.mac(session))
+                .update();
+    }
+
+    /** Does nothing where somebody else noted a later touch meanwhile, or the session is gone. */
+    void noteSeen(Session session) {
+        sql.sql("""
+                update signin_session set version = ?, last_seen_at = ?, ends_at = ?, mac = ?
+                where id = ? and version = ?""")
+                .params(
+                        session.version(),
+                        Timestamp.from(session.times().lastSeenAt()),
+                        Timestamp.from(session.times().end()),
+                        sessions.mac(session),
+                        session.id(),
+                        session.version() - 1)
+                .update();
+    }
+
+    Optional<Session> find(Digest token) {
+        return sessions.at(
+                sql.sql("select * from signin_session where token_digest = ?").param(token.hex()));
+    }
+
+    Optional<Session> named(String id) {
+        return sessions.at(sql.sql("select * from signin_session where id = ?").param(id));
+    }
+
+    /** Those that may be over, the longest ago first. */
+    List<Session> endingBefore(Instant instant, int most) {
+        return sessions.among(sql.sql("select * from signin_session where ends_at <= ? order by ends_at limit ?")
+                .params(Timestamp.from(instant), most));
+    }
+
+    List<Session> openedBy(String passkey) {
+        return sessions.among(
+                sql.sql("select * from signin_session where passkey = ?").param(passkey));
+    }
+
+    boolean delete(String id) {
+        return sql.sql("delete from signin_session where id = ?").param(id).update() > 0;
+    }
+}

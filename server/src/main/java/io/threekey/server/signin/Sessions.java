@@ -1,0 +1,107 @@
+package io.threekey.server.signin;
+
+import io.threekey.charter.json.Base64Url;
+import io.threekey.charter.json.Digest;
+import io.threekey.server.authenticators.Authenticators;
+import io.threekey.server.authenticators.Passkey;
+import io.threekey.server.ledger.CommitExemption;
+import io.threekey.server.ledger.Ledger;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who is in. A session ends at its limits, at sign-out, and with the key that opened it. */
+@Component
+class Sessions {
+
+    /** 256 bits; SP 800-63B-4, 5.1 asks for 64 at least. */
+    private static final int TOKEN_LENGTH = 32;
+
+    private static final int ID_LENGTH = 12;
+
+    private final SessionTable table;
+    private final Authenticators authenticators;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final TransactionTemplate noteSeen;
+
+    Sessions(
+            SessionTable table,
+            Authenticators authenticators,
+            Ledger ledger,
+            Clock clock,
+            RandomGenerator random,
+            PlatformTransactionManager transactions) {
+        this.table = table;
+        this.authenticators = authenticators;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.random = random;
+        this.noteSeen = new TransactionTemplate(transactions);
+        this.noteSeen.setName(CommitExemption.SESSION_SEEN.transaction());
+    }
+
+    /** @param token the secret for the browser, which is stored nowhere else */
+    record Opened(Session session, String token) {}
+
+    /** In the sign-in's own transaction. */
+    @Transactional
+    Opened open(Passkey passkey, SignInFacts.Workplace workplace, Ruling.LetIn ruling) {
+        var token = randomText(TOKEN_LENGTH);
+        var session = new Session(
+                randomText(ID_LENGTH),
+                1,
+                digest(token),
+                passkey.person(),
+                passkey.id(),
+                workplace.useCase(),
+                workplace.careSetting(),
+                SessionTimes.startingAt(clock.instant().truncatedTo(ChronoUnit.MILLIS), ruling.limit()),
+                ruling.policy());
+        table.insert(session);
+        ledger.append(SignInEntries.LET_IN, session.person().value(), SignInEntries.letIn(session));
+        return new Opened(session, token);
+    }
+
+    /** The session that this secret opens, empty where it is over. Being asked for counts as a touch. */
+    Optional<Session> touch(String token) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return table.find(digest(token))
+                .filter(session -> !session.times().isOverAt(now))
+                .filter(session -> !authenticators.isKnownRevoked(session.passkey()))
+                .map(session -> session.times()
+                        .seenAt(now)
+                        .map(session::seen)
+                        .map(this::noted)
+                        .orElse(session));
+    }
+
+    private Session noted(Session session) {
+        noteSeen.executeWithoutResult(transaction -> table.noteSeen(session));
+        return session;
+    }
+
+    @Transactional
+    void end(Session session, SessionEnd why) {
+        if (table.delete(session.id())) {
+            ledger.append(SignInEntries.SESSION_ENDED, session.person().value(), SignInEntries.ended(session, why));
+        }
+    }
+
+    private String randomText(int length) {
+        var bytes = new byte[length];
+        random.nextBytes(bytes);
+        return Base64Url.encode(bytes);
+    }
+
+    private static Digest digest(String token) {
+        return Digest.of(token.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,154 @@
+package io.threekey.server.signin;
+
+import io.threekey.server.authenticators.Authenticators;
+import io.threekey.server.authenticators.Passkey;
+import io.threekey.server.keys.SealedChallenges;
+import io.threekey.server.ledger.Ledger;
+import io.threekey.server.people.People;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A sign-in from question to session. What it answers before the signature holds is the same for a key that somebody
+ * has and one that nobody has; what really was wrong stands in the ledger.
+ */
+@Component
+public class SignIn {
+
+    private static final String PURPOSE = "sign-in";
+
+    private final SealedChallenges challenges;
+    private final AssertionCeremony ceremony;
+    private final StepsBeforeTheKey before;
+    private final StepsOfTheKey steps;
+    private final DecisionKeyRegister decisionKeys;
+    private final Authenticators authenticators;
+    private final People people;
+    private final LimitsDoor limits;
+    private final Sessions sessions;
+    private final SpentChallenges spent;
+    private final Ledger ledger;
+    private final TransactionTemplate transaction;
+
+    SignIn(
+            SealedChallenges challenges,
+            AssertionCeremony ceremony,
+            StepsBeforeTheKey before,
+            StepsOfTheKey steps,
+            DecisionKeyRegister decisionKeys,
+            Authenticators authenticators,
+            People people,
+            LimitsDoor limits,
+            Sessions sessions,
+            SpentChallenges spent,
+            Ledger ledger,
+            PlatformTransactionManager transactions) {
+        this.challenges = challenges;
+        this.ceremony = ceremony;
+        this.before = before;
+        this.steps = steps;
+        this.decisionKeys = decisionKeys;
+        this.authenticators = authenticators;
+        this.people = people;
+        this.limits = limits;
+        this.sessions = sessions;
+        this.spent = spent;
+        this.ledger = ledger;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @param options for the browser; {@code sealed} comes back with its answer */
+    public record Question(String options, String sealed) {}
+
+    public sealed interface Outcome {
+
+        /** @param token the session's secret, for a cookie and nothing else */
+        record In(String token) implements Outcome {}
+
+        record Out(SignInRefusal reason) implements Outcome {}
+    }
+
+    /** @param browser what only the same browser can bring back */
+    public Question ask(String browser) {
+        var issued = challenges.issue(PURPOSE, browser);
+        return new Question(ceremony.options(issued.challenge()), issued.sealed());
+    }
+
+    public Outcome answer(String sealed, String browser, String response) {
+        return switch (challenges.open(sealed, PURPOSE, browser)) {
+            case SealedChallenges.Opened asked ->
+                ceremony.read(response)
+                        .map(presented -> judge(presented, asked))
+                        .orElse(out(SignInRefusal.UNREADABLE));
+            case SealedChallenges.Refused refused -> out(SignInRefusal.TOO_LATE);
+        };
+    }
+
+    private Outcome judge(PresentedKey presented, SealedChallenges.Opened asked) {
+        var failure = before.firstFailure(presented, asked.challenge());
+        if (failure.isPresent()) {
+            return out(failure.get());
+        }
+        if (decisionKeys.holds(presented.credential())) {
+            return out(SignInRefusal.DECISION_KEY);
+        }
+        return authenticators
+                .find(presented.credential())
+                .map(passkey -> judge(presented, passkey, asked))
+                .orElse(out(SignInRefusal.NOT_KNOWN));
+    }
+
+    private Outcome judge(PresentedKey presented, Passkey passkey, SealedChallenges.Opened asked) {
+        return switch (steps.judge(presented, passkey, asked.challenge())) {
+            case StepsOfTheKey.Judgement.Wrong wrong -> refuse(passkey, wrong.reason(), wrong.detail(), asked);
+            case StepsOfTheKey.Judgement.Genuine genuine -> rule(passkey, genuine, asked);
+        };
+    }
+
+    private Outcome rule(Passkey passkey, StepsOfTheKey.Judgement.Genuine genuine, SealedChallenges.Opened asked) {
+        var facts = SignInFacts.of(people.find(passkey.person()), authenticators.isRevoked(passkey.id()));
+        var policy = facts.workplace().flatMap(workplace -> limits.inForce(workplace.useCase()));
+        return switch (RulingFunction.rule(policy, facts)) {
+            case Ruling.Refused refused -> refuse(passkey, refused.reason(), "ruling", asked);
+            case Ruling.LetIn ruling -> letIn(passkey, facts.workplace().orElseThrow(), ruling, genuine, asked);
+        };
+    }
+
+    private Outcome letIn(
+            Passkey passkey,
+            SignInFacts.Workplace workplace,
+            Ruling.LetIn ruling,
+            StepsOfTheKey.Judgement.Genuine genuine,
+            SealedChallenges.Opened asked) {
+        return once(asked, () -> {
+            if (genuine.counterWentBack()) {
+                ledger.append(
+                        SignInEntries.COUNTER_WENT_BACK,
+                        passkey.person().value(),
+                        SignInEntries.counterWentBack(passkey, genuine.use().counter()));
+            }
+            authenticators.used(passkey.id(), genuine.use());
+            return new Outcome.In(sessions.open(passkey, workplace, ruling).token());
+        });
+    }
+
+    private Outcome refuse(Passkey passkey, SignInRefusal reason, String detail, SealedChallenges.Opened asked) {
+        return once(asked, () -> {
+            ledger.append(
+                    SignInEntries.REFUSED, passkey.person().value(), SignInEntries.refused(passkey, reason, detail));
+            return out(reason);
+        });
+    }
+
+    /** A challenge is acted on once, on whatever node (WebAuthn 13.4.3). */
+    private Outcome once(SealedChallenges.Opened asked, Supplier<Outcome> action) {
+        return transaction.execute(status ->
+                spent.spend(asked.challenge(), asked.expires()) ? action.get() : out(SignInRefusal.ALREADY_USED));
+    }
+
+    private static Outcome out(SignInRefusal reason) {
+        return new Outcome.Out(reason);
+    }
+}

@@ -1,0 +1,67 @@
+package io.threekey.server.signin;
+
+import io.threekey.charter.json.Json;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.server.authenticators.Passkey;
+import io.threekey.server.ledger.EntryType;
+import io.threekey.server.ledger.EntryTypes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module writes into the ledger, each about the person's id. */
+@Configuration(proxyBeanMethods = false)
+class SignInEntries {
+
+    static final EntryType LET_IN = new EntryType("sign-in.let-in", "signin.entry.let-in");
+    static final EntryType REFUSED = new EntryType("sign-in.refused", "signin.entry.refused");
+    static final EntryType COUNTER_WENT_BACK =
+            new EntryType("sign-in.counter-went-back", "signin.entry.counter-went-back");
+    static final EntryType SESSION_ENDED = new EntryType("session.ended", "signin.entry.session-ended");
+
+    @Bean
+    EntryTypes signInEntryTypes() {
+        return EntryTypes.of(LET_IN, REFUSED, COUNTER_WENT_BACK, SESSION_ENDED);
+    }
+
+    static JsonObject letIn(Session session) {
+        return Json.object()
+                .put("session", session.id())
+                .put("person", session.person().value())
+                .put("passkey", session.passkey())
+                .put("useCase", session.useCase().code())
+                .put("careSetting", session.careSetting().code())
+                .put("idleMinutes", session.times().limit().idleMinutes())
+                .put("overallMinutes", session.times().limit().overallMinutes())
+                .put("policy", session.policy().address().document())
+                .put("policyVersion", session.policy().version())
+                .put("policyDocument", session.policy().document())
+                .build();
+    }
+
+    /** @param detail what is not told to the caller */
+    static JsonObject refused(Passkey passkey, SignInRefusal reason, String detail) {
+        return Json.object()
+                .put("person", passkey.person().value())
+                .put("passkey", passkey.id())
+                .put("reason", reason.code())
+                .put("detail", detail)
+                .build();
+    }
+
+    static JsonObject counterWentBack(Passkey passkey, long reported) {
+        return Json.object()
+                .put("person", passkey.person().value())
+                .put("passkey", passkey.id())
+                .put("known", passkey.counter())
+                .put("reported", reported)
+                .build();
+    }
+
+    static JsonObject ended(Session session, SessionEnd why) {
+        return Json.object()
+                .put("session", session.id())
+                .put("person", session.person().value())
+                .put("why", why.code())
+                .build();
+    }
+}

@@ -1,0 +1,86 @@
+package io.threekey.server.signin.web;
+
+import io.threekey.charter.PersonId;
+import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.Signer;
+import io.threekey.server.access.Caller;
+import io.threekey.server.access.Permission;
+import io.threekey.server.access.Requires;
+import io.threekey.server.authenticators.Authenticators;
+import io.threekey.server.authenticators.Passkey;
+import io.threekey.server.frame.NavigationEntry;
+import io.threekey.server.frame.Page;
+import io.threekey.server.people.People;
+import io.threekey.server.people.Person;
+import io.threekey.server.signin.OwnSession;
+import io.threekey.server.signin.PastSignIns;
+import io.threekey.server.signin.SignInRefusal;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+@Controller
+@Requires(Permission.SIGNED_IN)
+class MePage {
+
+    private static final int PAST_SIGN_INS = 10;
+
+    private final OwnSession sessions;
+    private final PastSignIns past;
+    private final People people;
+    private final Authenticators authenticators;
+
+    MePage(OwnSession sessions, PastSignIns past, People people, Authenticators authenticators) {
+        this.sessions = sessions;
+        this.past = past;
+        this.people = people;
+        this.authenticators = authenticators;
+    }
+
+    @Bean
+    static NavigationEntry meNavigation() {
+        return new NavigationEntry(80, "/me", "signin.me.navigation", "user-circle", Permission.SIGNED_IN);
+    }
+
+    @GetMapping("/me")
+    Page me(Caller.SignedIn caller) {
+        var person = people.find(new PersonId(caller.person())).orElseThrow(MePage::gone);
+        var limits = sessions.of(caller).orElseThrow(MePage::gone);
+        return Page.of(
+                "signin/me",
+                new MeView(
+                        person.name(),
+                        person.title(),
+                        person.ward().name() + ", " + person.site().name(),
+                        limits.startedAt(),
+                        limits.until(),
+                        limits.idleMinutes(),
+                        person.site().timeZone(),
+                        limits.useCase().code(),
+                        limits.decided().map(MePage::decision),
+                        pastOf(person)));
+    }
+
+    private static MeView.Decision decision(PolicyVersion version) {
+        var path = "/policies/" + version.address().kind() + "/"
+                + version.address().useCase().orElseThrow().code();
+        var signers = version.signers().stream().map(Signer::holderName).toList();
+        return new MeView.Decision(version.version(), version.adoptedAt(), signers, path);
+    }
+
+    private List<MeView.Past> pastOf(Person person) {
+        return past.of(person.id(), PAST_SIGN_INS).stream()
+                .map(entry -> new MeView.Past(
+                        entry.at(),
+                        authenticators.find(entry.passkey()).map(Passkey::label).orElse(""),
+                        entry.refused().map(SignInRefusal::refusalKey)))
+                .toList();
+    }
+
+    private static ResponseStatusException gone() {
+        return new ResponseStatusException(HttpStatus.UNAUTHORIZED);
+    }
+}

@@ -1,0 +1,120 @@
+package io.threekey.server.signin.web;
+
+import io.threekey.charter.json.Base64Url;
+import io.threekey.server.access.Caller;
+import io.threekey.server.access.Permission;
+import io.threekey.server.access.Requires;
+import io.threekey.server.frame.Page;
+import io.threekey.server.frame.Refusal;
+import io.threekey.server.signin.OwnSession;
+import io.threekey.server.signin.SessionCookie;
+import io.threekey.server.signin.SignIn;
+import io.threekey.server.signin.SignInRefusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@Requires(Permission.ANYONE)
+class SignInPage {
+
+    private static final int DOOR_LENGTH = 16;
+
+    private final SignIn signIn;
+    private final OwnSession sessions;
+    private final SessionCookie cookies;
+    private final RandomGenerator random;
+
+    SignInPage(SignIn signIn, OwnSession sessions, SessionCookie cookies, RandomGenerator random) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.random = random;
+    }
+
+    /** @param again asks for the key even of somebody who is in, because a page wants a fresh proof */
+    @GetMapping("/sign-in")
+    Object ask(
+            @RequestParam Optional<String> then,
+            @RequestParam Optional<String> again,
+            @RequestParam Optional<String> left,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var next = LocalPath.of(then);
+        if (caller instanceof Caller.SignedIn && again.isEmpty()) {
+            return seeOther(next);
+        }
+        return page(Optional.empty(), next, left.isPresent(), request, response);
+    }
+
+    @PostMapping("/sign-in")
+    Object answer(
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String sealed,
+            @RequestParam Optional<String> then,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var next = LocalPath.of(then);
+        return switch (signIn.answer(sealed, cookies.door(request).orElse(""), answer)) {
+            case SignIn.Outcome.In in -> {
+                if (caller instanceof Caller.SignedIn before) {
+                    sessions.replace(before);
+                }
+                response.addHeader(
+                        HttpHeaders.SET_COOKIE,
+                        cookies.holdingSession(in.token()).toString());
+                yield seeOther(next);
+            }
+            case SignIn.Outcome.Out out ->
+                page(Optional.of(out.reason()), next, false, request, response).withStatus(HttpStatus.FORBIDDEN);
+        };
+    }
+
+    @PostMapping("/sign-out")
+    ResponseEntity<Void> leave(Caller caller, HttpServletResponse response) {
+        if (caller instanceof Caller.SignedIn somebody) {
+            sessions.end(somebody);
+        }
+        response.addHeader(HttpHeaders.SET_COOKIE, cookies.withoutSession().toString());
+        return seeOther(new LocalPath("/sign-in?left"));
+    }
+
+    private Page page(
+            Optional<SignInRefusal> refused,
+            LocalPath then,
+            boolean left,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var question = signIn.ask(door(request, response));
+        var refusal = refused.map(reason -> Refusal.of(reason.refusalKey()));
+        return Page.of(
+                "signin/sign-in", new SignInView(refusal, question.options(), question.sealed(), then.value(), left));
+    }
+
+    private String door(HttpServletRequest request, HttpServletResponse response) {
+        return cookies.door(request).orElseGet(() -> {
+            var secret = new byte[DOOR_LENGTH];
+            random.nextBytes(secret);
+            var text = Base64Url.encode(secret);
+            response.addHeader(HttpHeaders.SET_COOKIE, cookies.holdingDoor(text).toString());
+            return text;
+        });
+    }
+
+    private static ResponseEntity<Void> seeOther(LocalPath path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path.value()))
+                .build();
+    }
+}

@@ -1,0 +1,222 @@
+package io.threekey.server.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.threekey.charter.UseCase;
+import io.threekey.server.Door;
+import io.threekey.server.FoundedHospital;
+import io.threekey.server.Intruder;
+import io.threekey.server.ServerTest;
+import io.threekey.server.Staff;
+import io.threekey.server.Visitor;
+import io.threekey.server.frame.StandingAlert;
+import io.threekey.server.notices.Alerts;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** What somebody with full rights on the database gets from writing rows that could admit them. */
+@ServerTest
+@Import({Staff.class, FoundedHospital.class})
+class ForgedRowsTests {
+
+    private final Staff staff;
+    private final Intruder intruder;
+    private final Alerts alerts;
+    private final FoundedHospital hospital;
+    private final Visitor visitor;
+    private final Door door;
+
+    @Autowired
+    ForgedRowsTests(Staff staff, Intruder intruder, Alerts alerts, FoundedHospital hospital, Visitor visitor) {
+        this.staff = staff;
+        this.intruder = intruder;
+        this.alerts = alerts;
+        this.hospital = hospital;
+        this.visitor = visitor.another();
+        this.door = new Door(this.visitor);
+    }
+
+    @BeforeEach
+    void decideWhatTheTestsSpeakOf() {
+        decide(UseCase.SHARED_WORKSTATION, SomeLimits.everywhere(10, 480));
+        decide(UseCase.MANAGED_ENDPOINT, SomeLimits.everywhere(30, 600));
+    }
+
+    @Nested
+    class ASession {
+
+        @Test
+        void insertedWithAnInventedMacIsNobodysAndIsReported() {
+            door.comesIn(staff.nurse().authenticator());
+            var thief = visitor.another();
+            var token = "a-token-the-thief-chose";
+            copySession("decode(repeat('00', 32), 'hex')", token);
+
+            assertThat(meWith(thief, token)).isEqualTo(303);
+            assertReported("signin_session forged");
+        }
+
+        @Test
+        void insertedWithTheMacOfAnotherRowIsNobodys() {
+            door.comesIn(staff.nurse().authenticator());
+            copySession("mac", "another-token");
+
+            assertThat(meWith(visitor.another(), "another-token")).isEqualTo(303);
+        }
+
+        @Test
+        void madeLongerIsOverAtOnce() {
+            door.comesIn(staff.nurse().authenticator());
+            intruder.runs("update signin_session set overall_minutes = 1440, idle_minutes = 60");
+
+            assertThat(visitor.visits("/me").statusCode()).isEqualTo(303);
+        }
+
+        @Test
+        void givenToAnotherPersonIsOverAtOnce() {
+            var chief = staff.clerk();
+            door.comesIn(staff.nurse().authenticator());
+            intruder.runs("update signin_session set person = ?", chief.person().value());
+
+            assertThat(visitor.visits("/me").statusCode()).isEqualTo(303);
+        }
+
+        private void copySession(String mac, String token) {
+            intruder.runs("""
+                    insert into signin_session (id, version, token_digest, person, passkey, use_case, care_setting,
+                        started_at, last_seen_at, idle_minutes, overall_minutes, policy_version, policy_document,
+                        ends_at, mac)
+                    select 'forged', version, encode(sha256(?::bytea), 'hex'), person, passkey, use_case, care_setting,
+                        started_at, last_seen_at, idle_minutes, overall_minutes, policy_version, policy_document,
+                        ends_at, %s
+                    from signin_session limit 1""".formatted(mac), token.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+    }
+
+    @Nested
+    class APasskey {
+
+        @Test
+        void insertedForAnotherPersonIsUnknown() {
+            var chief = staff.clerk();
+            var thief = staff.nurse();
+            intruder.runs(
+                    "update authenticators_passkey set person = ?, user_handle = (select user_handle from"
+                            + " authenticators_passkey where person = ?) where id = ?",
+                    chief.person().value(),
+                    chief.person().value(),
+                    thief.passkey().id());
+
+            var response = door.comesIn(
+                    thief.authenticator(),
+                    behaviour -> behaviour.userHandle(chief.passkey().userHandle()));
+
+            assertThat(response.body()).contains("HERON-42");
+            assertReported("authenticators_passkey " + thief.passkey().id());
+        }
+
+        @Test
+        void whosePublicKeyWasReplacedIsUnknown() {
+            var chief = staff.clerk();
+            var thief = staff.nurse();
+            intruder.runs(
+                    "update authenticators_passkey set public_key = (select public_key from authenticators_passkey"
+                            + " where id = ?) where id = ?",
+                    thief.passkey().id(),
+                    chief.passkey().id());
+
+            assertThat(door.comesIn(chief.authenticator()).body()).contains("HERON-42");
+        }
+    }
+
+    @Nested
+    class ARole {
+
+        @Test
+        void insertedGivesNobodyAPlace() {
+            var somebody = staff.somebodyWithoutRole();
+            intruder.runs(
+                    "insert into people_role (person, role, mac) values (?, 'office-staff', decode('00', 'hex'))",
+                    somebody.person().value());
+
+            assertThat(door.comesIn(somebody.authenticator()).body()).contains("IBIS-71");
+            assertReported("people_role " + somebody.person().value());
+        }
+
+        @Test
+        void changedToOneWithLongerLimitsIsNoRole() {
+            var nurse = staff.nurse();
+            intruder.runs(
+                    "update people_role set role = 'office-staff' where person = ?",
+                    nurse.person().value());
+
+            assertThat(door.comesIn(nurse.authenticator()).body()).contains("IBIS-71");
+        }
+    }
+
+    @Nested
+    class APlace {
+
+        @Test
+        void movedToAnotherCareSettingCountsNoMore() {
+            var nurse = staff.nurse();
+            intruder.runs("update people_ward set care_setting = 'office'");
+
+            assertThat(door.comesIn(nurse.authenticator()).body()).contains("IBIS-71");
+        }
+    }
+
+    @Nested
+    class TheReport {
+
+        @Test
+        void endsWithTheForgedRow() {
+            var somebody = staff.somebodyWithoutRole();
+            intruder.runs(
+                    "insert into people_role (person, role, mac) values (?, 'x', '')",
+                    somebody.person().value());
+            assertReported("people_role " + somebody.person().value());
+            intruder.runs("delete from people_role where role = 'x'");
+
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(alerts.standing())
+                            .extracting(StandingAlert::code)
+                            .doesNotContain("row.forged"));
+        }
+    }
+
+    @AfterEach
+    void tidy() {
+        intruder.runs("delete from signin_session");
+        intruder.runs("delete from people_role");
+        intruder.runs("delete from people_person");
+        intruder.runs("delete from people_ward");
+        intruder.runs("delete from authenticators_passkey");
+    }
+
+    private int meWith(Visitor thief, String token) {
+        return thief.send(thief.request(io.threekey.server.access.Origin.ID, "/me")
+                        .header("Accept", "text/html")
+                        .header("Cookie", "threekey=" + token)
+                        .GET())
+                .statusCode();
+    }
+
+    private void assertReported(String row) {
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(alerts.standing()).anySatisfy(alert -> {
+                    assertThat(alert.code()).isEqualTo("row.forged");
+                    assertThat(alert.arguments().toString()).contains(row);
+                }));
+    }
+
+    private void decide(UseCase useCase, SessionLimits limits) {
+        hospital.decides(SessionLimitsKind.addressFor(useCase), limits.document());
+    }
+}

@@ -1,0 +1,245 @@
+package io.threekey.server.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threekey.charter.UseCase;
+import io.threekey.charter.json.Fields;
+import io.threekey.server.Door;
+import io.threekey.server.FoundedHospital;
+import io.threekey.server.Intruder;
+import io.threekey.server.ServerTest;
+import io.threekey.server.Staff;
+import io.threekey.server.Visitor;
+import io.threekey.server.access.Origin;
+import io.threekey.server.ledger.Ledger;
+import io.threekey.testkit.HeldClock;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@ServerTest
+@Import({Staff.class, FoundedHospital.class})
+class SigningInTests {
+
+    private final Staff staff;
+    private final HeldClock clock;
+    private final Ledger ledger;
+    private final SessionSweep sweep;
+    private final Intruder intruder;
+    private final FoundedHospital hospital;
+    private final Visitor visitor;
+    private final Door door;
+
+    @Autowired
+    SigningInTests(
+            Staff staff,
+            HeldClock clock,
+            Ledger ledger,
+            SessionSweep sweep,
+            Intruder intruder,
+            FoundedHospital hospital,
+            Visitor visitor) {
+        this.staff = staff;
+        this.clock = clock;
+        this.ledger = ledger;
+        this.sweep = sweep;
+        this.intruder = intruder;
+        this.hospital = hospital;
+        this.visitor = visitor.another();
+        this.door = new Door(this.visitor);
+    }
+
+    @BeforeEach
+    void decideWhatTheTestsSpeakOf() {
+        decide(UseCase.SHARED_WORKSTATION, SomeLimits.everywhere(10, 480));
+        decide(UseCase.MANAGED_ENDPOINT, SomeLimits.everywhere(30, 600));
+    }
+
+    @Nested
+    class ANurse {
+
+        @Test
+        void isLetInWithHerKeyAndSentWhereSheWanted() {
+            var response = door.comesIn(staff.nurse().authenticator());
+
+            assertThat(response.statusCode()).isEqualTo(303);
+            assertThat(response.headers().firstValue("Location")).contains("/me");
+        }
+
+        @Test
+        void readsUntilWhenOnTheClockOfHerSite() {
+            door.comesIn(staff.nurse().authenticator());
+
+            var until = clock.instant()
+                    .plus(Duration.ofMinutes(480))
+                    .atZone(java.time.ZoneId.of("Europe/Berlin"))
+                    .toLocalTime()
+                    .toString()
+                    .substring(0, 5);
+            assertThat(visitor.visits("/me").body()).contains("You’re in until " + until);
+        }
+
+        @Test
+        void isOutAfterTheIdleLimit() {
+            door.comesIn(staff.nurse().authenticator());
+            clock.advance(Duration.ofMinutes(9));
+            assertThat(visitor.visits("/me").statusCode()).isEqualTo(200);
+            clock.advance(Duration.ofMinutes(9));
+            assertThat(visitor.visits("/me").statusCode()).isEqualTo(200);
+            clock.advance(Duration.ofMinutes(10));
+
+            assertThat(visitor.visits("/me").statusCode()).isEqualTo(303);
+        }
+
+        @Test
+        void isOutAfterTheOverallLimitHoweverBusy() {
+            decide(UseCase.SHARED_WORKSTATION, SomeLimits.everywhere(10, 25));
+            door.comesIn(staff.nurse().authenticator());
+            for (var touch = 0; touch < 3; touch++) {
+                clock.advance(Duration.ofMinutes(8));
+                assertThat(visitor.visits("/me").statusCode()).isEqualTo(200);
+            }
+            clock.advance(Duration.ofMinutes(1));
+
+            assertThat(visitor.visits("/me").statusCode()).isEqualTo(303);
+        }
+
+        @Test
+        void obeysTheNewDecisionFromHerNextSignInOn() {
+            var nurse = staff.nurse();
+            door.comesIn(nurse.authenticator());
+            decide(UseCase.SHARED_WORKSTATION, SomeLimits.everywhere(5, 60));
+            door.comesIn(nurse.authenticator());
+
+            var obeyed = ledger.entriesOf(SignInEntries.LET_IN, nurse.person().value()).stream()
+                    .map(entry -> Fields.of(entry.payload(), "entry"))
+                    .toList();
+            assertThat(obeyed)
+                    .extracting(entry -> entry.integer("overallMinutes"))
+                    .containsExactly(480L, 60L);
+            assertThat(obeyed.getLast().integer("policyVersion"))
+                    .isEqualTo(obeyed.getFirst().integer("policyVersion") + 1);
+        }
+
+        @Test
+        void isOutWhenSheSignsOut() {
+            var nurse = staff.nurse();
+            door.comesIn(nurse.authenticator());
+            var response = visitor.submits(Origin.ID, "/sign-out", Map.of());
+
+            assertThat(response.headers().firstValue("Location")).contains("/sign-in?left");
+            assertThat(visitor.visits("/me").statusCode()).isEqualTo(303);
+            assertThat(ledger.entriesOf(
+                            SignInEntries.SESSION_ENDED, nurse.person().value()))
+                    .hasSize(1);
+        }
+
+        @Test
+        void seesWhenHerKeysWereUsed() {
+            var nurse = staff.nurse();
+            door.comesIn(nurse.authenticator(), behaviour -> behaviour.signatureOverOtherBytes());
+            door.comesIn(nurse.authenticator());
+
+            assertThat(visitor.visits("/me").body())
+                    .contains("Came in with “Blue key”")
+                    .contains("Stayed out with “Blue key”")
+                    .contains("HERON-42");
+        }
+    }
+
+    @Nested
+    class Somebody {
+
+        @Test
+        void fromAnOfficeGetsTheLimitsOfManagedEndpoints() {
+            var clerk = staff.clerk();
+            door.comesIn(clerk.authenticator());
+
+            assertThat(visitor.visits("/me").body()).contains("30 minutes");
+        }
+
+        @Test
+        void withoutARoleIsToldWhomToAsk() {
+            assertThat(door.comesIn(staff.somebodyWithoutRole().authenticator()))
+                    .satisfies(response -> assertThat(response.statusCode()).isEqualTo(403))
+                    .satisfies(response -> assertThat(response.body()).contains("IBIS-71"));
+        }
+
+        @Test
+        void whoIsInAlreadyGoesStraightOn() {
+            door.comesIn(staff.nurse().authenticator());
+
+            assertThat(visitor.visits("/sign-in?then=/me/keys").headers().firstValue("Location"))
+                    .contains("/me/keys");
+        }
+
+        @Test
+        void isNeverSentToAnotherSite() {
+            door.comesIn(staff.nurse().authenticator());
+
+            for (var path : new String[] {"//evil.example/", "https://evil.example/", "/\\evil.example", "evil"}) {
+                assertThat(visitor.visits("/sign-in?then="
+                                        + java.net.URLEncoder.encode(path, java.nio.charset.StandardCharsets.UTF_8))
+                                .headers()
+                                .firstValue("Location"))
+                        .contains("/");
+            }
+        }
+    }
+
+    @Nested
+    class TheSessionCookie {
+
+        @Test
+        void isKeptFromScriptsAndOtherSites() {
+            assertThat(door.comesIn(staff.nurse().authenticator()).headers().allValues("Set-Cookie"))
+                    .anySatisfy(cookie -> assertThat(cookie)
+                            .startsWith("threekey=")
+                            .contains("HttpOnly", "SameSite=Lax", "Path=/")
+                            .doesNotContain("Domain"));
+        }
+
+        @Test
+        void isStoredAsADigestOnly() {
+            var cookie = door.comesIn(staff.nurse().authenticator()).headers().allValues("Set-Cookie").stream()
+                    .filter(value -> value.startsWith("threekey="))
+                    .findFirst()
+                    .orElseThrow();
+            var token = cookie.substring("threekey=".length(), cookie.indexOf(';'));
+
+            assertThat(intruder.reads("select * from signin_session").toString())
+                    .doesNotContain(token);
+            assertThat(intruder.reads("select * from ledger_queue").toString()).doesNotContain(token);
+        }
+    }
+
+    @Nested
+    class ASessionThatRanOut {
+
+        @Test
+        void isRecordedWithItsReasonAndForgotten() {
+            var nurse = staff.nurse();
+            door.comesIn(nurse.authenticator());
+            clock.advance(Duration.ofMinutes(10));
+            sweep.sweep();
+
+            assertThat(ledger.entriesOf(
+                            SignInEntries.SESSION_ENDED, nurse.person().value()))
+                    .singleElement()
+                    .satisfies(entry ->
+                            assertThat(entry.payload().fields().toString()).contains("idle"));
+            assertThat(intruder.reads(
+                            "select * from signin_session where person = ?",
+                            nurse.person().value()))
+                    .isEmpty();
+        }
+    }
+
+    private void decide(UseCase useCase, SessionLimits limits) {
+        hospital.decides(SessionLimitsKind.addressFor(useCase), limits.document());
+    }
+}
