@@ -1,16 +1,23 @@
 package io.threekey.demo;
 
 import io.threekey.server.ThreekeyServer;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 
 /** The server with a hospital in it. */
 public final class DemoHospital {
 
+    /** Set by the build, which wants the first day's folder and nothing more. */
+    private static final String END = "threekey.demo.end-after-first-day";
+
     private DemoHospital() {}
 
     public static void main(String[] arguments) {
-        var hospital = SpringApplication.run(ThreekeyServer.class, arguments);
-        if (hospital.getEnvironment().getProperty("threekey.demo.found-and-end", Boolean.class, false)) {
+        var application = new SpringApplication(ThreekeyServer.class, DemoWiring.class);
+        application.setDefaultProperties(Map.of(
+                "threekey.first-site.name", "Lindenfeld City", "threekey.first-site.time-zone", "Europe/Vienna"));
+        var hospital = application.run(arguments);
+        if (hospital.getEnvironment().getProperty(END, Boolean.class, false)) {
             hospital.close();
         }
     }

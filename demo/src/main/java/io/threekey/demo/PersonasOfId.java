@@ -1,0 +1,19 @@
+package io.threekey.demo;
+
+import io.threekey.server.access.AnswersOn;
+import io.threekey.server.access.Origin;
+import io.threekey.server.access.Origins;
+import org.springframework.context.MessageSource;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For the console and sign-in. */
+@RestController
+@AnswersOn(Origin.ID)
+@RequestMapping("/demo/id/")
+class PersonasOfId extends PersonaEndpoint {
+
+    PersonasOfId(DemoKeys keys, Origins origins, MessageSource texts) {
+        super(keys, origins, texts, Origin.ID);
+    }
+}
