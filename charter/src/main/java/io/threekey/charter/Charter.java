@@ -9,6 +9,7 @@ import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.JsonText;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public record Charter(
 
     public Charter {
         seats = List.copyOf(seats);
-        policyKinds = Map.copyOf(policyKinds);
+        policyKinds = Collections.unmodifiableMap(new LinkedHashMap<>(policyKinds));
         rights = List.copyOf(rights);
         foundingPolicies = List.copyOf(foundingPolicies);
         if (version < 1) {

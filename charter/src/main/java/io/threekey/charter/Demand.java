@@ -1,5 +1,6 @@
 package io.threekey.charter;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ record Demand(Map<Function, Integer> counts) {
                 kept.put(function, count);
             }
         });
-        counts = Map.copyOf(kept);
+        counts = Collections.unmodifiableMap(kept);
     }
 
     Demand plus(Demand other) {

@@ -33,8 +33,7 @@ public final class QuorumMatching {
         var attempts = demands(quorum).stream()
                 .map(demand -> new Attempt(demand, standings))
                 .sorted(comparingInt((Attempt attempt) -> attempt.missing().total())
-                        .thenComparingInt(attempt -> attempt.demand().total())
-                        .thenComparing(attempt -> attempt.demand().counts().toString()))
+                        .thenComparingInt(attempt -> attempt.demand().total()))
                 .toList();
         if (attempts.isEmpty()) {
             return new Shortfall(0, 0, List.of());

@@ -170,6 +170,13 @@ class QuorumMatchingTest {
         }
 
         @Test
+        void isCountedOnTheNearestWayEvenIfItIsTheLonger() {
+            var quorum = new AnyOf(List.of(new From(SPONSOR, 2), ALL_THREE));
+            assertThat(QuorumMatching.missing(quorum, Set.of(IAM_OWNER, CLINICAL_OWNER)))
+                    .isEqualTo(new Shortfall(3, 2, List.of(Map.of(SECURITY, 1), Map.of(SPONSOR, 2))));
+        }
+
+        @Test
         void isNothingOnceItIsMet() {
             assertThat(QuorumMatching.missing(new From(IAM, 1), Set.of(IAM_OWNER)))
                     .isEqualTo(new Shortfall(1, 1, List.of(Map.of())));
