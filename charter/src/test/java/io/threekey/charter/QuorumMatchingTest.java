@@ -177,6 +177,14 @@ class QuorumMatchingTest {
         }
 
         @Test
+        void countsOnePersonInTwoSeatsOnce() {
+            var twice = standing("ida", "security", SECURITY);
+            assertThat(QuorumMatching.missing(ALL_THREE, Set.of(IAM_OWNER, twice))
+                            .present())
+                    .isEqualTo(1);
+        }
+
+        @Test
         void isNothingOnceItIsMet() {
             assertThat(QuorumMatching.missing(new From(IAM, 1), Set.of(IAM_OWNER)))
                     .isEqualTo(new Shortfall(1, 1, List.of(Map.of())));
