@@ -73,6 +73,7 @@ prove() {
     } > "$summary"
     maven -fae verify -Dgroups=prove -Dexcluded.groups= -Dsurefire.failIfNoSpecifiedTests=false || code=$?
     { echo "## Suites tagged prove"; echo; closing_line $begun 0 || code=1; echo; } 2>&1 | tee -a "$summary"
+    cat server/target/prove/*.md >> "$summary" 2> /dev/null || true
     local module
     for module in charter transparency-log; do
         maven -pl "$module" org.pitest:pitest-maven:mutationCoverage || code=$?

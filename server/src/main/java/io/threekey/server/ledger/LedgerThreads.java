@@ -2,6 +2,8 @@ package io.threekey.server.ledger;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,7 +16,7 @@ class LedgerThreads implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(LedgerThreads.class);
     private static final Duration IDLE = Duration.ofSeconds(1);
     /** A commit hurries the sequencer, but commits of this long go into one publication. */
-    private static final Duration GATHERING = Duration.ofMillis(200);
+    static final Duration GATHERING = Duration.ofMillis(200);
     /** About ten seconds of a database that is away are no news yet. */
     private static final int FAILURES_BEFORE_ALARM = 9;
 
@@ -24,6 +26,7 @@ class LedgerThreads implements SmartLifecycle {
     private final Outstanding outstanding;
     private final Alarms alarms;
     private volatile boolean running;
+    private volatile CountDownLatch stopping = new CountDownLatch(0);
     private volatile List<Thread> threads = List.of();
     private int failures;
 
@@ -40,6 +43,7 @@ class LedgerThreads implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        stopping = new CountDownLatch(1);
         takeIn();
         threads = List.of(
                 Thread.ofPlatform().daemon().name("ledger-sequencer").start(() -> repeat(this::sequence)),
@@ -49,11 +53,11 @@ class LedgerThreads implements SmartLifecycle {
     private void sequence() throws InterruptedException {
         outstanding.awaitNews(IDLE);
         takeIn();
-        Thread.sleep(GATHERING);
+        pause(GATHERING);
     }
 
     private void lookBack() throws InterruptedException {
-        Thread.sleep(IDLE);
+        pause(IDLE);
         try {
             walk.nextSlice();
             missing.look();
@@ -86,6 +90,12 @@ class LedgerThreads implements SmartLifecycle {
         }
     }
 
+    private void pause(Duration length) throws InterruptedException {
+        if (stopping.await(length.toNanos(), TimeUnit.NANOSECONDS)) {
+            log.debug("the ledger's threads end");
+        }
+    }
+
     private interface Interruptible {
         void run() throws InterruptedException;
     }
@@ -95,15 +105,17 @@ class LedgerThreads implements SmartLifecycle {
             while (running) {
                 work.run();
             }
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** Without interrupting, which would close the file in the node's home that is being written. */
     @Override
     public void stop() {
         running = false;
-        threads.forEach(Thread::interrupt);
+        stopping.countDown();
+        outstanding.wake();
         for (var thread : threads) {
             try {
                 thread.join();

@@ -27,6 +27,10 @@ class Outstanding {
         if (entries.size() < MOST) {
             entries.addAll(committed);
         }
+        wake();
+    }
+
+    void wake() {
         news.release();
     }
 

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * {@code --out DIR [--home DIR] [--database-url URL]}: writes the ledger of a running or a stopped server. Without a URL,
@@ -17,6 +19,8 @@ public final class ExportCommand {
     private ExportCommand() {}
 
     public static void main(String[] arguments) {
+        LoggingSystem.get(ExportCommand.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         System.exit(run(arguments, System.getenv()));
     }
 
