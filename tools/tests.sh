@@ -102,3 +102,25 @@ mutation_score() {
     sed 's/<mutation /\n<mutation /g' "$report" | sed -n "s|.*detected='false' status='\([A-Z_]*\)'.*<mutatedClass>\(.*\)</mutatedClass><mutatedMethod>\(.*\)</mutatedMethod>.*<lineNumber>\([0-9]*\)<.*<description>\(.*\)</description>.*|- \1 \2.\3 line \4: \5|p"
     echo
 }
+
+# Founds a hospital of its own, walks it in a browser, and lays out what it sees.
+screens() {
+    use_jdk
+    [ -n "$(browser)" ] || stop "The contact sheet needs a browser: ./threekey doctor --install"
+    local folder=$PWD/target/screens port=8098 server
+    if port_is_taken "$port"; then stop "Port $port is taken by another program, and the contact sheet needs it."; fi
+    DEMO=$(app_of demo)
+    maven -q -pl acceptance-tests -am -DskipTests test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+    rm -rf "$folder" && mkdir -p "$folder"
+    # shellcheck disable=SC2086
+    "$JAVA_HOME/bin/java" $JVM -jar "$DEMO" "--threekey.home=$folder/home" "--server.port=$port" > "$folder/threekey.log" 2>&1 &
+    server=$!
+    # shellcheck disable=SC2064
+    trap "kill $server 2> /dev/null; wait $server 2> /dev/null" EXIT
+    until [ -e "$folder/home/who-to-be.txt" ] && answers "$port"; do
+        kill -0 "$server" 2> /dev/null || { tail -n 20 "$folder/threekey.log" >&2; stop "The demo hospital did not start: $folder/threekey.log"; }
+        sleep 0.2
+    done
+    "$JAVA_HOME/bin/java" -cp "acceptance-tests/target/test-classes:$(cat acceptance-tests/target/classpath)" \
+        io.threekey.acceptance.screens.HospitalScreens "http://id.localhost:$port" "$folder" "${1:-}"
+}
