@@ -7,7 +7,6 @@ import io.threekey.evidence.FoundedEntry;
 import io.threekey.server.ledger.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,7 +22,7 @@ class FoundingAct {
     private final ChainTable chain;
     private final ChainMemory memory;
     private final PoliciesInForce policies;
-    private final ObjectProvider<FounderPasskeys> passkeys;
+    private final FounderPasskeys passkeys;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -34,7 +33,7 @@ class FoundingAct {
             ChainTable chain,
             ChainMemory memory,
             PoliciesInForce policies,
-            ObjectProvider<FounderPasskeys> passkeys,
+            FounderPasskeys passkeys,
             Ledger ledger,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
@@ -75,7 +74,7 @@ class FoundingAct {
                         founder.person(), founder.name(), founder.seat().id().value()))
                 .toList()));
         present.forEach(founder ->
-                passkeys.getObject().bind(founder.person(), founder.passkey().orElseThrow()));
+                passkeys.bind(founder.person(), founder.passkey().orElseThrow()));
         founders.clear();
     }
 }

@@ -15,7 +15,6 @@ import io.threekey.server.keys.SealedChallenges;
 import io.threekey.server.keys.SealedChallenges.Opened;
 import java.net.URI;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -32,14 +31,14 @@ class FoundingPasskeyPages {
     private static final String PURPOSE = "founding passkey";
 
     private final FoundingRegistration registration;
-    private final ObjectProvider<FounderPasskeys> passkeys;
+    private final FounderPasskeys passkeys;
     private final SealedChallenges challenges;
     private final FoundingViews views;
     private final Origins origins;
 
     FoundingPasskeyPages(
             FoundingRegistration registration,
-            ObjectProvider<FounderPasskeys> passkeys,
+            FounderPasskeys passkeys,
             SealedChallenges challenges,
             FoundingViews views,
             Origins origins) {
@@ -56,7 +55,7 @@ class FoundingPasskeyPages {
                 .progress(new FoundingToken(token))
                 .orElseThrow(() -> refused(Refusal.of("governance.founding.link")));
         var issued = challenges.issue(PURPOSE, token);
-        var options = passkeys.getObject().creationOptions(mine.person(), mine.name(), issued.challenge());
+        var options = passkeys.creationOptions(mine.person(), mine.name(), issued.challenge());
         return views.page(
                 token,
                 mine,
@@ -69,7 +68,7 @@ class FoundingPasskeyPages {
         if (!(challenges.open(sealed, PURPOSE, token) instanceof Opened(var challenge, var until))) {
             throw refused(Refusal.of("governance.ticket"));
         }
-        var refusal = switch (passkeys.getObject().verify(answer, challenge)) {
+        var refusal = switch (passkeys.verify(answer, challenge)) {
             case Refused(var reason) -> Optional.of(Refusal.of("governance.founding.registration", reason));
             case Verified(var passkey) -> registration.addPasskey(new FoundingToken(token), passkey);
         };
