@@ -66,16 +66,20 @@ public class Authenticators {
         return passkey;
     }
 
-    /** Nothing happens where the key is another person's, or taken back. */
+    /** @return false where the key is another person's, or taken back */
     @Transactional
-    public void rename(PersonId owner, String id, String label) {
-        table.findAndLock(id)
-                .filter(passkey -> passkey.person().equals(owner) && !chain.holds(id))
-                .map(passkey -> passkey.named(label))
-                .ifPresent(passkey -> {
-                    table.update(passkey);
-                    ledger.append(PasskeyEntries.RENAMED, owner.value(), PasskeyEntries.renamed(passkey));
-                });
+    public boolean rename(PersonId owner, String id, String label) {
+        if (!holds(owner, id)) {
+            return false;
+        }
+        var renamed = table.findAndLock(id).orElseThrow().named(label);
+        table.update(renamed);
+        ledger.append(PasskeyEntries.RENAMED, owner.value(), PasskeyEntries.renamed(renamed));
+        return true;
+    }
+
+    private boolean holds(PersonId owner, String id) {
+        return of(owner).stream().anyMatch(passkey -> passkey.id().equals(id));
     }
 
     /** Takes a key back for ever; nothing happens where it is already, or nobody's. */
@@ -97,11 +101,10 @@ public class Authenticators {
     @Transactional
     public GivenUp giveUp(PersonId owner, String id, RevocationReason reason) {
         revocations.lock();
-        var theirs = of(owner);
-        if (theirs.stream().noneMatch(passkey -> passkey.id().equals(id))) {
+        if (!holds(owner, id)) {
             return GivenUp.NOT_THEIRS;
         }
-        if (theirs.size() == 1) {
+        if (of(owner).size() == 1) {
             return GivenUp.LAST_ONE;
         }
         revoke(id, reason);

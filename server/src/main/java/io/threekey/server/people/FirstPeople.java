@@ -3,6 +3,7 @@ package io.threekey.server.people;
 import io.threekey.charter.CareSetting;
 import io.threekey.server.governance.InstallationFounded;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
@@ -24,7 +25,7 @@ class FirstPeople {
             People people,
             @Value("${threekey.first-site.name:Main site}") String siteName,
             @Value("${threekey.first-site.office:Steering group}") String officeName,
-            @Value("${threekey.first-site.time-zone:#{T(java.time.ZoneId).systemDefault().id}}") ZoneId timeZone) {
+            @Value("${threekey.time-zone}") ZoneId timeZone) {
         this.people = people;
         this.siteName = siteName;
         this.officeName = officeName;
@@ -37,6 +38,14 @@ class FirstPeople {
         people.open(new Ward(OFFICE, SITE, officeName, CareSetting.OFFICE));
         founded.founders()
                 .forEach(founder -> people.admit(new NewPerson(
-                        founder.person(), founder.name(), founder.seat(), OFFICE, Set.of(Role.OFFICE_STAFF))));
+                        founder.person(), founder.name(), titleOf(founder.seat()), OFFICE, Set.of(Role.OFFICE_STAFF))));
+    }
+
+    /** The seat in words, until somebody gives a better title: "clinical-operations" is "Clinical operations". */
+    private static String titleOf(String seat) {
+        var words = seat.replace('-', ' ');
+        return words.length() < 4
+                ? words.toUpperCase(Locale.ROOT)
+                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -41,43 +41,43 @@ class StepsBeforeTheKey {
         return backupFlagsAgree(presented) ? Optional.empty() : Optional.of(SignInRefusal.UNREADABLE);
     }
 
-    // 7.2 step 11
+    // 7.2 step 10
     private static boolean typeIsGet(PresentedKey presented) {
         return ClientDataType.WEBAUTHN_GET.equals(presented.client().getType());
     }
 
-    // 7.2 step 12
+    // 7.2 step 11
     private static boolean challengeIsTheOneAsked(PresentedKey presented, byte[] challenge) {
         return MessageDigest.isEqual(presented.client().getChallenge().getValue(), challenge);
     }
 
-    // 7.2 step 13
+    // 7.2 step 12
     private boolean originIsOurs(PresentedKey presented) {
         return says(presented, Origin.ID);
     }
 
-    // 7.2 steps 14 and 15: no page of ours is made to be framed by another
+    // 7.2 steps 13 and 14: no page of ours is made to be framed by another
     private static boolean pageWasEmbedded(PresentedKey presented) {
         return Boolean.TRUE.equals(presented.client().getCrossOrigin())
                 || presented.client().getTopOrigin() != null;
     }
 
-    // 7.2 step 16
+    // 7.2 step 15
     private boolean relyingPartyIsOurs(PresentedKey presented) {
         return isOf(presented, Origin.ID);
     }
 
-    // 7.2 step 17
+    // 7.2 step 16
     private static boolean userWasPresent(PresentedKey presented) {
         return presented.authenticator().isFlagUP();
     }
 
-    // 7.2 step 18; without it the key is one factor only (SP 800-63B-4, 3.1.6)
+    // 7.2 step 17; without it the key is one factor only (SP 800-63B-4, 3.1.6)
     private static boolean userWasVerified(PresentedKey presented) {
         return presented.authenticator().isFlagUV();
     }
 
-    // 7.2 step 19
+    // 7.2 step 18
     private static boolean backupFlagsAgree(PresentedKey presented) {
         return presented.authenticator().isFlagBE()
                 || !presented.authenticator().isFlagBS();

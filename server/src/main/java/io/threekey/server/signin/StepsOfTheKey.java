@@ -34,7 +34,7 @@ class StepsOfTheKey {
             return new Judgement.Wrong(SignInRefusal.NOT_KNOWN, "signature-does-not-hold");
         }
         if (presented.authenticator().isFlagBE() != passkey.backupEligible()) {
-            return new Judgement.Wrong(SignInRefusal.KEY_CHANGED, "backup-eligibility-changed"); // 7.2 step 20
+            return new Judgement.Wrong(SignInRefusal.KEY_CHANGED, "backup-eligibility-changed"); // 7.2 step 19
         }
         var use = new PasskeyUse(
                 presented.authenticator().getSignCount(),

@@ -14,7 +14,10 @@ import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.keys.RegistrationCeremony;
 import io.threekey.server.keys.SealedChallenges;
+import io.threekey.server.people.People;
 import java.net.URI;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -40,16 +43,19 @@ class KeysPage {
     private final PasskeyRegistration registration;
     private final SealedChallenges challenges;
     private final FreshSignIn freshness;
+    private final People people;
 
     KeysPage(
             Authenticators authenticators,
             PasskeyRegistration registration,
             SealedChallenges challenges,
-            FreshSignIn freshness) {
+            FreshSignIn freshness,
+            People people) {
         this.authenticators = authenticators;
         this.registration = registration;
         this.challenges = challenges;
         this.freshness = freshness;
+        this.people = people;
     }
 
     @Bean
@@ -99,8 +105,9 @@ class KeysPage {
         if (label.isBlank() || label.strip().length() > Passkey.LONGEST_LABEL) {
             return refused(caller, "authenticators.label");
         }
-        authenticators.rename(new PersonId(caller.person()), id, label.strip());
-        return seeOther(KeysDone.RENAMED);
+        return authenticators.rename(new PersonId(caller.person()), id, label.strip())
+                ? seeOther(KeysDone.RENAMED)
+                : refused(caller, "authenticators.not-yours");
     }
 
     @PostMapping("/me/keys/{id}/revocation")
@@ -120,7 +127,9 @@ class KeysPage {
         var keys = authenticators.of(person).stream().map(KeysPage::view).toList();
         var adding =
                 freshness.isFresh(caller) ? Optional.of(adding(caller, person)) : Optional.<KeysView.Adding>empty();
-        return Page.of("authenticators/keys", new KeysView(keys, refusal, done.map(KeysDone::textKey), adding));
+        var zone = people.find(person).<ZoneId>map(known -> known.site().timeZone()).orElse(ZoneOffset.UTC);
+        return Page.of(
+                "authenticators/keys", new KeysView(keys, refusal, done.map(KeysDone::textKey), adding, zone));
     }
 
     private KeysView.Adding adding(Caller.SignedIn caller, PersonId person) {

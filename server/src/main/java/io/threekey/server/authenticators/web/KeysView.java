@@ -1,21 +1,29 @@
 package io.threekey.server.authenticators.web;
 
 import io.threekey.server.frame.Refusal;
+import io.threekey.server.frame.Texts;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * @param done text key of what has just been done
+ * @param zone of the person's site
  * @param adding empty where the person has to prove first that they are there
  */
-public record KeysView(List<Key> keys, Optional<Refusal> refusal, Optional<String> done, Optional<Adding> adding) {
+public record KeysView(List<Key> keys, Optional<Refusal> refusal, Optional<String> done, Optional<Adding> adding, ZoneId zone) {
 
     /** @param copied whether it may live on several devices of its owner */
     public record Key(String id, String label, Instant registeredAt, Optional<Instant> lastUsedAt, boolean copied) {}
 
     /** @param options what the browser asks of the new key */
     public record Adding(String options, String sealed) {}
+
+    /** The words, with times on the clocks of the site. */
+    public Texts there(Texts texts) {
+        return new Texts(texts.source(), texts.locale(), zone);
+    }
 
     public boolean onlyOne() {
         return keys.size() == 1;

@@ -1,0 +1,183 @@
+package io.threekey.server.authenticators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threekey.charter.PersonId;
+import io.threekey.server.Door;
+import io.threekey.server.FoundedHospital;
+import io.threekey.server.ServerTest;
+import io.threekey.server.Staff;
+import io.threekey.server.Visitor;
+import io.threekey.server.access.Origin;
+import io.threekey.testkit.Behaviour;
+import io.threekey.testkit.HeldClock;
+import io.threekey.testkit.SoftwareAuthenticator;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@ServerTest
+@Import({Staff.class, FoundedHospital.class})
+class OwnKeysTests {
+
+    private final Staff staff;
+    private final Authenticators authenticators;
+    private final HeldClock clock;
+    private final Visitor visitor;
+    private final Door door;
+    private final Staff.Member nurse;
+
+    @Autowired
+    OwnKeysTests(Staff staff, Authenticators authenticators, HeldClock clock, Visitor visitor) {
+        this.staff = staff;
+        this.authenticators = authenticators;
+        this.clock = clock;
+        this.visitor = visitor.another();
+        this.door = new Door(this.visitor);
+        this.nurse = staff.nurse();
+    }
+
+    @BeforeEach
+    void comeIn() {
+        door.comesIn(nurse.authenticator());
+    }
+
+    @Nested
+    class ANewKey {
+
+        private final SoftwareAuthenticator spare = SoftwareAuthenticator.fresh();
+
+        @Test
+        void isAddedAndLetsItsOwnerIn() {
+            assertThat(adds(spare).statusCode()).isEqualTo(303);
+
+            assertThat(labels(nurse.person())).containsExactly("Blue key", "Spare key");
+            assertThat(door.comesIn(spare).statusCode()).isEqualTo(303);
+        }
+
+        @Test
+        void isNotAddedLongAfterTheSignIn() {
+            var asked = Door.asked(visitor.visits("/me/keys").body());
+            clock.advance(Duration.ofMinutes(4));
+            visitor.visits("/me/keys");
+            clock.advance(Duration.ofMinutes(4));
+            visitor.visits("/me/keys");
+            clock.advance(Duration.ofMinutes(3));
+
+            assertThat(visitor.visits("/me/keys").body()).contains("/sign-in?again");
+            assertThat(submits(asked, spare.create(asked.options(), visitor.origin(Origin.ID))).body())
+                    .contains("SISKIN-52");
+        }
+
+        @Test
+        void thatDoesNotVerifyItsUserIsNotAdded() {
+            assertThat(adds(spare.behaving(Behaviour::withoutUserVerification)).body())
+                    .contains("LINNET-33");
+        }
+
+        @Test
+        void madeOnAnotherSiteIsNotAdded() {
+            assertThat(adds(spare.behaving(behaviour -> behaviour.origin("https://evil.example")))
+                            .body())
+                    .contains("LINNET-33");
+        }
+
+        @Test
+        void askedForBySomebodyElseIsNotAdded() {
+            var other = visitor.another();
+            new Door(other).comesIn(staff.nurse().authenticator());
+            var theirs = Door.asked(other.visits("/me/keys").body());
+
+            assertThat(submits(theirs, spare.create(theirs.options(), visitor.origin(Origin.ID)))
+                            .body())
+                    .contains("DOVE-27");
+        }
+
+        @Test
+        void needsAName() {
+            var asked = Door.asked(visitor.visits("/me/keys").body());
+            var answer = spare.create(asked.options(), visitor.origin(Origin.ID));
+
+            assertThat(visitor.submits(
+                                    Origin.ID,
+                                    "/me/keys",
+                                    Map.of("answer", answer, "sealed", asked.sealed(), "label", " "))
+                            .body())
+                    .contains("THRUSH-46");
+        }
+    }
+
+    @Nested
+    class AKeyOfOnesOwn {
+
+        @Test
+        void isRenamed() {
+            visitor.submits(
+                    Origin.ID, "/me/keys/" + nurse.passkey().id() + "/label", Map.of("label", "Key on my lanyard"));
+
+            assertThat(labels(nurse.person())).containsExactly("Key on my lanyard");
+            assertThat(door.comesIn(nurse.authenticator()).statusCode()).isEqualTo(303);
+        }
+
+        @Test
+        void isTakenBackForEverAndEndsWhatItOpened() {
+            adds(SoftwareAuthenticator.fresh());
+            var response = revokes(nurse.passkey().id());
+
+            assertThat(response.statusCode()).isEqualTo(303);
+            assertThat(visitor.visits("/me").statusCode()).isEqualTo(303);
+            assertThat(door.comesIn(nurse.authenticator()).body()).contains("OWL-64");
+        }
+
+        @Test
+        void isKeptWhereItIsTheOnlyOne() {
+            assertThat(revokes(nurse.passkey().id()).body()).contains("BITTERN-68");
+            assertThat(visitor.visits("/me").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Nested
+    class SomebodyElsesKey {
+
+        private final Staff.Member colleague = staff.nurse();
+
+        @Test
+        void isNotRenamed() {
+            var response = visitor.submits(
+                    Origin.ID, "/me/keys/" + colleague.passkey().id() + "/label", Map.of("label", "Mine now"));
+
+            assertThat(response.body()).contains("AVOCET-79");
+            assertThat(labels(colleague.person())).containsExactly("Blue key");
+        }
+
+        @Test
+        void isNotTakenBack() {
+            assertThat(revokes(colleague.passkey().id()).body()).contains("AVOCET-79");
+            assertThat(authenticators.isRevoked(colleague.passkey().id())).isFalse();
+        }
+    }
+
+    private HttpResponse<String> adds(SoftwareAuthenticator authenticator) {
+        var asked = Door.asked(visitor.visits("/me/keys").body());
+        return submits(asked, authenticator.create(asked.options(), visitor.origin(Origin.ID)));
+    }
+
+    private HttpResponse<String> submits(Door.Asked asked, String answer) {
+        return visitor.submits(
+                Origin.ID, "/me/keys", Map.of("answer", answer, "sealed", asked.sealed(), "label", "Spare key"));
+    }
+
+    private HttpResponse<String> revokes(String id) {
+        return visitor.submits(Origin.ID, "/me/keys/" + id + "/revocation", Map.of("reason", "LOST"));
+    }
+
+    private List<String> labels(PersonId person) {
+        return authenticators.of(person).stream().map(Passkey::label).toList();
+    }
+}
