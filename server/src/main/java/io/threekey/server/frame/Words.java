@@ -14,6 +14,13 @@ public record Words(String key, List<?> arguments) {
         arguments = List.copyOf(arguments);
     }
 
+    private static final int HOUR = 60;
+
+    /** A length of time as people say it: whole hours as hours. */
+    public static Words minutes(int length) {
+        return length % HOUR == 0 ? of("frame.hours", length / HOUR) : of("frame.minutes", length);
+    }
+
     public static Words of(String key, Object... arguments) {
         return new Words(key, List.of(arguments));
     }

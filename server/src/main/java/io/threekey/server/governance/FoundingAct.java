@@ -8,6 +8,8 @@ import io.threekey.server.ledger.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,6 +27,7 @@ class FoundingAct {
     private final FounderPasskeys passkeys;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
+    private final MessageSource texts;
     private final TransactionTemplate transaction;
 
     FoundingAct(
@@ -36,6 +39,7 @@ class FoundingAct {
             FounderPasskeys passkeys,
             Ledger ledger,
             ApplicationEventPublisher events,
+            MessageSource texts,
             TransactionTemplate transaction) {
         this.founders = founders;
         this.proposals = proposals;
@@ -45,6 +49,7 @@ class FoundingAct {
         this.passkeys = passkeys;
         this.ledger = ledger;
         this.events = events;
+        this.texts = texts;
         this.transaction = transaction;
     }
 
@@ -70,11 +75,16 @@ class FoundingAct {
                 complete.payload());
         var present = founders.all();
         events.publishEvent(new InstallationFounded(present.stream()
-                .map(founder -> new InstallationFounded.Founder(
-                        founder.person(), founder.name(), founder.seat().id().value()))
+                .map(founder -> new InstallationFounded.Founder(founder.person(), founder.name(), title(founder)))
                 .toList()));
-        present.forEach(founder ->
-                passkeys.bind(founder.person(), founder.passkey().orElseThrow()));
+        present.forEach(
+                founder -> passkeys.bind(founder.person(), founder.passkey().orElseThrow()));
         founders.clear();
+    }
+
+    /** What their work is called until the staff register says better, in the language of whoever signed last. */
+    private String title(Founder founder) {
+        return texts.getMessage(
+                "governance.founding.seat." + founder.seat().id(), null, LocaleContextHolder.getLocale());
     }
 }

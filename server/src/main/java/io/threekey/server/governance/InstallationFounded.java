@@ -10,5 +10,5 @@ public record InstallationFounded(List<Founder> founders) {
         founders = List.copyOf(founders);
     }
 
-    public record Founder(PersonId person, String name, String seat) {}
+    public record Founder(PersonId person, String name, String title) {}
 }

@@ -3,8 +3,10 @@ package io.threekey.server.governance;
 import io.threekey.charter.AdoptedDecision;
 import io.threekey.charter.ChainStep;
 import io.threekey.charter.Charter;
+import io.threekey.charter.DecisionKey;
 import io.threekey.charter.Fingerprint;
 import io.threekey.charter.History;
+import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.server.access.SeatRegister;
@@ -95,6 +97,16 @@ public class PoliciesInForce implements Snapshot, SeatRegister {
         return known.isPresent()
                 && chain().charter().seats().stream()
                         .anyMatch(seat -> seat.holder().value().equals(person));
+    }
+
+    /** The decision keys of whatever seat this person holds. */
+    public List<DecisionKey> decisionKeysOf(PersonId person) {
+        return known.isEmpty()
+                ? List.of()
+                : chain().charter().seats().stream()
+                        .filter(seat -> seat.holder().equals(person))
+                        .flatMap(seat -> seat.keys().stream())
+                        .toList();
     }
 
     @Override

@@ -38,6 +38,7 @@ class FirstPeople {
         people.open(new Ward(OFFICE, SITE, officeName, CareSetting.OFFICE));
         founded.founders()
                 .forEach(founder -> people.admit(new NewPerson(
+<<<<<<< Updated upstream
                         founder.person(), founder.name(), titleOf(founder.seat()), OFFICE, Set.of(Role.OFFICE_STAFF))));
     }
 
@@ -47,5 +48,8 @@ class FirstPeople {
         return words.length() < 4
                 ? words.toUpperCase(Locale.ROOT)
                 : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+=======
+                        founder.person(), founder.name(), founder.title(), OFFICE, Set.of(Role.OFFICE_STAFF))));
+>>>>>>> Stashed changes
     }
 }

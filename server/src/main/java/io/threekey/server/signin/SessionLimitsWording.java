@@ -41,6 +41,6 @@ final class SessionLimitsWording {
     private static Words sentence(String what, CareSetting setting, int... minutes) {
         return new Words(
                 "signin.limits." + what + "." + setting.code(),
-                Arrays.stream(minutes).mapToObj(String::valueOf).toList());
+                Arrays.stream(minutes).mapToObj(Words::minutes).toList());
     }
 }

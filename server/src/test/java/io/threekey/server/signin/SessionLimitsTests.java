@@ -161,14 +161,15 @@ class SessionLimitsTests {
             var after = SomeLimits.except(TEN_MINUTES, CareSetting.EMERGENCY_DEPARTMENT, 5, 720);
 
             assertThat(KIND.changesInWords(TEN_MINUTES.document(), after.document()))
-                    .containsExactly(Words.of("signin.limits.idle-changes.emergency-department", "10", "5"));
+                    .containsExactly(Words.of(
+                            "signin.limits.idle-changes.emergency-department", Words.minutes(10), Words.minutes(5)));
         }
 
         @Test
         void sayTheWholeDocumentPlaceByPlace() {
             assertThat(KIND.inWords(TEN_MINUTES.document()))
                     .hasSize(CareSetting.values().length)
-                    .contains(Words.of("signin.limits.says.ward", "10", "720"));
+                    .contains(Words.of("signin.limits.says.ward", Words.minutes(10), Words.of("frame.hours", 12)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.threekey.server.authenticators.web;
 
+import io.threekey.charter.DecisionKey;
 import io.threekey.charter.PersonId;
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.Permission;
@@ -12,6 +13,7 @@ import io.threekey.server.authenticators.RevocationReason;
 import io.threekey.server.frame.NavigationEntry;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
+import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.keys.RegistrationCeremony;
 import io.threekey.server.keys.SealedChallenges;
 import io.threekey.server.people.People;
@@ -43,19 +45,31 @@ class KeysPage {
     private final PasskeyRegistration registration;
     private final SealedChallenges challenges;
     private final FreshSignIn freshness;
+<<<<<<< Updated upstream
     private final People people;
+=======
+    private final PoliciesInForce policies;
+>>>>>>> Stashed changes
 
     KeysPage(
             Authenticators authenticators,
             PasskeyRegistration registration,
             SealedChallenges challenges,
             FreshSignIn freshness,
+<<<<<<< Updated upstream
             People people) {
+=======
+            PoliciesInForce policies) {
+>>>>>>> Stashed changes
         this.authenticators = authenticators;
         this.registration = registration;
         this.challenges = challenges;
         this.freshness = freshness;
+<<<<<<< Updated upstream
         this.people = people;
+=======
+        this.policies = policies;
+>>>>>>> Stashed changes
     }
 
     @Bean
@@ -127,9 +141,22 @@ class KeysPage {
         var keys = authenticators.of(person).stream().map(KeysPage::view).toList();
         var adding =
                 freshness.isFresh(caller) ? Optional.of(adding(caller, person)) : Optional.<KeysView.Adding>empty();
+<<<<<<< Updated upstream
         var zone = people.find(person).<ZoneId>map(known -> known.site().timeZone()).orElse(ZoneOffset.UTC);
         return Page.of(
                 "authenticators/keys", new KeysView(keys, refusal, done.map(KeysDone::textKey), adding, zone));
+=======
+        return Page.of(
+                "authenticators/keys",
+                new KeysView(
+                        keys,
+                        refusal,
+                        done.map(KeysDone::textKey),
+                        adding,
+                        policies.decisionKeysOf(person).stream()
+                                .map(DecisionKey::label)
+                                .toList()));
+>>>>>>> Stashed changes
     }
 
     private KeysView.Adding adding(Caller.SignedIn caller, PersonId person) {

@@ -15,7 +15,9 @@ import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.PolicyKind;
 import io.threekey.server.governance.PolicyKinds;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,9 +57,11 @@ class PolicyPages {
                 .map(candidate -> address(found, candidate))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var versions = policies.chain().history().versions(address).reversed().stream()
-                .map(version -> view(found, version))
-                .toList();
+        var all = policies.chain().history().versions(address);
+        var versions = IntStream.range(0, all.size())
+                .mapToObj(index -> view(found, all.get(index), when(all, index)))
+                .toList()
+                .reversed();
         return Page.of("governance/history", new HistoryView(GovernanceWords.subject(address), versions));
     }
 
@@ -66,21 +70,33 @@ class PolicyPages {
         var name = kind.name().value();
         return new PoliciesView.Row(
                 GovernanceWords.subject(address),
-                policies.at(address).map(version -> view(kind, version)),
+                policies.at(address).map(version -> view(kind, version, since(version))),
                 "/proposals/new?kind=" + name + "&useCase=" + useCase.code(),
                 "/policies/" + name + "/" + useCase.code());
     }
 
-    private VersionView view(PolicyKind kind, PolicyVersion version) {
+    private VersionView view(PolicyKind kind, PolicyVersion version, Words when) {
         return new VersionView(
                 version.version(),
-                when(version),
+                when,
                 kind.inWords(version.document()),
                 version.signers().stream().map(this::signer).toList(),
                 cases.proposalOf(version).map(proposal -> "/proposals/" + proposal));
     }
 
-    private Words when(PolicyVersion version) {
+    private Words when(List<PolicyVersion> all, int index) {
+        var version = all.get(index);
+        var isReplaced = index + 1 < all.size()
+                && !clock.instant().isBefore(all.get(index + 1).effectiveAt());
+        return isReplaced
+                ? Words.of(
+                        "governance.policies.was",
+                        version.effectiveAt(),
+                        all.get(index + 1).effectiveAt())
+                : since(version);
+    }
+
+    private Words since(PolicyVersion version) {
         return Words.of(
                 clock.instant().isBefore(version.effectiveAt())
                         ? "governance.policies.coming"
