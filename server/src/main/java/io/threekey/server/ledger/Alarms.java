@@ -3,8 +3,6 @@ package io.threekey.server.ledger;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +16,6 @@ class Alarms {
     static final String LOST_ENTRY = "ledger.lost-entry";
     static final String STANDING_STILL = "ledger.standing-still";
 
-    private static final Logger log = LoggerFactory.getLogger(Alarms.class);
-
     private final ApplicationEventPublisher events;
     private final Map<String, LedgerAlarm> standing = new ConcurrentHashMap<>();
 
@@ -31,19 +27,17 @@ class Alarms {
         var alarm = new LedgerAlarm(
                 code, List.of(arguments).stream().map(Object::toString).toList());
         if (!alarm.equals(standing.put(code, alarm))) {
-            log.error("{} {}", code, alarm.arguments());
             events.publishEvent(alarm);
-        }
-    }
-
-    void over(String code) {
-        if (standing.remove(code) != null) {
-            log.warn("{} is over", code);
-            events.publishEvent(new LedgerAllClear(code));
         }
     }
 
     boolean stands(String code) {
         return standing.containsKey(code);
+    }
+
+    void over(String code) {
+        if (standing.remove(code) != null) {
+            events.publishEvent(new LedgerAllClear(code));
+        }
     }
 }

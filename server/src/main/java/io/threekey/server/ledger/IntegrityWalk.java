@@ -42,7 +42,7 @@ class IntegrityWalk {
     /** Looks at the next slice, and after the last one begins anew. */
     synchronized void nextSlice() {
         var tree = verified.latest().map(SignedCheckpoint::checkpoint).map(c -> c.head());
-        if (tree.isEmpty()) {
+        if (tree.isEmpty() || alarms.stands(Alarms.ROLLED_BACK)) {
             return;
         }
         var end = Math.min(position + SLICE, tree.get().size());
@@ -54,6 +54,12 @@ class IntegrityWalk {
             altered.headSet(0L).clear();
             altered.addAll(entries.outsideTheTree());
         }
+        tell();
+    }
+
+    /** For who comes across a row whose seal does not hold; the walk says when it is right again. */
+    synchronized void suspect(long index) {
+        altered.add(index);
         tell();
     }
 

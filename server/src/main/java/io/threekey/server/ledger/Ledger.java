@@ -30,7 +30,7 @@ public class Ledger {
     private final EntrySeal seal;
     private final VerifiedHead verified;
     private final Outstanding outstanding;
-    private final Alarms alarms;
+    private final IntegrityWalk walk;
     private final Clock clock;
     private final RandomGenerator random;
     private final EntryIds ids;
@@ -42,7 +42,7 @@ public class Ledger {
             EntrySeal seal,
             VerifiedHead verified,
             Outstanding outstanding,
-            Alarms alarms,
+            IntegrityWalk walk,
             Clock clock,
             RandomGenerator random) {
         this.types = types;
@@ -51,7 +51,7 @@ public class Ledger {
         this.seal = seal;
         this.verified = verified;
         this.outstanding = outstanding;
-        this.alarms = alarms;
+        this.walk = walk;
         this.clock = clock;
         this.random = random;
         this.ids = new EntryIds(random);
@@ -110,7 +110,7 @@ public class Ledger {
     private Stream<LedgerEntry> read(RecordedEntries.Found found) {
         var entry = found.recorded();
         if (!seal.holds(entry)) {
-            found.index().ifPresent(index -> alarms.raise(Alarms.ALTERED, index));
+            found.index().ifPresent(index -> walk.suspect(index));
             return Stream.empty();
         }
         if (!(CanonicalJson.read(entry.payload()) instanceof JsonObject payload)) {

@@ -129,4 +129,10 @@ class LedgerThreads implements SmartLifecycle {
     public boolean isRunning() {
         return running;
     }
+
+    /** Before the web server, whose phase is 2048 less than the default, and after it at the end. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 4096;
+    }
 }

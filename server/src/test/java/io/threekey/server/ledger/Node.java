@@ -169,7 +169,7 @@ final class Node implements AutoCloseable {
             basePackageClasses = {Ledger.class, RowSeal.class},
             excludeFilters = {
                 @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = LedgerThreads.class),
-                @Filter(type = FilterType.REGEX, pattern = ".*(LedgerWiring|\\.web\\..*|Tests.*|Slice)")
+                @Filter(type = FilterType.REGEX, pattern = ".*(LedgerWiring|\\.web\\..*|Tests.*|Slice|Tapped.*)")
             })
     static class Slice {
 
