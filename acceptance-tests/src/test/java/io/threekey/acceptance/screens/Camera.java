@@ -34,7 +34,7 @@ final class Camera {
 
     private static String nameOf(String address) {
         var name = address.replaceFirst("^[a-z]+://", "").replaceAll("[^a-zA-Z0-9]+", "-");
-        return name.replaceAll("^-|-$", "");
+        return name.substring(0, Math.min(name.length(), 100)).replaceAll("^-|-$", "");
     }
 
     record Pictures(String address, String title, Map<Look, String> pngs) {}

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code HospitalScreens ID-ORIGIN FOLDER [PAGE]} walks the demo hospital as a visitor, a nurse and an owner, and
@@ -17,7 +18,7 @@ import java.util.List;
  */
 public final class HospitalScreens {
 
-    private static final List<String> PEOPLE = List.of("Maja Lind", "Ngozi Okafor", "Daniel Sato");
+    private static final List<String> PEOPLE = List.of("Maja Lind", "Ruth Lindqvist");
 
     private HospitalScreens() {}
 
@@ -40,9 +41,10 @@ public final class HospitalScreens {
         try (var somebody = new Beholder(browser)) {
             somebody.visits(origin + "/sign-in");
             somebody.touchesKeyAs(person);
-            var addresses = walk(somebody, origin).stream()
-                    .filter(address -> address.contains(wanted))
-                    .toList();
+            var reached = walk(somebody, origin);
+            somethingToSign(somebody, reached).ifPresent(reached::add);
+            var addresses =
+                    reached.stream().filter(address -> address.contains(wanted)).toList();
             Screens.of(browser, somebody.page(), addresses, folder.resolve(person.replace(' ', '-')))
                     .forEach(System.out::println);
             somebody.complaints().forEach(System.out::println);
@@ -81,6 +83,19 @@ public final class HospitalScreens {
                     .forEach(toVisit::add);
         }
         return found;
+    }
+
+    /** The page on the seal origin, which no link leads to. */
+    private static Optional<String> somethingToSign(Beholder somebody, List<String> reached) {
+        for (var proposal : reached) {
+            somebody.visits(proposal);
+            var sign = somebody.page().locator("form[action$='/acts'] button.btn-primary");
+            if (sign.count() > 0) {
+                somebody.page().waitForNavigation(() -> sign.first().click());
+                return Optional.of(somebody.page().url());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Identifiers are what tells two pages of a kind apart. */
