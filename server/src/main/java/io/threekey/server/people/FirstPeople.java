@@ -3,7 +3,6 @@ package io.threekey.server.people;
 import io.threekey.charter.CareSetting;
 import io.threekey.server.governance.InstallationFounded;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
@@ -38,18 +37,6 @@ class FirstPeople {
         people.open(new Ward(OFFICE, SITE, officeName, CareSetting.OFFICE));
         founded.founders()
                 .forEach(founder -> people.admit(new NewPerson(
-<<<<<<< Updated upstream
-                        founder.person(), founder.name(), titleOf(founder.seat()), OFFICE, Set.of(Role.OFFICE_STAFF))));
-    }
-
-    /** The seat in words, until somebody gives a better title: "clinical-operations" is "Clinical operations". */
-    private static String titleOf(String seat) {
-        var words = seat.replace('-', ' ');
-        return words.length() < 4
-                ? words.toUpperCase(Locale.ROOT)
-                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-=======
                         founder.person(), founder.name(), founder.title(), OFFICE, Set.of(Role.OFFICE_STAFF))));
->>>>>>> Stashed changes
     }
 }

@@ -71,7 +71,8 @@ class OwnKeysTests {
             clock.advance(Duration.ofMinutes(3));
 
             assertThat(visitor.visits("/me/keys").body()).contains("/sign-in?again");
-            assertThat(submits(asked, spare.create(asked.options(), visitor.origin(Origin.ID))).body())
+            assertThat(submits(asked, spare.create(asked.options(), visitor.origin(Origin.ID)))
+                            .body())
                     .contains("SISKIN-52");
         }
 

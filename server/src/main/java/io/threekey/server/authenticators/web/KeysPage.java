@@ -45,31 +45,22 @@ class KeysPage {
     private final PasskeyRegistration registration;
     private final SealedChallenges challenges;
     private final FreshSignIn freshness;
-<<<<<<< Updated upstream
     private final People people;
-=======
     private final PoliciesInForce policies;
->>>>>>> Stashed changes
 
     KeysPage(
             Authenticators authenticators,
             PasskeyRegistration registration,
             SealedChallenges challenges,
             FreshSignIn freshness,
-<<<<<<< Updated upstream
-            People people) {
-=======
+            People people,
             PoliciesInForce policies) {
->>>>>>> Stashed changes
         this.authenticators = authenticators;
         this.registration = registration;
         this.challenges = challenges;
         this.freshness = freshness;
-<<<<<<< Updated upstream
         this.people = people;
-=======
         this.policies = policies;
->>>>>>> Stashed changes
     }
 
     @Bean
@@ -141,11 +132,9 @@ class KeysPage {
         var keys = authenticators.of(person).stream().map(KeysPage::view).toList();
         var adding =
                 freshness.isFresh(caller) ? Optional.of(adding(caller, person)) : Optional.<KeysView.Adding>empty();
-<<<<<<< Updated upstream
-        var zone = people.find(person).<ZoneId>map(known -> known.site().timeZone()).orElse(ZoneOffset.UTC);
-        return Page.of(
-                "authenticators/keys", new KeysView(keys, refusal, done.map(KeysDone::textKey), adding, zone));
-=======
+        var zone = people.find(person)
+                .<ZoneId>map(known -> known.site().timeZone())
+                .orElse(ZoneOffset.UTC);
         return Page.of(
                 "authenticators/keys",
                 new KeysView(
@@ -153,10 +142,10 @@ class KeysPage {
                         refusal,
                         done.map(KeysDone::textKey),
                         adding,
+                        zone,
                         policies.decisionKeysOf(person).stream()
                                 .map(DecisionKey::label)
                                 .toList()));
->>>>>>> Stashed changes
     }
 
     private KeysView.Adding adding(Caller.SignedIn caller, PersonId person) {

@@ -9,12 +9,7 @@ import java.util.Optional;
 
 /**
  * @param done text key of what has just been done
-<<<<<<< Updated upstream
  * @param zone of the person's site
- * @param adding empty where the person has to prove first that they are there
- */
-public record KeysView(List<Key> keys, Optional<Refusal> refusal, Optional<String> done, Optional<Adding> adding, ZoneId zone) {
-=======
  * @param decisionKeys labels of the keys that the charter lists for the person's seat, if they hold one
  * @param adding empty where the person has to prove first that they are there
  */
@@ -23,8 +18,8 @@ public record KeysView(
         Optional<Refusal> refusal,
         Optional<String> done,
         Optional<Adding> adding,
+        ZoneId zone,
         List<String> decisionKeys) {
->>>>>>> Stashed changes
 
     /** @param copied whether it may live on several devices of its owner */
     public record Key(String id, String label, Instant registeredAt, Optional<Instant> lastUsedAt, boolean copied) {}
