@@ -16,7 +16,8 @@ test_() {
     mkdir -p target && touch $begun
     if [ -z "$module" ]; then
         doctor --install || true
-        maven -fae spotless:check verify org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom "${settings[@]+"${settings[@]}"}" || code=$?
+        maven -fae verify org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom "${settings[@]+"${settings[@]}"}" || code=$?
+        maven -q -fae spotless:check || { echo "Some files are not formatted as we do: mvn spotless:apply"; code=1; }
     else
         test_module "$module" "${settings[@]+"${settings[@]}"}" || code=$?
     fi
