@@ -1,8 +1,10 @@
 package io.threekey.server.authenticators;
 
 import io.threekey.charter.json.Base64Url;
+import io.threekey.charter.json.Fields;
 import io.threekey.server.authenticators.RememberedRevocations.Seen;
 import io.threekey.server.keys.NodeHome;
+import io.threekey.server.ledger.Ledger;
 import io.threekey.server.notices.Alerts;
 import io.threekey.server.sealedrows.Pace;
 import io.threekey.server.snapshots.Snapshot;
@@ -10,11 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Every key that was ever taken back. The node remembers what it has seen, in its home too: a revocation that is
- * deleted or altered in the database stays in force here, and every page says that it is gone.
+ * Every key that was ever taken back. The node remembers what it has seen, in its home too, and at its start asks the
+ * ledger: a revocation that is deleted or altered in its table stays in force here, and every page says that it is gone.
  */
 @Component
 class RevocationChain implements Snapshot {
@@ -26,16 +30,19 @@ class RevocationChain implements Snapshot {
     private final RevocationTable table;
     private final NodeHome home;
     private final Alerts alerts;
+    private final Ledger ledger;
     private final Pace pace = new Pace();
     private volatile RememberedRevocations remembered = RememberedRevocations.none();
     private volatile Set<String> passkeys = Set.of();
+    private Set<String> recorded = Set.of();
     private boolean recalled;
     private long told;
 
-    RevocationChain(RevocationTable table, NodeHome home, Alerts alerts) {
+    RevocationChain(RevocationTable table, NodeHome home, Alerts alerts, Ledger ledger) {
         this.table = table;
         this.home = home;
         this.alerts = alerts;
+        this.ledger = ledger;
     }
 
     /** Asks the database as well, so that a revocation on another node counts at once. */
@@ -74,7 +81,7 @@ class RevocationChain implements Snapshot {
             home.write(FILE, all.bytes());
             remember(all);
         }
-        tell(Math.max(remembered.missingIn(stored), gapsIn(rows)));
+        tell(Math.max(remembered.missingIn(stored), Math.max(gapsIn(rows), unstored(rows))));
     }
 
     private void recallOnce() {
@@ -86,12 +93,22 @@ class RevocationChain implements Snapshot {
             case NodeHome.Absent absent -> {}
             case NodeHome.Altered altered -> alerts.raise(FORGOTTEN, List.of());
         }
+        recorded = ledger.entriesOf(PasskeyEntries.REVOKED).stream()
+                .map(entry -> Fields.of(entry.payload(), entry.type()).text("passkey"))
+                .collect(Collectors.toUnmodifiableSet());
+        remember(remembered);
         recalled = true;
     }
 
     private void remember(RememberedRevocations all) {
-        passkeys = all.passkeys();
+        passkeys = Stream.concat(all.passkeys().stream(), recorded.stream()).collect(Collectors.toUnmodifiableSet());
         remembered = all;
+    }
+
+    /** Shows a node that has just come what was taken out at the end: the ledger had it when the node started. */
+    private long unstored(List<Revocation> rows) {
+        var stored = rows.stream().map(Revocation::passkey).collect(Collectors.toSet());
+        return recorded.stream().filter(passkey -> !stored.contains(passkey)).count();
     }
 
     /** Shows a node that has just come, and remembers nothing, what was taken out before the end. */

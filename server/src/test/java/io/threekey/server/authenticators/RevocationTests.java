@@ -2,6 +2,7 @@ package io.threekey.server.authenticators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threekey.server.FoundedHospital;
 import io.threekey.server.Intruder;
 import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
@@ -9,6 +10,11 @@ import io.threekey.server.frame.StandingAlert;
 import io.threekey.server.keys.NodeHome;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.notices.Alerts;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import io.threekey.server.keys.WrappingKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -17,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import(Staff.class)
+@Import({Staff.class, FoundedHospital.class})
 class RevocationTests {
 
     private static final String REMOVED = "revocation.removed";
@@ -107,7 +113,7 @@ class RevocationTests {
             var nurse = staff.nurse();
             revoke(nurse);
             delete(nurse);
-            var restarted = new RevocationChain(table, home, alerts);
+            var restarted = new RevocationChain(table, home, alerts, ledger);
             alerts.over(REMOVED);
             restarted.look();
 
@@ -124,6 +130,19 @@ class RevocationTests {
             alerts.over(REMOVED);
             nodeWithoutMemory().look();
 
+            assertThat(reported()).isTrue();
+        }
+
+        @Test
+        void staysInForceOnANodeThatRemembersNothingBecauseTheLedgerDoes() {
+            var nurse = staff.nurse();
+            revoke(nurse);
+            delete(nurse);
+            alerts.over(REMOVED);
+            var newcomer = nodeWithoutMemory();
+            newcomer.look();
+
+            assertThat(newcomer.holds(nurse.passkey().id())).isTrue();
             assertThat(reported()).isTrue();
         }
 
@@ -189,12 +208,12 @@ class RevocationTests {
 
     private RevocationChain nodeWithoutMemory() {
         try {
-            var key = io.threekey.server.keys.WrappingKey.inHome(
-                    java.nio.file.Files.createTempDirectory("empty-home"), new java.security.SecureRandom());
+            var key = WrappingKey.inHome(
+                    Files.createTempDirectory("empty-home"), new SecureRandom());
             return new RevocationChain(
-                    table, NodeHome.in(java.nio.file.Files.createTempDirectory("empty-home"), key), alerts);
-        } catch (java.io.IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
+                    table, NodeHome.in(Files.createTempDirectory("empty-home"), key), alerts, ledger);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

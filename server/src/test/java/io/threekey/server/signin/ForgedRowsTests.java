@@ -13,6 +13,8 @@ import io.threekey.server.Visitor;
 import io.threekey.server.frame.StandingAlert;
 import io.threekey.server.notices.Alerts;
 import java.time.Duration;
+import io.threekey.server.access.Origin;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -95,7 +97,7 @@ class ForgedRowsTests {
                     select 'forged', version, encode(sha256(?::bytea), 'hex'), person, passkey, use_case, care_setting,
                         started_at, last_seen_at, idle_minutes, overall_minutes, policy_version, policy_document,
                         ends_at, %s
-                    from signin_session limit 1""".formatted(mac), token.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    from signin_session limit 1""".formatted(mac), token.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -201,7 +203,7 @@ class ForgedRowsTests {
     }
 
     private int meWith(Visitor thief, String token) {
-        return thief.send(thief.request(io.threekey.server.access.Origin.ID, "/me")
+        return thief.send(thief.request(Origin.ID, "/me")
                         .header("Accept", "text/html")
                         .header("Cookie", "threekey=" + token)
                         .GET())

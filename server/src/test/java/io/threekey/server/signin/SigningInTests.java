@@ -14,6 +14,9 @@ import io.threekey.server.access.Origin;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.testkit.HeldClock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.nio.charset.StandardCharsets;
+import java.net.URLEncoder;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -76,7 +79,7 @@ class SigningInTests {
 
             var until = clock.instant()
                     .plus(Duration.ofMinutes(480))
-                    .atZone(java.time.ZoneId.of("Europe/Berlin"))
+                    .atZone(ZoneId.of("Europe/Berlin"))
                     .toLocalTime()
                     .toString()
                     .substring(0, 5);
@@ -183,7 +186,7 @@ class SigningInTests {
 
             for (var path : new String[] {"//evil.example/", "https://evil.example/", "/\\evil.example", "evil"}) {
                 assertThat(visitor.visits("/sign-in?then="
-                                        + java.net.URLEncoder.encode(path, java.nio.charset.StandardCharsets.UTF_8))
+                                        + URLEncoder.encode(path, StandardCharsets.UTF_8))
                                 .headers()
                                 .firstValue("Location"))
                         .contains("/");
