@@ -73,20 +73,23 @@ prove() {
         echo
     } > "$summary"
     maven -fae verify -Dgroups=prove -Dexcluded.groups= -Dsurefire.failIfNoSpecifiedTests=false || code=$?
-    { echo "## Suites tagged prove"; echo; closing_line $begun 0 || code=1; echo; } 2>&1 | tee -a "$summary"
+    { echo "## Suites tagged prove"; echo; } >> "$summary"
+    closing_line $begun 0 >> "$summary" 2>&1 || code=1
+    echo >> "$summary"
     cat server/target/prove/*.md >> "$summary" 2> /dev/null || true
     local module
     for module in charter transparency-log; do
         maven -pl "$module" org.pitest:pitest-maven:mutationCoverage || code=$?
-        mutation_score "$module" | tee -a "$summary"
-        if grep -q 'less than 85' "$summary"; then code=1; fi
+        mutation_score "$module" >> "$summary"
     done
+    cat "$summary"
     echo "Written to $summary"
     return $code
 }
 
+# Survivors with the reasons that the module gives for them in survivors.txt, one "Class.method: reason" a line.
 mutation_score() {
-    local report=$1/target/pit-reports/mutations.xml
+    local report=$1/target/pit-reports/mutations.xml survivor reason
     echo "## Mutation of $1"
     echo
     awk '{
@@ -95,12 +98,14 @@ mutation_score() {
             all++; if (substr(line, RSTART, RLENGTH) ~ /true/) killed++
             line = substr(line, RSTART + RLENGTH)
         }
-    } END {
-        printf "%d of %d mutants killed: %.1f %%\n\n", killed, all, all ? 100 * killed / all : 0
-        exit killed * 100 < all * 85 || !all
-    }' "$report" || { echo "That is less than 85 %."; echo; }
-    echo "Survivors:"
-    sed 's/<mutation /\n<mutation /g' "$report" | sed -n "s|.*detected='false' status='\([A-Z_]*\)'.*<mutatedClass>\(.*\)</mutatedClass><mutatedMethod>\(.*\)</mutatedMethod>.*<lineNumber>\([0-9]*\)<.*<description>\(.*\)</description>.*|- \1 \2.\3 line \4: \5|p"
+    } END { printf "%d of %d mutants killed: %.1f %%\n\n", killed, all, all ? 100 * killed / all : 0 }' "$report"
+    sed 's/<mutation /\n<mutation /g' "$report" \
+        | sed -n "s|.*detected='false' status='\([A-Z_]*\)'.*<mutatedClass>[a-z.]*\(.*\)</mutatedClass><mutatedMethod>\(.*\)</mutatedMethod>.*<lineNumber>\([0-9]*\)<.*<description>\(.*\)</description>.*|\2.\3 (line \4, \1): \5|p" \
+        | sort \
+        | while IFS= read -r survivor; do
+            reason=$(grep -s "^${survivor%% (*}:" "$1/survivors.txt" | head -n 1 | cut -d: -f2- || true)
+            echo "- $survivor.${reason:-" No reason is written down."}"
+        done
     echo
 }
 
