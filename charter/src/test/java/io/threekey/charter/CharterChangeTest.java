@@ -21,7 +21,7 @@ class CharterChangeTest {
     private final VerifiedChain founded = Deciding.founded(CHARTER);
 
     private static Charter next(List<Seat> seats, List<DecisionRight> rights) {
-        return ChainVerificationTest.version(2, seats, rights);
+        return AChain.version(2, seats, rights);
     }
 
     private static List<DecisionRight> iamAlone() {
@@ -99,9 +99,7 @@ class CharterChangeTest {
         void isRefusedWhenTheNextCharterIsFaulty() {
             var seats = AHospital.seats().subList(1, 8);
             breaks(adopted(next(seats, AHospital.rights())), BreakReason.FAULTY_CHARTER);
-            breaks(
-                    adopted(ChainVerificationTest.version(3, AHospital.seats(), AHospital.rights())),
-                    BreakReason.FAULTY_CHARTER);
+            breaks(adopted(AChain.version(3, AHospital.seats(), AHospital.rights())), BreakReason.FAULTY_CHARTER);
             breaks(
                     founded.next(Deciding.next(
                                     founded,
@@ -169,7 +167,7 @@ class CharterChangeTest {
 
         @Test
         void keepsTheOldCharterInForceMeanwhile() {
-            var second = ChainVerificationTest.version(2, AHospital.seats(), AHospital.rights());
+            var second = AChain.version(2, AHospital.seats(), AHospital.rights());
             var pending =
                     Deciding.extended(chain.next(Deciding.next(chain, "p-1", PolicyAddress.CHARTER, second.document())
                             .signs(EVERYONE)
@@ -186,7 +184,7 @@ class CharterChangeTest {
                             .orElseThrow()
                             .charterVersion())
                     .isEqualTo(1);
-            var third = ChainVerificationTest.version(3, AHospital.seats(), AHospital.rights());
+            var third = AChain.version(3, AHospital.seats(), AHospital.rights());
             var tooSoon = Deciding.next(pending, "p-3", PolicyAddress.CHARTER, third.document())
                     .signs(EVERYONE);
             breaks(pending.next(tooSoon.adopted()), BreakReason.CHARTER_PENDING);
@@ -376,8 +374,7 @@ class CharterChangeTest {
                     .map(seat ->
                             seat.id().value().equals(seatId) ? heldBy(seat, "successor", AHospital.TERM_ENDS) : seat)
                     .toList();
-            var document =
-                    ChainVerificationTest.version(2, seats, charter.rights()).document();
+            var document = AChain.version(2, seats, charter.rights()).document();
             return new Deciding(
                     charter, charter.digest(), Deciding.proposal(charter, PolicyAddress.SEAT_SUCCESSION, document, at));
         }

@@ -1,5 +1,7 @@
 package io.threekey.charter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.threekey.charter.ActVerdict.Accepted;
 import io.threekey.charter.ActVerdict.Refused;
 import io.threekey.charter.ChainStep.Extended;
@@ -115,6 +117,17 @@ final class Deciding {
 
     ActVerdict verify(SignedAct act) {
         return ActVerification.of(charter, founding, proposal).verify(acts, act);
+    }
+
+    void refuses(SignedAct act, RefusalReason reason) {
+        assertThat(verify(act)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(reason);
+            assertThat(refused.sentence()).startsWith(reason.sentence());
+        });
+    }
+
+    void accepts(SignedAct act) {
+        assertThat(verify(act)).isInstanceOf(Accepted.class);
     }
 
     Deciding accept(SignedAct act) {
