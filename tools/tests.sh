@@ -16,7 +16,8 @@ test_() {
     mkdir -p target && touch $begun
     if [ -z "$module" ]; then
         doctor --install || true
-        maven -fae verify org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom "${settings[@]+"${settings[@]}"}" || code=$?
+        # A failed test in one module keeps none of the later modules from being tested; the closing line judges.
+        maven -fae -Dmaven.test.failure.ignore=true verify org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom "${settings[@]+"${settings[@]}"}" || code=$?
         maven -q -fae spotless:check || { echo "Some files are not formatted as we do: mvn spotless:apply"; code=1; }
     else
         test_module "$module" "${settings[@]+"${settings[@]}"}" || code=$?
@@ -54,6 +55,12 @@ closing_line() {
         echo "Could not run:"
         # shellcheck disable=SC2086
         grep -h -B1 '<skipped' $reports | sed -n 's/.*<testcase name="\([^"]*\)" classname="\([^"]*\)".*/  \2: \1/p'
+    fi
+    if [ "$failed" -gt 0 ]; then
+        echo "Failed:"
+        # shellcheck disable=SC2086
+        grep -hE '^ *<(testcase|failure|error)[ >]' $reports | grep -B1 -E '^ *<(failure|error)' | sed -n 's/.*<testcase name="\([^"]*\)" classname="\([^"]*\)".*/  \2: \1/p'
+        code=1
     fi
     echo "$((total - failed - skipped)) passed, $failed failed, $skipped skipped"
     if [ "$code" -eq 0 ] && [ "$total" -eq 0 ]; then stop "No test ran, which proves nothing."; fi
