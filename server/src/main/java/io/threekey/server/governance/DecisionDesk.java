@@ -13,6 +13,7 @@ import io.threekey.charter.DecisionProcess;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.ProposalId;
 import io.threekey.charter.ProposalState;
+import io.threekey.charter.SeatId;
 import io.threekey.charter.SignedAct;
 import io.threekey.charter.json.Digest;
 import io.threekey.evidence.ActEntry;
@@ -26,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -96,8 +98,7 @@ public class DecisionDesk {
                 .orElseGet(() -> new Drafting.Refused(Refusal.of("governance.no-seat")));
     }
 
-    private ActStatement statement(
-            ProposalCase on, io.threekey.charter.SeatId seat, ActKind act, Optional<String> reason) {
+    private ActStatement statement(ProposalCase on, SeatId seat, ActKind act, Optional<String> reason) {
         var inForce = policies.chain();
         var madeAt = now();
         return new ActStatement(
@@ -119,6 +120,14 @@ public class DecisionDesk {
 
     /** Verifies, records, and adopts where this act completes the decision. Refused acts leave no trace. */
     public Giving give(ProposalId id, SignedAct signed) {
+        try {
+            return giveOnce(id, signed);
+        } catch (DuplicateKeyException anotherDecisionCameFirst) {
+            return giveOnce(id, signed);
+        }
+    }
+
+    private Giving giveOnce(ProposalId id, SignedAct signed) {
         policies.lookAgain();
         var given = transaction.execute(status -> {
             var outcome = giveLocked(id, signed);

@@ -8,13 +8,13 @@ import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.frame.StandingAlert;
 import io.threekey.server.keys.NodeHome;
+import io.threekey.server.keys.WrappingKey;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.notices.Alerts;
-import java.nio.file.Files;
-import java.security.SecureRandom;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import io.threekey.server.keys.WrappingKey;
+import java.nio.file.Files;
+import java.security.SecureRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -208,8 +208,7 @@ class RevocationTests {
 
     private RevocationChain nodeWithoutMemory() {
         try {
-            var key = WrappingKey.inHome(
-                    Files.createTempDirectory("empty-home"), new SecureRandom());
+            var key = WrappingKey.inHome(Files.createTempDirectory("empty-home"), new SecureRandom());
             return new RevocationChain(
                     table, NodeHome.in(Files.createTempDirectory("empty-home"), key), alerts, ledger);
         } catch (IOException broken) {

@@ -13,10 +13,10 @@ import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.testkit.HeldClock;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.nio.charset.StandardCharsets;
-import java.net.URLEncoder;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -185,8 +185,7 @@ class SigningInTests {
             door.comesIn(staff.nurse().authenticator());
 
             for (var path : new String[] {"//evil.example/", "https://evil.example/", "/\\evil.example", "evil"}) {
-                assertThat(visitor.visits("/sign-in?then="
-                                        + URLEncoder.encode(path, StandardCharsets.UTF_8))
+                assertThat(visitor.visits("/sign-in?then=" + URLEncoder.encode(path, StandardCharsets.UTF_8))
                                 .headers()
                                 .firstValue("Location"))
                         .contains("/");
