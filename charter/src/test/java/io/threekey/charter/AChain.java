@@ -8,13 +8,13 @@ import java.util.List;
 
 /** The chain of a hospital from its founding on, and how it breaks. */
 final class AChain {
-    static final PolicyAddress LIMITS = PolicyAddress.forAll(AHospital.SESSION_LIMITS);
-    static final PolicyAddress GLASS = PolicyAddress.forAll(AHospital.BREAK_GLASS);
-    static final Charter CHARTER = AHospital.charter();
-    static final FoundingRecord FOUNDING = Deciding.founding(CHARTER);
     static final String[] OWNERS = {"iam", "security", "clinical-operations"};
 
     private AChain() {}
+
+    static FoundingRecord founding() {
+        return Deciding.founding(AHospital.charter());
+    }
 
     static JsonObject idle(int minutes) {
         return Json.object().put("idleMinutes", minutes).build();
@@ -35,13 +35,14 @@ final class AChain {
     }
 
     static Charter version(int version, List<Seat> seats, List<DecisionRight> rights) {
+        var first = AHospital.charter();
         return new Charter(
-                CHARTER.installation(),
+                first.installation(),
                 version,
-                CHARTER.sealing(),
-                CHARTER.log(),
+                first.sealing(),
+                first.log(),
                 seats,
-                CHARTER.policyKinds(),
+                first.policyKinds(),
                 rights,
                 List.of());
     }

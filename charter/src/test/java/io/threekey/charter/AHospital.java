@@ -13,15 +13,34 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The hospital of the tests: a sponsor and three owners, each with a deputy; every rule as a sound charter has it. */
+// made anew for every test: what is kept in static fields a mutant could spoil for the mutants after it
 final class AHospital {
     static final Instant FOUNDED = Instant.parse("2026-01-05T08:00:00Z");
     static final Instant TERM_ENDS = Instant.parse("2028-01-05T08:00:00Z");
-    static final InstallationId INSTALLATION = new InstallationId("st-anna");
-    static final PolicyKindName SESSION_LIMITS = new PolicyKindName("session-limits");
-    static final PolicyKindName BREAK_GLASS = new PolicyKindName("break-glass");
     static final String LOG = "st-anna.example/ledger";
 
     private AHospital() {}
+
+    static InstallationId installation() {
+        return new InstallationId("st-anna");
+    }
+
+    static PolicyKindName sessionLimits() {
+        return new PolicyKindName("session-limits");
+    }
+
+    static PolicyKindName breakGlass() {
+        return new PolicyKindName("break-glass");
+    }
+
+    /** Where the session limits of the whole hospital are kept. */
+    static PolicyAddress limits() {
+        return PolicyAddress.forAll(sessionLimits());
+    }
+
+    static PolicyAddress glass() {
+        return PolicyAddress.forAll(breakGlass());
+    }
 
     static Charter charter() {
         return charter(seats(), kinds(), rights());
@@ -29,7 +48,7 @@ final class AHospital {
 
     static Charter charter(List<Seat> seats, Map<PolicyKindName, DecisionKind> kinds, List<DecisionRight> rights) {
         return new Charter(
-                INSTALLATION,
+                installation(),
                 1,
                 sealing(),
                 new LogIdentity(LOG, LOG + "+9b9e1b0a+AQIDBA=="),
@@ -37,7 +56,7 @@ final class AHospital {
                 kinds,
                 rights,
                 List.of(new FoundingPolicy(
-                        PolicyAddress.forAll(SESSION_LIMITS),
+                        PolicyAddress.forAll(sessionLimits()),
                         Json.object().put("idleMinutes", 10).build())));
     }
 
@@ -81,8 +100,8 @@ final class AHospital {
 
     static Map<PolicyKindName, DecisionKind> kinds() {
         var kinds = new LinkedHashMap<PolicyKindName, DecisionKind>();
-        kinds.put(SESSION_LIMITS, new DecisionKind("session-timing"));
-        kinds.put(BREAK_GLASS, new DecisionKind("emergency-access"));
+        kinds.put(sessionLimits(), new DecisionKind("session-timing"));
+        kinds.put(breakGlass(), new DecisionKind("emergency-access"));
         kinds.put(PolicyAddress.CHARTER.kind(), new DecisionKind("charter-change"));
         kinds.put(PolicyAddress.SEAT_SUCCESSION.kind(), new DecisionKind("succession"));
         return kinds;

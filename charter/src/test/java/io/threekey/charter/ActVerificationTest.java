@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Design rule 4: what is signed, by which key, in which page. */
 class ActVerificationTest {
-    private static final Charter CHARTER = AHospital.charter();
-    private static final PolicyAddress LIMITS = PolicyAddress.forAll(AHospital.SESSION_LIMITS);
 
-    private final Deciding deciding =
-            Deciding.on(CHARTER, LIMITS, Json.object().put("idleMinutes", 5).build());
+    private final Deciding deciding = Deciding.on(
+            AHospital.charter(),
+            AHospital.limits(),
+            Json.object().put("idleMinutes", 5).build());
 
     private SignedAct signedBy(Ceremony ceremony) {
         return ceremony.sign(deciding.statement(SIGN, "iam").bytes());
@@ -64,7 +64,7 @@ class ActVerificationTest {
                     .map(any -> any.equals(seat) ? CharterReviewTest.withKeys(seat, keys) : any)
                     .toList();
             var charter = AHospital.charter(seats, AHospital.kinds(), AHospital.rights());
-            var other = Deciding.on(charter, LIMITS, Json.object().build());
+            var other = Deciding.on(charter, AHospital.limits(), Json.object().build());
             var statement = other.statement(SIGN, "iam").bytes();
 
             assertThat(CharterReview.of(charter)).isEmpty();
@@ -151,7 +151,7 @@ class ActVerificationTest {
 
         @Test
         void withAKeyTheCharterDoesNotPermit() {
-            var sealing = CHARTER.sealing();
+            var sealing = AHospital.charter().sealing();
             var stricter = new SealingRules(
                     sealing.relyingParty(), sealing.origins(), List.of(KeyAlgorithm.EDDSA), sealing.models());
             assertThat(AssertionVerification.of(
@@ -194,8 +194,10 @@ class ActVerificationTest {
         @Test
         void hasNoActs() {
             var unmapped = PolicyAddress.forAll(new PolicyKindName("colours"));
-            var proposal = Deciding.proposal(CHARTER, unmapped, Json.object().build(), AHospital.days(1));
-            assertThatThrownBy(() -> ActVerification.of(CHARTER, CHARTER.digest(), proposal))
+            var proposal = Deciding.proposal(
+                    AHospital.charter(), unmapped, Json.object().build(), AHospital.days(1));
+            assertThatThrownBy(() -> ActVerification.of(
+                            AHospital.charter(), AHospital.charter().digest(), proposal))
                     .hasMessage("nobody may decide on colours");
         }
     }

@@ -14,18 +14,21 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever happens to stored evidence shows. */
 class ChainProperties {
-    private static final FoundingRecord FOUNDING = Deciding.founding(AHospital.charter());
     private static final List<VerifiedChain> CHAINS = new ArrayList<>();
     private static final List<AdoptedDecision> DECISIONS = new ArrayList<>();
 
-    // six decisions that take turns between two policies
-    static {
-        CHAINS.add(Deciding.extended(VerifiedChain.found(FOUNDING)));
+    // six decisions that take turns between two policies; not in static fields' initialisers, see AHospital
+    @BeforeContainer
+    static void sixDecisions() {
+        CHAINS.clear();
+        DECISIONS.clear();
+        CHAINS.add(Deciding.extended(VerifiedChain.found(AChain.founding())));
         for (var number = 0; number < 6; number++) {
-            var kind = number % 2 == 0 ? AHospital.SESSION_LIMITS : AHospital.BREAK_GLASS;
+            var kind = number % 2 == 0 ? AHospital.sessionLimits() : AHospital.breakGlass();
             var document = Json.object().put("number", number).build();
             var deciding = Deciding.next(CHAINS.getLast(), "p-" + number, PolicyAddress.forAll(kind), document)
                     .signs("iam", "security", "clinical-operations");
@@ -47,9 +50,10 @@ class ChainProperties {
 
     @Property(tries = 50)
     void aChangedByteOfTheFoundingIsRefused(@ForAll int at, @ForAll @IntRange(min = 1, max = 255) int difference) {
-        var parts = parts(FOUNDING.charter(), FOUNDING.acts());
+        var parts = parts(AChain.founding().charter(), AChain.founding().acts());
         change(parts, at, difference);
-        var changed = new FoundingRecord(parts.getFirst(), acts(parts), FOUNDING.foundedAt());
+        var changed = new FoundingRecord(
+                parts.getFirst(), acts(parts), AChain.founding().foundedAt());
         assertThat(ChainVerification.verify(changed, List.of()))
                 .isInstanceOfSatisfying(
                         Broken.class, broken -> assertThat(broken.position()).isZero());
@@ -58,7 +62,7 @@ class ChainProperties {
     @Property(tries = 40)
     void onlyTheTrueOrderOfAllOrTheFirstDecisionsHolds(@ForAll("orders") List<Integer> order) {
         var verdict = ChainVerification.verify(
-                FOUNDING, order.stream().map(DECISIONS::get).toList());
+                AChain.founding(), order.stream().map(DECISIONS::get).toList());
         var isTruePrefix = order.equals(List.of(0, 1, 2, 3, 4, 5).subList(0, order.size()));
         // the two policies do not build on each other: without its last decisions one of them is merely older
         var isTrueWithoutLatest = isAscending(order) && isPrefixEach(order);

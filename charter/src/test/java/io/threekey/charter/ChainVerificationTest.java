@@ -1,9 +1,7 @@
 package io.threekey.charter;
 
-import static io.threekey.charter.AChain.FOUNDING;
-import static io.threekey.charter.AChain.GLASS;
-import static io.threekey.charter.AChain.LIMITS;
 import static io.threekey.charter.AChain.OWNERS;
+import static io.threekey.charter.AChain.founding;
 import static io.threekey.charter.AChain.idle;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,14 +14,14 @@ import org.junit.jupiter.api.Test;
 
 /** Decisions after decisions: none may be dropped, swapped, repeated or lent another one's signatures. */
 class ChainVerificationTest {
-    private final VerifiedChain founded = Deciding.extended(VerifiedChain.found(FOUNDING));
+    private final VerifiedChain founded = Deciding.extended(VerifiedChain.found(founding()));
 
     private final List<AdoptedDecision> decisions = new ArrayList<>();
 
     @BeforeEach
     void threeDecisions() {
         var chain = founded;
-        for (var decided : List.of(LIMITS, GLASS, LIMITS)) {
+        for (var decided : List.of(AHospital.limits(), AHospital.glass(), AHospital.limits())) {
             var deciding = Deciding.next(chain, "p-" + decisions.size(), decided, idle(9 - decisions.size()))
                     .signs(OWNERS);
             decisions.add(deciding.adopted());
@@ -32,7 +30,7 @@ class ChainVerificationTest {
     }
 
     private void breaksAt(int position, BreakReason reason) {
-        assertThat(ChainVerification.verify(FOUNDING, decisions)).isInstanceOfSatisfying(Broken.class, broken -> {
+        assertThat(ChainVerification.verify(founding(), decisions)).isInstanceOfSatisfying(Broken.class, broken -> {
             assertThat(broken.position()).isEqualTo(position);
             assertThat(broken.reason()).isEqualTo(reason);
         });
@@ -40,14 +38,14 @@ class ChainVerificationTest {
 
     @Test
     void holds() {
-        assertThat(ChainVerification.verify(FOUNDING, decisions)).isInstanceOfSatisfying(Verified.class, verified -> {
-            assertThat(verified.history().versions(LIMITS))
+        assertThat(ChainVerification.verify(founding(), decisions)).isInstanceOfSatisfying(Verified.class, verified -> {
+            assertThat(verified.history().versions(AHospital.limits()))
                     .extracting(PolicyVersion::version)
                     .containsExactly(1, 2, 3);
-            assertThat(verified.history().versions(GLASS))
+            assertThat(verified.history().versions(AHospital.glass()))
                     .extracting(PolicyVersion::version)
                     .containsExactly(1);
-            assertThat(verified.history().addresses()).containsExactlyInAnyOrder(LIMITS, GLASS);
+            assertThat(verified.history().addresses()).containsExactlyInAnyOrder(AHospital.limits(), AHospital.glass());
         });
     }
 

@@ -14,11 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** The charter is governed like everything else: by the charter before it. */
 class CharterChangeTest {
-    private static final PolicyAddress LIMITS = PolicyAddress.forAll(AHospital.SESSION_LIMITS);
-    private static final Charter CHARTER = AHospital.charter();
     private static final String[] EVERYONE = {"sponsor", "iam", "security", "clinical-operations"};
 
-    private final VerifiedChain founded = Deciding.founded(CHARTER);
+    private final VerifiedChain founded = Deciding.founded(AHospital.charter());
 
     private static Charter next(List<Seat> seats, List<DecisionRight> rights) {
         return AChain.version(2, seats, rights);
@@ -66,7 +64,7 @@ class CharterChangeTest {
                     .hasSize(2);
             assertThat(changed.history().fingerprint())
                     .isEqualTo(founded.history().fingerprint());
-            assertThat(changed.history().addresses()).containsExactly(LIMITS);
+            assertThat(changed.history().addresses()).containsExactly(AHospital.limits());
             assertThat(changed.history().adopted(new ProposalId("p-change"))).isTrue();
         }
 
@@ -76,16 +74,18 @@ class CharterChangeTest {
                     Deciding.extended(founded.next(change(PolicyAddress.CHARTER, next(AHospital.seats(), iamAlone()))
                             .signs(EVERYONE)
                             .adopted()));
-            var alone =
-                    Deciding.next(changed, "p-2", LIMITS, Json.object().build()).signs("iam");
+            var alone = Deciding.next(
+                            changed, "p-2", AHospital.limits(), Json.object().build())
+                    .signs("iam");
             var grown = Deciding.extended(changed.next(alone.adopted()));
-            assertThat(grown.history().latest(LIMITS).orElseThrow().charterVersion())
+            assertThat(grown.history().latest(AHospital.limits()).orElseThrow().charterVersion())
                     .isEqualTo(2);
         }
 
         @Test
         void voidsWhatWasProposedUnderTheOldCharter() {
-            var before = Deciding.next(founded, "p-old", LIMITS, Json.object().build())
+            var before = Deciding.next(
+                            founded, "p-old", AHospital.limits(), Json.object().build())
                     .signs("iam", "security", "clinical-operations");
             var changed =
                     Deciding.extended(founded.next(change(PolicyAddress.CHARTER, next(AHospital.seats(), iamAlone()))
@@ -112,11 +112,11 @@ class CharterChangeTest {
             var elsewhere = new Charter(
                     new InstallationId("st-elsewhere"),
                     2,
-                    CHARTER.sealing(),
-                    CHARTER.log(),
-                    CHARTER.seats(),
-                    CHARTER.policyKinds(),
-                    CHARTER.rights(),
+                    AHospital.charter().sealing(),
+                    AHospital.charter().log(),
+                    AHospital.charter().seats(),
+                    AHospital.charter().policyKinds(),
+                    AHospital.charter().rights(),
                     List.of());
             breaks(adopted(elsewhere), BreakReason.FAULTY_CHARTER);
         }
@@ -151,17 +151,21 @@ class CharterChangeTest {
 
         @Test
         void holdsAPolicyBack() {
-            var deciding = Deciding.next(chain, "p-1", LIMITS, Json.object().build())
+            var deciding = Deciding.next(
+                            chain, "p-1", AHospital.limits(), Json.object().build())
                     .signs("iam", "security", "clinical-operations");
             var history = Deciding.extended(chain.next(deciding.adopted())).history();
             var effective = deciding.now.plus(Duration.ofMinutes(600));
 
-            assertThat(history.latest(LIMITS).orElseThrow().effectiveAt()).isEqualTo(effective);
-            assertThat(history.policyAt(LIMITS, effective.minusMillis(1))
+            assertThat(history.latest(AHospital.limits()).orElseThrow().effectiveAt())
+                    .isEqualTo(effective);
+            assertThat(history.policyAt(AHospital.limits(), effective.minusMillis(1))
                             .orElseThrow()
                             .version())
                     .isEqualTo(1);
-            assertThat(history.policyAt(LIMITS, effective).orElseThrow().version())
+            assertThat(history.policyAt(AHospital.limits(), effective)
+                            .orElseThrow()
+                            .version())
                     .isEqualTo(2);
         }
 
@@ -176,11 +180,12 @@ class CharterChangeTest {
                     .isEqualTo(slow);
             assertThat(pending.history().latestCharter()).isEqualTo(second);
 
-            var meanwhile = Deciding.next(pending, "p-2", LIMITS, Json.object().build())
+            var meanwhile = Deciding.next(
+                            pending, "p-2", AHospital.limits(), Json.object().build())
                     .signs("iam", "security", "clinical-operations");
             assertThat(Deciding.extended(pending.next(meanwhile.adopted()))
                             .history()
-                            .latest(LIMITS)
+                            .latest(AHospital.limits())
                             .orElseThrow()
                             .charterVersion())
                     .isEqualTo(1);
@@ -237,7 +242,8 @@ class CharterChangeTest {
                     founded.next(change(PolicyAddress.SEAT_SUCCESSION, next(successor(), AHospital.rights()))
                             .signs(OTHERS)
                             .adopted()));
-            var after = Deciding.next(changed, "p-2", LIMITS, Json.object().build());
+            var after = Deciding.next(
+                    changed, "p-2", AHospital.limits(), Json.object().build());
             assertThat(after.verify(after.act(ActKind.SIGN, "iam")))
                     .isEqualTo(ActVerdict.Refused.because(RefusalReason.UNKNOWN_KEY));
             assertThat(after.verify(DecisionKeys.sign(after.statement(ActKind.SIGN, "iam"), "successor first")))

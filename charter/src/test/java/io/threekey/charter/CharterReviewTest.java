@@ -379,7 +379,7 @@ class CharterReviewTest {
 
         @Test
         void areThereOnceAndCanBeDecidedOn() {
-            var limits = PolicyAddress.forAll(AHospital.SESSION_LIMITS);
+            var limits = PolicyAddress.forAll(AHospital.sessionLimits());
             faulty(withPolicies(limits, limits), "session-limits", SENTENCE);
             faulty(withPolicies(PolicyAddress.forAll(new PolicyKindName("colours"))), "colours", SENTENCE);
             faulty(withPolicies(PolicyAddress.CHARTER), "charter", SENTENCE);

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The process against a second telling of its rules, over every order in which seats may act. */
 class DecisionProcessProperties {
-    private static final Charter CHARTER = AHospital.charter();
-    private static final Digest FOUNDING = CHARTER.digest();
     private static final List<String> SEATS =
             List.of("sponsor", "iam", "iam-deputy", "clinical-operations", "security");
     private static final Set<Function> THREE = Set.of(Function.IAM, Function.CLINICAL_OPERATIONS, Function.SECURITY);
@@ -31,16 +29,16 @@ class DecisionProcessProperties {
     @Property(tries = 200)
     void agreesWithTheRulesToldSeatBySeat(@ForAll("kinds") PolicyKindName kind, @ForAll("moves") List<Move> moves) {
         var proposal = Deciding.proposal(
-                CHARTER, PolicyAddress.forAll(kind), Json.object().build(), AHospital.days(1));
-        var deciding = new Deciding(CHARTER, FOUNDING, proposal);
-        var subject = ActSubject.of(CHARTER, FOUNDING, proposal);
+                AHospital.charter(), PolicyAddress.forAll(kind), Json.object().build(), AHospital.days(1));
+        var deciding = new Deciding(AHospital.charter(), AHospital.charter().digest(), proposal);
+        var subject = ActSubject.of(AHospital.charter(), AHospital.charter().digest(), proposal);
         for (var move : moves) {
             deciding.hoursLater(move.hoursLater());
             var statement = deciding.statement(move.kind(), move.seat());
             var act = new Act(
                     statement,
                     statement.digest(),
-                    CHARTER.seat(statement.seat()).orElseThrow());
+                    AHospital.charter().seat(statement.seat()).orElseThrow());
             var allowed = isAllowed(deciding, act);
 
             assertThat(ActOrder.of(subject, deciding.acts, act).isEmpty()).isEqualTo(allowed);
@@ -87,7 +85,8 @@ class DecisionProcessProperties {
         }
         var words = new ArrayList<Act>();
         for (var seat : SEATS) {
-            var word = lastWord(deciding.acts, CHARTER.seat(new SeatId(seat)).orElseThrow());
+            var word = lastWord(
+                    deciding.acts, AHospital.charter().seat(new SeatId(seat)).orElseThrow());
             if (word != null) {
                 words.add(word);
             }
@@ -101,7 +100,7 @@ class DecisionProcessProperties {
         if (heard == 0) {
             return enough ? "ReadyToAdopt" : "Open";
         }
-        if (kind.equals(AHospital.SESSION_LIMITS)) {
+        if (kind.equals(AHospital.sessionLimits())) {
             return "Blocked";
         }
         return enough && sponsor ? "ReadyToAdopt" : "Escalated";
@@ -126,8 +125,8 @@ class DecisionProcessProperties {
 
     private static Digest digest(int minutes) {
         return Deciding.proposal(
-                        CHARTER,
-                        PolicyAddress.forAll(AHospital.SESSION_LIMITS),
+                        AHospital.charter(),
+                        PolicyAddress.forAll(AHospital.sessionLimits()),
                         Json.object().put("idleMinutes", minutes).build(),
                         AHospital.days(1))
                 .digest();
@@ -135,7 +134,7 @@ class DecisionProcessProperties {
 
     @Provide
     Arbitrary<PolicyKindName> kinds() {
-        return Arbitraries.of(AHospital.SESSION_LIMITS, AHospital.BREAK_GLASS);
+        return Arbitraries.of(AHospital.sessionLimits(), AHospital.breakGlass());
     }
 
     @Provide

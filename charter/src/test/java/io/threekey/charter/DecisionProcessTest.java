@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class DecisionProcessTest {
-    private static final PolicyKindName LIMITS = AHospital.SESSION_LIMITS;
 
     private static Deciding on(PolicyKindName kind) {
         return on(AHospital.charter(), kind);
@@ -50,7 +49,7 @@ class DecisionProcessTest {
     class AProposalWaits {
         @Test
         void forEverySignatureTheRightAsksFor() {
-            var deciding = on(LIMITS);
+            var deciding = on(AHospital.sessionLimits());
             assertThat(deciding.state()).isInstanceOfSatisfying(Open.class, open -> {
                 assertThat(open.missing().needed()).isEqualTo(3);
                 assertThat(open.missing().present()).isZero();
@@ -62,7 +61,7 @@ class DecisionProcessTest {
         /** midPoint can take silence for approval; Entra lets the first approver decide for all. */
         @Test
         void howeverLongTheOthersAreSilent() {
-            var deciding = on(LIMITS).signs("iam");
+            var deciding = on(AHospital.sessionLimits()).signs("iam");
             deciding.now = deciding.proposal.openUntil();
             assertThat(deciding.state()).isInstanceOf(Open.class);
             deciding.now = deciding.proposal.openUntil().plusMillis(1);
@@ -71,7 +70,10 @@ class DecisionProcessTest {
 
         @Test
         void evenThoughFunctionsThatDoNotDecideHaveSigned() {
-            assertThat(on(LIMITS).signs("sponsor", "iam", "security").state()).isInstanceOf(Open.class);
+            assertThat(on(AHospital.sessionLimits())
+                            .signs("sponsor", "iam", "security")
+                            .state())
+                    .isInstanceOf(Open.class);
         }
     }
 
@@ -79,13 +81,14 @@ class DecisionProcessTest {
     class AProposalIsReady {
         @Test
         void onceTheLastSignatureIsThere() {
-            var deciding = on(LIMITS).signs("iam", "security", "clinical-operations");
+            var deciding = on(AHospital.sessionLimits()).signs("iam", "security", "clinical-operations");
             assertThat(deciding.state()).isEqualTo(new ReadyToAdopt(deciding.acts));
         }
 
         @Test
         void onlyWhileItsSignaturesAreFresh() {
-            var deciding = on(LIMITS).signs("iam").hoursLater(70).signs("security");
+            var deciding =
+                    on(AHospital.sessionLimits()).signs("iam").hoursLater(70).signs("security");
             deciding.now = deciding.acts.getFirst().statement().notAfter();
             deciding.accept(deciding.act(ActKind.SIGN, "clinical-operations"));
             deciding.now = deciding.acts.getFirst().statement().notAfter();
@@ -97,7 +100,7 @@ class DecisionProcessTest {
 
         @Test
         void untilItsTimeIsOver() {
-            var deciding = on(LIMITS).signs("iam", "security", "clinical-operations");
+            var deciding = on(AHospital.sessionLimits()).signs("iam", "security", "clinical-operations");
             deciding.now = deciding.proposal.openUntil().plusMillis(1);
             assertThat(deciding.state()).isInstanceOf(Lapsed.class);
         }
@@ -105,8 +108,9 @@ class DecisionProcessTest {
         /** JumpServer's users ask that approvers who were skipped can take back what others approved. */
         @Test
         void untilASeatTakesItsSignatureBack() {
-            var deciding =
-                    on(LIMITS).signs("iam", "security", "clinical-operations").withdraws("security");
+            var deciding = on(AHospital.sessionLimits())
+                    .signs("iam", "security", "clinical-operations")
+                    .withdraws("security");
             assertThat(deciding.state()).isInstanceOf(Open.class);
         }
     }
@@ -116,7 +120,7 @@ class DecisionProcessTest {
     class Deputies {
         @Test
         void fillTheirPrincipalsPlace() {
-            assertThat(on(LIMITS)
+            assertThat(on(AHospital.sessionLimits())
                             .signs("iam-deputy", "security-deputy", "clinical-operations")
                             .state())
                     .isInstanceOf(ReadyToAdopt.class);
@@ -124,13 +128,15 @@ class DecisionProcessTest {
 
         @Test
         void countOnceWithTheirPrincipal() {
-            assertThat(on(LIMITS).signs("iam", "iam-deputy", "security").state())
+            assertThat(on(AHospital.sessionLimits())
+                            .signs("iam", "iam-deputy", "security")
+                            .state())
                     .isEqualTo(new Open(new Shortfall(3, 2, List.of(Map.of(Function.CLINICAL_OPERATIONS, 1)))));
         }
 
         @Test
         void stayNamedBesideTheirPrincipal() {
-            var deciding = on(LIMITS).signs("iam", "iam-deputy", "security", "clinical-operations");
+            var deciding = on(AHospital.sessionLimits()).signs("iam", "iam-deputy", "security", "clinical-operations");
             assertThat(deciding.state())
                     .isInstanceOfSatisfying(
                             ReadyToAdopt.class,
@@ -145,8 +151,9 @@ class DecisionProcessTest {
 
         @Test
         void objectForThemselves() {
-            var deciding =
-                    on(LIMITS).signs("iam", "security", "clinical-operations").objects("iam-deputy");
+            var deciding = on(AHospital.sessionLimits())
+                    .signs("iam", "security", "clinical-operations")
+                    .objects("iam-deputy");
             assertThat(deciding.state()).isInstanceOf(Blocked.class);
             assertThat(deciding.withdraws("iam-deputy").state()).isInstanceOf(ReadyToAdopt.class);
         }
@@ -157,33 +164,39 @@ class DecisionProcessTest {
     class AnObjection {
         @Test
         void blocksWhereTheRightSaysSo() {
-            var deciding = on(LIMITS).signs("iam", "security").objects("clinical-operations");
+            var deciding =
+                    on(AHospital.sessionLimits()).signs("iam", "security").objects("clinical-operations");
             assertThat(deciding.state()).isEqualTo(new Blocked(List.of(deciding.acts.getLast())));
         }
 
         @Test
         void blocksEvenWhatHasAllItsSignatures() {
-            var deciding =
-                    on(LIMITS).signs("iam", "security", "clinical-operations").objects("iam");
+            var deciding = on(AHospital.sessionLimits())
+                    .signs("iam", "security", "clinical-operations")
+                    .objects("iam");
             assertThat(deciding.state()).isInstanceOf(Blocked.class);
         }
 
         @Test
         void standsLongAfterASignatureWouldHaveLapsed() {
-            var deciding = on(LIMITS).objects("security").hoursLater(73);
+            var deciding = on(AHospital.sessionLimits()).objects("security").hoursLater(73);
             assertThat(deciding.state()).isInstanceOf(Blocked.class);
         }
 
         @Test
         void standsUntilItsSeatWithdrawsIt() {
-            var deciding = on(LIMITS).objects("security").objects("iam").withdraws("iam");
+            var deciding = on(AHospital.sessionLimits())
+                    .objects("security")
+                    .objects("iam")
+                    .withdraws("iam");
             assertThat(deciding.state()).isEqualTo(new Blocked(List.of(deciding.acts.getFirst())));
             assertThat(deciding.withdraws("security").state()).isInstanceOf(Open.class);
         }
 
         @Test
         void takesThePlaceOfTheSeatsSignature() {
-            var deciding = on(LIMITS).signs("iam").objects("iam").withdraws("iam");
+            var deciding =
+                    on(AHospital.sessionLimits()).signs("iam").objects("iam").withdraws("iam");
             assertThat(deciding.state())
                     .isInstanceOfSatisfying(
                             Open.class,
@@ -192,7 +205,7 @@ class DecisionProcessTest {
 
         @Test
         void escalatesWhereTheRightSaysSo() {
-            var deciding = on(AHospital.BREAK_GLASS)
+            var deciding = on(AHospital.breakGlass())
                     .signs("iam", "security", "clinical-operations")
                     .objects("security-deputy");
             assertThat(deciding.state())
@@ -204,7 +217,8 @@ class DecisionProcessTest {
 
         @Test
         void neverRemovesASeatByEscalating() {
-            var deciding = on(AHospital.BREAK_GLASS).objects("security").signs("iam", "clinical-operations", "sponsor");
+            var deciding =
+                    on(AHospital.breakGlass()).objects("security").signs("iam", "clinical-operations", "sponsor");
             assertThat(deciding.state())
                     .isInstanceOfSatisfying(
                             Escalated.class,
@@ -223,14 +237,17 @@ class DecisionProcessTest {
 
         @Test
         void hasEffectFromThoseWhoDecideOrAreConsulted() {
-            assertThat(on(consulting(), LIMITS).objects("security").signs("iam").state())
+            assertThat(on(consulting(), AHospital.sessionLimits())
+                            .objects("security")
+                            .signs("iam")
+                            .state())
                     .isInstanceOf(ReadyToAdopt.class);
-            assertThat(on(consulting(Function.SECURITY), LIMITS)
+            assertThat(on(consulting(Function.SECURITY), AHospital.sessionLimits())
                             .objects("security")
                             .signs("iam")
                             .state())
                     .isInstanceOf(Blocked.class);
-            assertThat(on(consulting(), LIMITS)
+            assertThat(on(consulting(), AHospital.sessionLimits())
                             .objects("iam-deputy")
                             .signs("iam")
                             .state())
@@ -242,8 +259,9 @@ class DecisionProcessTest {
     class AProposalEnds {
         @Test
         void whenItIsStopped() {
-            var deciding =
-                    on(LIMITS).signs("security", "clinical-operations", "iam").stops("sponsor");
+            var deciding = on(AHospital.sessionLimits())
+                    .signs("security", "clinical-operations", "iam")
+                    .stops("sponsor");
             assertThat(deciding.state()).isEqualTo(new Stopped(deciding.acts.getLast()));
             deciding.now = deciding.proposal.openUntil().plusMillis(1);
             assertThat(deciding.state()).isInstanceOf(Stopped.class);
@@ -251,7 +269,7 @@ class DecisionProcessTest {
 
         @Test
         void whenTheCharterChangesUnderIt() {
-            var deciding = on(LIMITS).signs("iam", "security", "clinical-operations");
+            var deciding = on(AHospital.sessionLimits()).signs("iam", "security", "clinical-operations");
             var now = AHospital.charter();
             var next = new Charter(
                     now.installation(),

@@ -1,11 +1,8 @@
 package io.threekey.charter;
 
-import static io.threekey.charter.AChain.CHARTER;
-import static io.threekey.charter.AChain.FOUNDING;
-import static io.threekey.charter.AChain.GLASS;
-import static io.threekey.charter.AChain.LIMITS;
 import static io.threekey.charter.AChain.OWNERS;
 import static io.threekey.charter.AChain.breaks;
+import static io.threekey.charter.AChain.founding;
 import static io.threekey.charter.AChain.idle;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,14 +15,14 @@ import org.junit.jupiter.api.Test;
 
 /** One more decision on a chain: enough of the right people, about this hospital, in time. */
 class DecisionVerificationTest {
-    private final VerifiedChain founded = Deciding.extended(VerifiedChain.found(FOUNDING));
+    private final VerifiedChain founded = Deciding.extended(VerifiedChain.found(founding()));
 
     @Test
     void bringsThePolicyIntoForce() {
-        var deciding =
-                Deciding.next(founded, "p-1", LIMITS, idle(5)).signs("iam", "security-deputy", "clinical-operations");
+        var deciding = Deciding.next(founded, "p-1", AHospital.limits(), idle(5))
+                .signs("iam", "security-deputy", "clinical-operations");
         var grown = Deciding.extended(founded.next(deciding.adopted()));
-        var version = grown.history().latest(LIMITS).orElseThrow();
+        var version = grown.history().latest(AHospital.limits()).orElseThrow();
 
         assertThat(version.version()).isEqualTo(2);
         assertThat(version.document()).isEqualTo(idle(5));
@@ -38,36 +35,53 @@ class DecisionVerificationTest {
                 .extracting(signer -> signer.seat() + " for " + signer.onBehalfOf())
                 .containsExactly(
                         "iam for iam", "security-deputy for security", "clinical-operations for clinical-operations");
-        assertThat(grown.history().versions(LIMITS)).hasSize(2);
-        assertThat(grown.history().policyAt(LIMITS, deciding.now).orElseThrow()).isEqualTo(version);
+        assertThat(grown.history().versions(AHospital.limits())).hasSize(2);
+        assertThat(grown.history().policyAt(AHospital.limits(), deciding.now).orElseThrow())
+                .isEqualTo(version);
         assertThat(grown.history()
-                        .policyAt(LIMITS, deciding.now.minusMillis(1))
+                        .policyAt(AHospital.limits(), deciding.now.minusMillis(1))
                         .orElseThrow()
                         .version())
                 .isEqualTo(1);
         assertThat(grown.history().adopted(new ProposalId("p-1"))).isTrue();
         assertThat(grown.length()).isEqualTo(1);
         assertThat(grown.lastAdoptedAt()).isEqualTo(deciding.now);
-        assertThat(founded.history().versions(LIMITS)).hasSize(1);
+        assertThat(founded.history().versions(AHospital.limits())).hasSize(1);
     }
 
     @Test
     void isRefusedWithoutEnoughSignatures() {
-        var two = Deciding.next(founded, "p-1", LIMITS, idle(5)).signs("iam", "security");
+        var two = Deciding.next(founded, "p-1", AHospital.limits(), idle(5)).signs("iam", "security");
         breaks(founded.next(two.adopted()), 1, BreakReason.NOT_DECIDED);
-        breaks(founded.next(Deciding.next(founded, "p-1", LIMITS, idle(5)).adopted()), 1, BreakReason.NOT_DECIDED);
+        breaks(
+                founded.next(Deciding.next(founded, "p-1", AHospital.limits(), idle(5))
+                        .adopted()),
+                1,
+                BreakReason.NOT_DECIDED);
     }
 
     @Test
     void isRefusedForEachOtherReasonItsActsGive() {
-        says(Deciding.next(founded, "p-1", LIMITS, idle(5)).signs("iam"), "Signatures are missing.");
-        says(Deciding.next(founded, "p-1", LIMITS, idle(5)).signs(OWNERS).objects("iam"), "An objection stands.");
-        says(Deciding.next(founded, "p-1", LIMITS, idle(5)).signs(OWNERS).stops("iam"), "It was stopped.");
+        says(Deciding.next(founded, "p-1", AHospital.limits(), idle(5)).signs("iam"), "Signatures are missing.");
         says(
-                Deciding.next(founded, "p-1", LIMITS, idle(5)).signs(OWNERS).hoursLater(999),
+                Deciding.next(founded, "p-1", AHospital.limits(), idle(5))
+                        .signs(OWNERS)
+                        .objects("iam"),
+                "An objection stands.");
+        says(
+                Deciding.next(founded, "p-1", AHospital.limits(), idle(5))
+                        .signs(OWNERS)
+                        .stops("iam"),
+                "It was stopped.");
+        says(
+                Deciding.next(founded, "p-1", AHospital.limits(), idle(5))
+                        .signs(OWNERS)
+                        .hoursLater(999),
                 "It was adopted after its time.");
         says(
-                Deciding.next(founded, "p-1", GLASS, idle(5)).signs(OWNERS).objects("security-deputy"),
+                Deciding.next(founded, "p-1", AHospital.glass(), idle(5))
+                        .signs(OWNERS)
+                        .objects("security-deputy"),
                 "An objection stands, and the sponsor's signature is missing.");
     }
 
@@ -79,8 +93,9 @@ class DecisionVerificationTest {
 
     @Test
     void isRefusedBeforeItsLastAct() {
-        var deciding =
-                Deciding.next(founded, "p-1", LIMITS, idle(5)).signs(OWNERS).hoursLater(-1);
+        var deciding = Deciding.next(founded, "p-1", AHospital.limits(), idle(5))
+                .signs(OWNERS)
+                .hoursLater(-1);
         assertThat(founded.next(deciding.adopted())).isInstanceOf(ChainStep.Extended.class);
         deciding.now = deciding.now.minusMillis(1);
         breaks(founded.next(deciding.adopted()), 1, BreakReason.OUT_OF_ORDER);
@@ -88,7 +103,8 @@ class DecisionVerificationTest {
 
     @Test
     void isRefusedBeforeItWasProposed() {
-        var deciding = Deciding.next(founded, "p-1", LIMITS, idle(5)).signs(OWNERS);
+        var deciding =
+                Deciding.next(founded, "p-1", AHospital.limits(), idle(5)).signs(OWNERS);
         deciding.now = deciding.proposal.proposedAt().minusMillis(1);
         breaks(founded.next(deciding.adopted()), 1, BreakReason.OUT_OF_ORDER);
     }
@@ -100,7 +116,7 @@ class DecisionVerificationTest {
     }
 
     private Deciding openFor(Duration time) {
-        var good = Deciding.next(founded, "p-1", LIMITS, idle(5)).proposal;
+        var good = Deciding.next(founded, "p-1", AHospital.limits(), idle(5)).proposal;
         var open = new Proposal(
                 good.id(),
                 good.installation(),
@@ -114,12 +130,12 @@ class DecisionVerificationTest {
                 good.proposedBy(),
                 good.proposedAt(),
                 good.proposedAt().plus(time));
-        return new Deciding(CHARTER, CHARTER.digest(), open).signs(OWNERS);
+        return new Deciding(AHospital.charter(), AHospital.charter().digest(), open).signs(OWNERS);
     }
 
     @Test
     void isRefusedForAnotherHospital() {
-        var good = Deciding.next(founded, "p-1", LIMITS, idle(5)).proposal;
+        var good = Deciding.next(founded, "p-1", AHospital.limits(), idle(5)).proposal;
         breaks(
                 adopt(good, new InstallationId("st-elsewhere"), good.founding(), 1),
                 1,
@@ -169,7 +185,8 @@ class DecisionVerificationTest {
 
     @Test
     void isRefusedWithAnActThatDoesNotCount() {
-        var deciding = Deciding.next(founded, "p-1", LIMITS, idle(5)).signs(OWNERS);
+        var deciding =
+                Deciding.next(founded, "p-1", AHospital.limits(), idle(5)).signs(OWNERS);
         var acts = new ArrayList<>(deciding.signed);
         acts.set(1, DecisionKeys.sign(deciding.acts.get(1).statement(), "iam first"));
         breaks(

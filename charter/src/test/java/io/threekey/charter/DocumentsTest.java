@@ -23,11 +23,11 @@ class DocumentsTest {
     private static Proposal proposal() {
         return new Proposal(
                 new ProposalId("p-1"),
-                AHospital.INSTALLATION,
+                AHospital.installation(),
                 AHospital.charter().digest(),
                 1,
                 new PolicyAddress(
-                        AHospital.SESSION_LIMITS, Optional.of(UseCase.SHARED_WORKSTATION), Scope.site("east")),
+                        AHospital.sessionLimits(), Optional.of(UseCase.SHARED_WORKSTATION), Scope.site("east")),
                 1,
                 Optional.of(Digest.of(new byte[1])),
                 Json.object().put("idleMinutes", 5).build(),
@@ -39,7 +39,7 @@ class DocumentsTest {
 
     private static ActStatement statement(Optional<String> reason) {
         return new ActStatement(
-                AHospital.INSTALLATION,
+                AHospital.installation(),
                 AHospital.charter().digest(),
                 1,
                 AHospital.charter().digest(),
@@ -277,12 +277,12 @@ class DocumentsTest {
         void doesNotExistForAnUnmappedKind() {
             assertThat(charter.rightFor(PolicyAddress.forAll(new PolicyKindName("session-timing"))))
                     .isEmpty();
-            assertThat(charter.rightFor(PolicyAddress.forAll(AHospital.BREAK_GLASS)))
+            assertThat(charter.rightFor(PolicyAddress.forAll(AHospital.breakGlass())))
                     .isEmpty();
         }
 
         private Optional<DecisionRight> rightFor(Optional<UseCase> useCase, Scope scope) {
-            return charter.rightFor(new PolicyAddress(AHospital.SESSION_LIMITS, useCase, scope));
+            return charter.rightFor(new PolicyAddress(AHospital.sessionLimits(), useCase, scope));
         }
 
         private DecisionRight scoped(Optional<UseCase> useCase, Scope scope) {

@@ -1,9 +1,7 @@
 package io.threekey.charter;
 
-import static io.threekey.charter.AChain.CHARTER;
-import static io.threekey.charter.AChain.FOUNDING;
-import static io.threekey.charter.AChain.LIMITS;
 import static io.threekey.charter.AChain.breaks;
+import static io.threekey.charter.AChain.founding;
 import static io.threekey.charter.AChain.idle;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,41 +14,46 @@ import org.junit.jupiter.api.Test;
 
 /** A chain begins with a charter that its sponsor and its owners signed, and with nothing else. */
 class FoundingVerificationTest {
-    private final VerifiedChain founded = Deciding.extended(VerifiedChain.found(FOUNDING));
+    private final VerifiedChain founded = Deciding.extended(VerifiedChain.found(founding()));
 
     @Test
     void isSignedByTheSponsorAndTheThreeOwners() {
-        assertThat(ChainVerification.verify(FOUNDING, List.of())).isInstanceOfSatisfying(Verified.class, verified -> {
+        assertThat(ChainVerification.verify(founding(), List.of())).isInstanceOfSatisfying(Verified.class, verified -> {
             var history = verified.history();
-            assertThat(history.fingerprint()).isEqualTo(new Fingerprint(CHARTER.digest()));
-            assertThat(history.charterInForce(FOUNDING.foundedAt())).isEqualTo(CHARTER);
-            assertThat(history.latestCharter()).isEqualTo(CHARTER);
+            assertThat(history.fingerprint())
+                    .isEqualTo(new Fingerprint(AHospital.charter().digest()));
+            assertThat(history.charterInForce(founding().foundedAt())).isEqualTo(AHospital.charter());
+            assertThat(history.latestCharter()).isEqualTo(AHospital.charter());
         });
         assertThat(founded.length()).isZero();
-        assertThat(founded.founding()).isEqualTo(CHARTER.digest());
-        assertThat(founded.lastAdoptedAt()).isEqualTo(FOUNDING.foundedAt());
+        assertThat(founded.founding()).isEqualTo(AHospital.charter().digest());
+        assertThat(founded.lastAdoptedAt()).isEqualTo(founding().foundedAt());
     }
 
     @Test
     void mayAlsoBeSignedByDeputies() {
         var all = List.of("sponsor", "sponsor-deputy", "iam", "clinical-operations", "security");
-        assertThat(VerifiedChain.found(Deciding.founding(CHARTER, all))).isInstanceOf(ChainStep.Extended.class);
+        assertThat(VerifiedChain.found(Deciding.founding(AHospital.charter(), all)))
+                .isInstanceOf(ChainStep.Extended.class);
     }
 
     @Test
     void bringsItsPoliciesIntoForce() {
-        var first = founded.history().policyAt(LIMITS, FOUNDING.foundedAt()).orElseThrow();
+        var first = founded.history()
+                .policyAt(AHospital.limits(), founding().foundedAt())
+                .orElseThrow();
         assertThat(first.version()).isEqualTo(1);
         assertThat(first.document()).isEqualTo(idle(10));
-        assertThat(first.proposalDigest()).isEqualTo(CHARTER.digest());
+        assertThat(first.proposalDigest()).isEqualTo(AHospital.charter().digest());
         assertThat(first.signers())
                 .extracting(signer -> signer.seat().value())
                 .containsExactly("sponsor", "iam", "clinical-operations", "security");
-        assertThat(founded.history().addresses()).containsExactly(LIMITS);
-        assertThat(founded.history().policyAt(LIMITS, FOUNDING.foundedAt().minusMillis(1)))
+        assertThat(founded.history().addresses()).containsExactly(AHospital.limits());
+        assertThat(founded.history()
+                        .policyAt(AHospital.limits(), founding().foundedAt().minusMillis(1)))
                 .isEmpty();
         assertThat(founded.history().latest(PolicyAddress.CHARTER).orElseThrow().digest())
-                .isEqualTo(CHARTER.digest());
+                .isEqualTo(AHospital.charter().digest());
     }
 
     @Test
@@ -58,23 +61,29 @@ class FoundingVerificationTest {
         var owners = List.of("sponsor", "iam", "clinical-operations", "security");
         for (var absent : owners) {
             var present = owners.stream().filter(owner -> !owner.equals(absent)).toList();
-            breaks(VerifiedChain.found(Deciding.founding(CHARTER, present)), 0, BreakReason.FOUNDING_NOT_SIGNED);
+            breaks(
+                    VerifiedChain.found(Deciding.founding(AHospital.charter(), present)),
+                    0,
+                    BreakReason.FOUNDING_NOT_SIGNED);
         }
-        breaks(VerifiedChain.found(Deciding.founding(CHARTER, List.of())), 0, BreakReason.FOUNDING_NOT_SIGNED);
+        breaks(
+                VerifiedChain.found(Deciding.founding(AHospital.charter(), List.of())),
+                0,
+                BreakReason.FOUNDING_NOT_SIGNED);
     }
 
     @Test
     void isRefusedWithADeputyInAnOwnersPlace() {
         var seats = List.of("sponsor-deputy", "iam", "clinical-operations", "security");
-        breaks(VerifiedChain.found(Deciding.founding(CHARTER, seats)), 0, BreakReason.FOUNDING_NOT_SIGNED);
+        breaks(VerifiedChain.found(Deciding.founding(AHospital.charter(), seats)), 0, BreakReason.FOUNDING_NOT_SIGNED);
     }
 
     @Test
     void isRefusedOutsideTheTimeOfItsSignatures() {
-        breaks(foundedAt(FOUNDING, Duration.ofHours(-2)), 0, BreakReason.OUT_OF_ORDER);
-        breaks(foundedAt(FOUNDING, Duration.ofHours(2)), 0, BreakReason.FOUNDING_NOT_SIGNED);
-        assertThat(foundedAt(FOUNDING, Duration.ofHours(1))).isInstanceOf(ChainStep.Extended.class);
-        assertThat(foundedAt(FOUNDING, Duration.ofHours(-1))).isInstanceOf(ChainStep.Extended.class);
+        breaks(foundedAt(founding(), Duration.ofHours(-2)), 0, BreakReason.OUT_OF_ORDER);
+        breaks(foundedAt(founding(), Duration.ofHours(2)), 0, BreakReason.FOUNDING_NOT_SIGNED);
+        assertThat(foundedAt(founding(), Duration.ofHours(1))).isInstanceOf(ChainStep.Extended.class);
+        assertThat(foundedAt(founding(), Duration.ofHours(-1))).isInstanceOf(ChainStep.Extended.class);
     }
 
     private static ChainStep foundedAt(FoundingRecord founding, Duration later) {
@@ -102,9 +111,11 @@ class FoundingVerificationTest {
 
     @Test
     void isRefusedWithALaterCharter() {
-        var second = AChain.version(2, CHARTER.seats(), CHARTER.rights());
+        var second = AChain.version(
+                2, AHospital.charter().seats(), AHospital.charter().rights());
         breaks(
-                VerifiedChain.found(new FoundingRecord(second.bytes(), FOUNDING.acts(), FOUNDING.foundedAt())),
+                VerifiedChain.found(new FoundingRecord(
+                        second.bytes(), founding().acts(), founding().foundedAt())),
                 0,
                 BreakReason.FAULTY_FOUNDING);
     }
@@ -114,16 +125,17 @@ class FoundingVerificationTest {
         var other = AHospital.charter(
                 AHospital.seats(), AHospital.kinds(), AHospital.rights().reversed());
         breaks(
-                VerifiedChain.found(new FoundingRecord(other.bytes(), FOUNDING.acts(), FOUNDING.foundedAt())),
+                VerifiedChain.found(new FoundingRecord(
+                        other.bytes(), founding().acts(), founding().foundedAt())),
                 0,
                 RefusalReason.ANOTHER_FOUNDING);
     }
 
     @Test
     void isRefusedWithAnythingButSignaturesGivenBeforeTheFirstEntry() {
-        var good = Deciding.foundingStatement(CHARTER, "sponsor", List.of());
-        var later =
-                new CheckpointSeen(CHARTER.log().origin(), 1, good.checkpoint().root());
+        var good = Deciding.foundingStatement(AHospital.charter(), "sponsor", List.of());
+        var later = new CheckpointSeen(
+                AHospital.charter().log().origin(), 1, good.checkpoint().root());
         var seen = new StatementChange(good).checkpoint(later).made();
         breaks(withFirst(seen), 0, RefusalReason.WRONG_LEDGER);
         var objection = new ActStatement(
@@ -146,7 +158,9 @@ class FoundingVerificationTest {
 
     private static ChainStep withFirst(ActStatement statement) {
         return VerifiedChain.found(new FoundingRecord(
-                CHARTER.bytes(), List.of(DecisionKeys.sign(statement, "sponsor first")), FOUNDING.foundedAt()));
+                AHospital.charter().bytes(),
+                List.of(DecisionKeys.sign(statement, "sponsor first")),
+                founding().foundedAt()));
     }
 
     /** A whole chain under an attacker's own keys holds in itself; the pinned fingerprint tells it apart. */

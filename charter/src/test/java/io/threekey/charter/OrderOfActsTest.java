@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 /** Whose turn it is: every act names the acts before it, and some acts shut out others. */
 class OrderOfActsTest {
-    private static final Charter CHARTER = AHospital.charter();
-    private static final PolicyAddress LIMITS = PolicyAddress.forAll(AHospital.SESSION_LIMITS);
 
-    private final Deciding deciding =
-            Deciding.on(CHARTER, LIMITS, Json.object().put("idleMinutes", 5).build());
+    private final Deciding deciding = Deciding.on(
+            AHospital.charter(),
+            AHospital.limits(),
+            Json.object().put("idleMinutes", 5).build());
 
     @Test
     void isPartOfWhatIsSigned() {

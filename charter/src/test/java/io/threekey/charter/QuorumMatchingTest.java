@@ -33,12 +33,12 @@ class QuorumMatchingTest {
                 new PersonId(person), new SeatId(principal), function, new SeatId(principal + "-" + person));
     }
 
-    private static final Standing IAM_OWNER = standing("ida", "iam", IAM);
-    private static final Standing IAM_DEPUTY = standing("ivo", "iam", IAM);
-    private static final Standing CLINICAL_OWNER = standing("cleo", "clinical-operations", CLINICAL_OPERATIONS);
-    private static final Standing SECURITY_OWNER = standing("sam", "security", SECURITY);
+    private final Standing iamOwner = standing("ida", "iam", IAM);
+    private final Standing iamDeputy = standing("ivo", "iam", IAM);
+    private final Standing clinicalOwner = standing("cleo", "clinical-operations", CLINICAL_OPERATIONS);
+    private final Standing securityOwner = standing("sam", "security", SECURITY);
 
-    private static final Quorum ALL_THREE =
+    private final Quorum allThree =
             new AllOf(List.of(new From(IAM, 1), new From(CLINICAL_OPERATIONS, 1), new From(SECURITY, 1)));
 
     private static boolean isMet(Quorum quorum, Standing... standings) {
@@ -49,34 +49,33 @@ class QuorumMatchingTest {
     class AQuorumIsMet {
         @Test
         void byOneSignatureForEachPlace() {
-            assertThat(QuorumMatching.solve(ALL_THREE, Set.of(IAM_OWNER, CLINICAL_OWNER, SECURITY_OWNER)))
+            assertThat(QuorumMatching.solve(allThree, Set.of(iamOwner, clinicalOwner, securityOwner)))
                     .contains(Map.of(
-                            new Place(IAM, 1), IAM_OWNER,
-                            new Place(CLINICAL_OPERATIONS, 1), CLINICAL_OWNER,
-                            new Place(SECURITY, 1), SECURITY_OWNER));
+                            new Place(IAM, 1), iamOwner,
+                            new Place(CLINICAL_OPERATIONS, 1), clinicalOwner,
+                            new Place(SECURITY, 1), securityOwner));
         }
 
         @Test
         void byADeputyInThePrincipalsPlace() {
-            assertThat(isMet(ALL_THREE, IAM_DEPUTY, CLINICAL_OWNER, SECURITY_OWNER))
-                    .isTrue();
+            assertThat(isMet(allThree, iamDeputy, clinicalOwner, securityOwner)).isTrue();
         }
 
         @Test
         void byAnyOneBranch() {
             var either = new AnyOf(List.of(new From(IAM, 1), new From(SECURITY, 1)));
-            assertThat(isMet(either, SECURITY_OWNER)).isTrue();
-            assertThat(isMet(either, CLINICAL_OWNER)).isFalse();
+            assertThat(isMet(either, securityOwner)).isTrue();
+            assertThat(isMet(either, clinicalOwner)).isFalse();
         }
 
         @Test
         void byEnoughBranches() {
             var two =
                     new AtLeast(2, List.of(new From(IAM, 1), new From(CLINICAL_OPERATIONS, 1), new From(SECURITY, 1)));
-            assertThat(isMet(two, IAM_OWNER, SECURITY_OWNER)).isTrue();
-            assertThat(isMet(two, CLINICAL_OWNER, SECURITY_OWNER)).isTrue();
-            assertThat(isMet(two, SECURITY_OWNER)).isFalse();
-            assertThat(isMet(two, IAM_OWNER, IAM_DEPUTY)).isFalse();
+            assertThat(isMet(two, iamOwner, securityOwner)).isTrue();
+            assertThat(isMet(two, clinicalOwner, securityOwner)).isTrue();
+            assertThat(isMet(two, securityOwner)).isFalse();
+            assertThat(isMet(two, iamOwner, iamDeputy)).isFalse();
         }
 
         @Test
@@ -85,7 +84,7 @@ class QuorumMatchingTest {
             var idaForIam = standing("ida", "iam", IAM);
             var idaForSecurity = standing("ida", "security", SECURITY);
             var both = new AllOf(List.of(new From(IAM, 1), new From(SECURITY, 1)));
-            assertThat(isMet(both, idaForIam, idaForSecurity, IAM_DEPUTY)).isTrue();
+            assertThat(isMet(both, idaForIam, idaForSecurity, iamDeputy)).isTrue();
         }
     }
 
@@ -93,36 +92,36 @@ class QuorumMatchingTest {
     class AQuorumIsNotMet {
         @Test
         void withAPlaceEmpty() {
-            assertThat(isMet(ALL_THREE, IAM_OWNER, CLINICAL_OWNER)).isFalse();
-            assertThat(isMet(ALL_THREE)).isFalse();
+            assertThat(isMet(allThree, iamOwner, clinicalOwner)).isFalse();
+            assertThat(isMet(allThree)).isFalse();
         }
 
         /** OpenBao's control groups let one person in two groups satisfy both factors. */
         @Test
         void byOnePersonInTwoSeats() {
             var twice = standing("ida", "security", SECURITY);
-            assertThat(isMet(ALL_THREE, IAM_OWNER, CLINICAL_OWNER, twice)).isFalse();
+            assertThat(isMet(allThree, iamOwner, clinicalOwner, twice)).isFalse();
         }
 
         /** privacyIDEA's "4 eyes" does not check that the two tokens belong to different people. */
         @Test
         void byTwoSignaturesOfOnePerson() {
-            var again = new Standing(IAM_OWNER.person(), new SeatId("iam-second"), IAM, new SeatId("iam-second"));
-            assertThat(isMet(new From(IAM, 2), IAM_OWNER, again)).isFalse();
+            var again = new Standing(iamOwner.person(), new SeatId("iam-second"), IAM, new SeatId("iam-second"));
+            assertThat(isMet(new From(IAM, 2), iamOwner, again)).isFalse();
         }
 
         @Test
         void byAnOwnerAndADeputyOfTheSamePrincipal() {
-            assertThat(isMet(new From(IAM, 2), IAM_OWNER, IAM_DEPUTY)).isFalse();
+            assertThat(isMet(new From(IAM, 2), iamOwner, iamDeputy)).isFalse();
         }
 
         @Test
         void byTheSameSignatureInTwoBranches() {
             var twoBranches = new AllOf(List.of(new From(IAM, 1), new From(IAM, 1)));
             var second = standing("ina", "iam-east", IAM);
-            assertThat(isMet(twoBranches, IAM_OWNER)).isFalse();
-            assertThat(isMet(twoBranches, IAM_OWNER, IAM_DEPUTY)).isFalse();
-            assertThat(isMet(twoBranches, IAM_OWNER, second)).isTrue();
+            assertThat(isMet(twoBranches, iamOwner)).isFalse();
+            assertThat(isMet(twoBranches, iamOwner, iamDeputy)).isFalse();
+            assertThat(isMet(twoBranches, iamOwner, second)).isTrue();
         }
 
         /** OpenBao: zero approvals failed open. */
@@ -137,16 +136,16 @@ class QuorumMatchingTest {
                     new AtLeast(1, List.of()));
             for (var quorum : nothing) {
                 assertThat(isMet(quorum)).isFalse();
-                assertThat(isMet(quorum, IAM_OWNER, CLINICAL_OWNER, SECURITY_OWNER))
+                assertThat(isMet(quorum, iamOwner, clinicalOwner, securityOwner))
                         .isFalse();
             }
-            assertThat(isMet(new AnyOf(List.of(new AllOf(List.of()), new From(IAM, 1))), IAM_OWNER))
+            assertThat(isMet(new AnyOf(List.of(new AllOf(List.of()), new From(IAM, 1))), iamOwner))
                     .isTrue();
         }
 
         @Test
         void whereMoreBranchesAreAskedForThanThereAre() {
-            assertThat(isMet(new AtLeast(2, List.of(new From(IAM, 1))), IAM_OWNER))
+            assertThat(isMet(new AtLeast(2, List.of(new From(IAM, 1))), iamOwner))
                     .isFalse();
         }
     }
@@ -155,7 +154,7 @@ class QuorumMatchingTest {
     class WhatIsMissing {
         @Test
         void isSaidAsPeopleNeededAndPresent() {
-            assertThat(QuorumMatching.missing(ALL_THREE, Set.of(IAM_OWNER, IAM_DEPUTY, SECURITY_OWNER)))
+            assertThat(QuorumMatching.missing(allThree, Set.of(iamOwner, iamDeputy, securityOwner)))
                     .isEqualTo(new Shortfall(3, 2, List.of(Map.of(CLINICAL_OPERATIONS, 1))));
         }
 
@@ -165,34 +164,33 @@ class QuorumMatchingTest {
                     new From(SPONSOR, 1),
                     new AllOf(List.of(new From(IAM, 1), new From(SECURITY, 1))),
                     new AllOf(List.of(new From(SPONSOR, 1), new From(SECURITY, 1)))));
-            assertThat(QuorumMatching.missing(quorum, Set.of(IAM_OWNER)))
+            assertThat(QuorumMatching.missing(quorum, Set.of(iamOwner)))
                     .isEqualTo(new Shortfall(1, 0, List.of(Map.of(SPONSOR, 1), Map.of(SECURITY, 1))));
         }
 
         @Test
         void isCountedOnTheNearestWayEvenIfItIsTheLonger() {
-            var quorum = new AnyOf(List.of(new From(SPONSOR, 2), ALL_THREE));
-            assertThat(QuorumMatching.missing(quorum, Set.of(IAM_OWNER, CLINICAL_OWNER)))
+            var quorum = new AnyOf(List.of(new From(SPONSOR, 2), allThree));
+            assertThat(QuorumMatching.missing(quorum, Set.of(iamOwner, clinicalOwner)))
                     .isEqualTo(new Shortfall(3, 2, List.of(Map.of(SECURITY, 1), Map.of(SPONSOR, 2))));
         }
 
         @Test
         void countsOnePersonInTwoSeatsOnce() {
             var twice = standing("ida", "security", SECURITY);
-            assertThat(QuorumMatching.missing(ALL_THREE, Set.of(IAM_OWNER, twice))
-                            .present())
+            assertThat(QuorumMatching.missing(allThree, Set.of(iamOwner, twice)).present())
                     .isEqualTo(1);
         }
 
         @Test
         void isNothingOnceItIsMet() {
-            assertThat(QuorumMatching.missing(new From(IAM, 1), Set.of(IAM_OWNER)))
+            assertThat(QuorumMatching.missing(new From(IAM, 1), Set.of(iamOwner)))
                     .isEqualTo(new Shortfall(1, 1, List.of(Map.of())));
         }
 
         @Test
         void hasNoWayWhereNobodyCouldEverMeetIt() {
-            assertThat(QuorumMatching.missing(new AnyOf(List.of()), Set.of(IAM_OWNER)))
+            assertThat(QuorumMatching.missing(new AnyOf(List.of()), Set.of(iamOwner)))
                     .isEqualTo(new Shortfall(0, 0, List.of()));
         }
     }
@@ -238,9 +236,8 @@ class QuorumMatchingTest {
         @Test
         void isWeighedOnlyWithPrincipalsOfOneFunctionEach() {
             var confused = Set.of(standing("a", "iam", IAM), standing("b", "iam", SECURITY));
-            assertThatThrownBy(() -> QuorumMatching.solve(ALL_THREE, confused)).hasMessageContaining("two functions");
-            assertThatThrownBy(() -> QuorumMatching.missing(ALL_THREE, confused))
-                    .hasMessageContaining("two functions");
+            assertThatThrownBy(() -> QuorumMatching.solve(allThree, confused)).hasMessageContaining("two functions");
+            assertThatThrownBy(() -> QuorumMatching.missing(allThree, confused)).hasMessageContaining("two functions");
         }
     }
 

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 
 /** Design rules 4 and 5: a signed statement is about this proposal of this hospital, unchanged, and in time. */
 class StatementVerificationTest {
-    private static final Charter CHARTER = AHospital.charter();
-    private static final PolicyAddress LIMITS = PolicyAddress.forAll(AHospital.SESSION_LIMITS);
 
-    private final Deciding deciding =
-            Deciding.on(CHARTER, LIMITS, Json.object().put("idleMinutes", 5).build());
+    private final Deciding deciding = Deciding.on(
+            AHospital.charter(),
+            AHospital.limits(),
+            Json.object().put("idleMinutes", 5).build());
 
     private void refusedWith(UnaryOperator<StatementChange> change, RefusalReason reason) {
         deciding.refuses(
@@ -60,8 +60,10 @@ class StatementVerificationTest {
     /** Design rule 5: any change of content voids the signatures given. */
     @Test
     void onceTheContentHasChanged() {
-        var changed =
-                Deciding.on(CHARTER, LIMITS, Json.object().put("idleMinutes", 6).build());
+        var changed = Deciding.on(
+                AHospital.charter(),
+                AHospital.limits(),
+                Json.object().put("idleMinutes", 6).build());
         assertThat(changed.verify(deciding.act(SIGN, "iam")))
                 .isEqualTo(Refused.because(RefusalReason.ANOTHER_PROPOSAL));
     }
@@ -111,9 +113,10 @@ class StatementVerificationTest {
         assertThat(seat.isHeldAt(AHospital.TERM_ENDS)).isFalse();
 
         var late = new Deciding(
-                CHARTER,
-                CHARTER.digest(),
-                Deciding.proposal(CHARTER, LIMITS, Json.object().build(), AHospital.TERM_ENDS));
+                AHospital.charter(),
+                AHospital.charter().digest(),
+                Deciding.proposal(
+                        AHospital.charter(), AHospital.limits(), Json.object().build(), AHospital.TERM_ENDS));
         assertThat(late.verify(late.act(SIGN, "iam"))).isEqualTo(Refused.because(RefusalReason.TERM_NOT_RUNNING));
     }
 }

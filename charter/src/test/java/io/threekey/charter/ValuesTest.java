@@ -93,7 +93,7 @@ class ValuesTest {
         void isTheSameWhereItsStatementIs() {
             var deciding = Deciding.on(
                     AHospital.charter(),
-                    PolicyAddress.forAll(AHospital.SESSION_LIMITS),
+                    PolicyAddress.forAll(AHospital.sessionLimits()),
                     Json.object().build());
             var statement = deciding.statement(ActKind.SIGN, "iam");
             var seat = AHospital.owner(Function.IAM);
@@ -193,7 +193,7 @@ class ValuesTest {
         void ofTheCharterIsTheCharters() {
             assertThat(PolicyAddress.CHARTER.replacesCharter()).isTrue();
             assertThat(PolicyAddress.SEAT_SUCCESSION.replacesCharter()).isTrue();
-            assertThat(PolicyAddress.forAll(AHospital.BREAK_GLASS).replacesCharter())
+            assertThat(PolicyAddress.forAll(AHospital.breakGlass()).replacesCharter())
                     .isFalse();
             assertThat(new PolicyAddress(PolicyAddress.CHARTER.kind(), Optional.of(UseCase.MACHINE), Scope.GROUP)
                             .replacesCharter())

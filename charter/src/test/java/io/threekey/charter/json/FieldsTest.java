@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldsTest {
-    private static final JsonObject OBJECT = Json.object()
+    private final JsonObject object = Json.object()
             .put("text", "word")
             .put("integer", 7)
             .put("below", -1)
@@ -32,7 +32,7 @@ class FieldsTest {
             .put("objects", JsonArray.of(Json.object().put("inner", 1).build(), Json.text("x")))
             .build();
 
-    private final Fields fields = Fields.of(OBJECT, "thing");
+    private final Fields fields = Fields.of(object, "thing");
 
     @Nested
     class Reading {
@@ -48,7 +48,7 @@ class FieldsTest {
             assertThat(fields.digest("digest")).isEqualTo(Digest.of(new byte[0]));
             assertThat(fields.<Long>objects("things", inner -> inner.integer("inner")))
                     .containsExactly(3L);
-            assertThat(fields.names()).hasSize(OBJECT.fields().size()).contains("zero");
+            assertThat(fields.names()).hasSize(object.fields().size()).contains("zero");
             assertThat(fields.instant("instant")).isEqualTo(Instant.parse("2026-11-22T08:00:00.120Z"));
             assertThat(fields.bytes("bytes")).containsExactly(1, 2);
             assertThat(fields.texts("texts")).containsExactly("a", "b");
