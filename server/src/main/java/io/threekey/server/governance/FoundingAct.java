@@ -2,9 +2,11 @@ package io.threekey.server.governance;
 
 import io.threekey.charter.Charter;
 import io.threekey.charter.Fingerprint;
+import io.threekey.charter.Seat;
 import io.threekey.charter.json.Digest;
 import io.threekey.evidence.FoundedEntry;
 import io.threekey.server.ledger.Ledger;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,6 +65,16 @@ class FoundingAct {
         return fingerprint;
     }
 
+    /** All five are still as they registered, or nothing is founded. */
+    private List<Founder> foundersOf(Charter charter) {
+        var present = founders.all();
+        var holders = charter.seats().stream().map(Seat::holder).toList();
+        if (!present.stream().map(Founder::person).toList().equals(holders)) {
+            throw new IllegalStateException("the founders are not those of the charter any more: invite them again");
+        }
+        return present;
+    }
+
     private void write(FoundedEntry complete, Fingerprint fingerprint) {
         proposals.add(ChainTable.FOUNDING, complete.charter(), complete.foundedAt());
         for (int position = 0; position < complete.acts().size(); position++) {
@@ -73,7 +85,7 @@ class FoundingAct {
                 GovernanceEntries.FOUNDED,
                 Charter.parse(complete.charter()).installation().value(),
                 complete.payload());
-        var present = founders.all();
+        var present = foundersOf(Charter.parse(complete.charter()));
         events.publishEvent(new InstallationFounded(present.stream()
                 .map(founder -> new InstallationFounded.Founder(founder.person(), founder.name(), title(founder)))
                 .toList()));

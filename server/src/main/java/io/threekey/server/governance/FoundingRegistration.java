@@ -47,7 +47,7 @@ public class FoundingRegistration {
 
     /** @throws IllegalStateException where the installation is founded already */
     public List<FoundingInvitation> invite() {
-        if (policies.founded()) {
+        if (policies.founded() || policies.inDoubt()) {
             throw new IllegalStateException("this installation is founded already");
         }
         var until = clock.instant().plus(LINKS_LAST);
@@ -91,7 +91,7 @@ public class FoundingRegistration {
             if (credential.backupEligible()) {
                 return refused("governance.founding.copyable");
             }
-            if (founder.keys().size() == Founder.KEYS_EACH || isTaken(credential.id())) {
+            if (founder.keys().size() == Founder.KEYS_EACH || isTaken(credential)) {
                 return refused("governance.founding.key-taken");
             }
             return saved(founder.with(new DecisionKey(
@@ -131,10 +131,11 @@ public class FoundingRegistration {
         return Optional.of(Refusal.of(key));
     }
 
-    private boolean isTaken(byte[] credentialId) {
+    private boolean isTaken(RegisteredCredential credential) {
         return table.all().stream()
                 .flatMap(founder -> founder.keys().stream())
-                .anyMatch(key -> Arrays.equals(key.credentialId(), credentialId));
+                .anyMatch(key -> Arrays.equals(key.credentialId(), credential.id())
+                        || Arrays.equals(key.publicKey(), credential.publicKey()));
     }
 
     private PersonId newPerson() {

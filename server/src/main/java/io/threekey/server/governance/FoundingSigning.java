@@ -76,13 +76,19 @@ public class FoundingSigning {
 
     private Optional<FoundedEntry> draft() {
         var drafted = table.draft();
-        if (drafted.isPresent() || !table.all().stream().allMatch(Founder::isReady)) {
+        if (drafted.isPresent() || !allAreReady()) {
             return drafted;
         }
         var now = now();
         var draft = new FoundedEntry(draftedCharter.of(table.all(), now).bytes(), List.of(), now);
         table.saveDraft(draft);
         return Optional.of(draft);
+    }
+
+    private boolean allAreReady() {
+        var founders = table.all();
+        return founders.size() == FoundingCharter.FoundingSeat.values().length
+                && founders.stream().allMatch(Founder::isReady);
     }
 
     private ToSign toSign(FoundedEntry draft, SeatId seat) {
@@ -138,8 +144,12 @@ public class FoundingSigning {
                 var signatures = new ArrayList<>(draft.acts());
                 signatures.add(signed);
                 var longer = new FoundedEntry(draft.charter(), signatures, now());
+                if (isComplete(longer)) {
+                    // kept by the founding itself: where that fails, this signature can be given again
+                    yield new Kept(Optional.empty(), Optional.of(longer));
+                }
                 table.saveDraft(longer);
-                yield new Kept(Optional.empty(), Optional.of(longer).filter(FoundingSigning::isComplete));
+                yield new Kept(Optional.empty(), Optional.empty());
             }
         };
     }

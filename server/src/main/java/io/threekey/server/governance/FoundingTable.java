@@ -16,16 +16,22 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** An unfinished founding. Nothing in it admits anybody; it is gone once the installation is founded. */
+/**
+ * An unfinished founding. Nothing in it admits anybody, but the charter is made of it: a row that this server did not
+ * write as it is counts as absent. All of it is gone once the installation is founded.
+ */
 @Repository
 class FoundingTable {
 
+    private static final Optional<byte[]> NONE = Optional.empty();
     private static final String KEYS = "threekey-founder-keys/1";
 
     private final JdbcClient jdbc;
+    private final FoundingSeal seal;
 
-    FoundingTable(JdbcClient jdbc) {
+    FoundingTable(JdbcClient jdbc, FoundingSeal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
     }
 
     /** Founders act at the same time; each transaction that changes something waits for the one before. */
@@ -40,22 +46,25 @@ class FoundingTable {
 
     void invite(FoundingCharter.FoundingSeat seat, PersonId person, byte[] tokenHash, Instant until) {
         jdbc.sql("""
-                insert into governance_founder (seat, person, name, token_hash, token_ends_at, decision_keys)
-                values (?, ?, '', ?, ?, ?)
+                insert into governance_founder (seat, person, name, token_hash, token_ends_at, decision_keys, mac)
+                values (?, ?, '', ?, ?, ?, '')
                 """)
                 .params(seat.name(), person.value(), tokenHash, Timestamp.from(until), written(List.of()))
                 .update();
+        seal(seat);
     }
 
     Optional<Founder> holding(byte[] tokenHash, Instant now) {
         return jdbc.sql("select * from governance_founder where token_hash = ? and token_ends_at > ?")
                 .params(tokenHash, Timestamp.from(now))
-                .query(FoundingTable::founder)
-                .optional();
+                .query(this::founder)
+                .optional()
+                .flatMap(found -> found);
     }
 
     List<Founder> all() {
-        return jdbc.sql("select * from governance_founder").query(FoundingTable::founder).list().stream()
+        return jdbc.sql("select * from governance_founder").query(this::founder).list().stream()
+                .flatMap(Optional::stream)
                 .sorted(java.util.Comparator.comparing(Founder::seat))
                 .toList();
     }
@@ -68,21 +77,34 @@ class FoundingTable {
                 .ifPresent(passkey -> jdbc.sql("update governance_founder set sign_in_passkey = ? where seat = ?")
                         .params(passkey, founder.seat().name())
                         .update());
+        seal(founder.seat());
+    }
+
+    private void seal(FoundingCharter.FoundingSeat seat) {
+        var mac = jdbc.sql("select * from governance_founder where seat = ?")
+                .param(seat.name())
+                .query((row, number) -> this.seal.ofFounder(row))
+                .single();
+        jdbc.sql("update governance_founder set mac = ? where seat = ?")
+                .params(mac, seat.name())
+                .update();
     }
 
     /** The drafted charter and the acts on it so far, in the form in which the ledger will record them. */
     Optional<FoundedEntry> draft() {
-        return jdbc.sql("select draft from governance_founding_draft")
-                .query((row, number) -> row.getBytes("draft"))
+        return jdbc.sql("select draft, mac from governance_founding_draft")
+                .query((row, number) -> seal.holdsForDraft(row) ? Optional.of(row.getBytes("draft")) : NONE)
                 .optional()
+                .flatMap(found -> found)
                 .map(bytes -> FoundedEntry.parse((JsonObject) CanonicalJson.read(bytes)));
     }
 
     void saveDraft(FoundedEntry draft) {
+        var bytes = CanonicalJson.bytes(draft.payload());
         jdbc.sql("""
-                insert into governance_founding_draft (draft) values (?)
-                on conflict (only_one) do update set draft = excluded.draft
-                """).param(CanonicalJson.bytes(draft.payload())).update();
+                insert into governance_founding_draft (draft, mac) values (?, ?)
+                on conflict (only_one) do update set draft = excluded.draft, mac = excluded.mac
+                """).params(bytes, seal.ofDraft(bytes)).update();
     }
 
     private static byte[] written(List<DecisionKey> keys) {
@@ -93,7 +115,11 @@ class FoundingTable {
                 .build());
     }
 
-    private static Founder founder(ResultSet row, int number) throws SQLException {
+    private Optional<Founder> founder(ResultSet row, int number) throws SQLException {
+        return seal.holdsForFounder(row) ? Optional.of(founder(row)) : Optional.empty();
+    }
+
+    private static Founder founder(ResultSet row) throws SQLException {
         return new Founder(
                 FoundingCharter.FoundingSeat.valueOf(row.getString("seat")),
                 new PersonId(row.getString("person")),

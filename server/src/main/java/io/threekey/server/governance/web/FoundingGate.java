@@ -6,6 +6,7 @@ import io.threekey.server.governance.PoliciesInForce;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -24,7 +25,9 @@ class FoundingGate implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).excludePathPatterns("/founding/**", "/ledger/**");
+        registry.addInterceptor(this)
+                .excludePathPatterns("/founding/**", "/ledger/**")
+                .order(Ordered.HIGHEST_PRECEDENCE);
     }
 
     @Override
