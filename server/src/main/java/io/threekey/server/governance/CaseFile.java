@@ -10,6 +10,7 @@ import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.Proposal;
 import io.threekey.charter.ProposalId;
 import io.threekey.charter.SignedAct;
+import io.threekey.charter.json.MalformedDocument;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,19 +32,28 @@ public class CaseFile {
     }
 
     public Optional<ProposalCase> find(ProposalId id) {
-        return proposals.find(id).flatMap(this::read);
+        return proposals.find(id).flatMap(this::readable);
     }
 
     /** The proposal of an adopted version; empty for what the founding charter carried. */
     public Optional<ProposalId> proposalOf(PolicyVersion version) {
-        return proposals.idOf(version.proposalDigest());
+        return policies.adopted(version.proposalDigest());
     }
 
     /** The newest first. */
     public List<ProposalCase> latest(int most) {
         return proposals.latest(most).stream()
-                .flatMap(stored -> read(stored).stream())
+                .flatMap(stored -> readable(stored).stream())
                 .toList();
+    }
+
+    /** What is no proposal, or not the one it is filed as, was never put before anybody. */
+    private Optional<ProposalCase> readable(StoredProposal stored) {
+        try {
+            return read(stored).filter(one -> one.proposal().id().value().equals(stored.id()));
+        } catch (MalformedDocument notAProposal) {
+            return Optional.empty();
+        }
     }
 
     /** A proposal of another installation, or under a charter that never was, is nobody's case. */

@@ -13,6 +13,7 @@ record ChainDoubt(String alert, List<String> arguments) {
 
     static final String UNVERIFIABLE = "policy.unverifiable";
     static final String ROLLED_BACK = "policy.rolled-back";
+    static final String MEMORY_ALTERED = "policy.memory-altered";
 
     static ChainDoubt unverifiable(long number, String sentence) {
         return new ChainDoubt(UNVERIFIABLE, List.of("Decision " + number + ": " + sentence));
@@ -20,6 +21,10 @@ record ChainDoubt(String alert, List<String> arguments) {
 
     static ChainDoubt altered(long number) {
         return new ChainDoubt(UNVERIFIABLE, List.of("Decision " + number + " was altered after it was verified."));
+    }
+
+    static ChainDoubt unreadable() {
+        return new ChainDoubt(UNVERIFIABLE, List.of("The stored decisions are not in the form they were written in."));
     }
 
     static ChainDoubt forgotten(long known, long found) {

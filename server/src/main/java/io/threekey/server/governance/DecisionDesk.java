@@ -42,6 +42,8 @@ public class DecisionDesk {
     private final ProposalTable proposals;
     private final ChainTable chain;
     private final PoliciesInForce policies;
+    private final ProposalAsRecorded recorded;
+    private final LedgerInDoubt ledgerInDoubt;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -51,6 +53,8 @@ public class DecisionDesk {
             ProposalTable proposals,
             ChainTable chain,
             PoliciesInForce policies,
+            ProposalAsRecorded recorded,
+            LedgerInDoubt ledgerInDoubt,
             Ledger ledger,
             TransactionTemplate transaction,
             Clock clock) {
@@ -58,6 +62,8 @@ public class DecisionDesk {
         this.proposals = proposals;
         this.chain = chain;
         this.policies = policies;
+        this.recorded = recorded;
+        this.ledgerInDoubt = ledgerInDoubt;
         this.ledger = ledger;
         this.transaction = transaction;
         this.clock = clock;
@@ -82,12 +88,15 @@ public class DecisionDesk {
     }
 
     public Drafting draft(ProposalId id, PersonId person, ActKind act, Optional<String> reason) {
-        if (policies.inDoubt()) {
+        if (isStopped()) {
             return new Drafting.Refused(Refusal.of("governance.in-doubt"));
         }
         var found = cases.find(id).filter(ProposalCase::isOpen);
         if (found.isEmpty()) {
             return new Drafting.Refused(Refusal.of("governance.not-open"));
+        }
+        if (!recorded.agreesWith(found.get(), proposals.acts(id.value()))) {
+            return new Drafting.Refused(Refusal.of("governance.altered"));
         }
         if (act == ActKind.OBJECT && reason.isEmpty()) {
             return new Drafting.Refused(Refusal.of("governance.reason"));
@@ -140,9 +149,13 @@ public class DecisionDesk {
         return given;
     }
 
+    private boolean isStopped() {
+        return policies.inDoubt() || ledgerInDoubt.stands();
+    }
+
     private Giving giveLocked(ProposalId id, SignedAct signed) {
         proposals.lock(id);
-        if (policies.inDoubt()) {
+        if (isStopped()) {
             return new Giving.Refused(Refusal.of("governance.in-doubt"));
         }
         var found = cases.find(id).filter(ProposalCase::isOpen);
@@ -151,62 +164,58 @@ public class DecisionDesk {
         }
         var on = found.get();
         var stored = proposals.acts(id.value());
-        if (!isComplete(on, stored)) {
+        if (!recorded.agreesWith(on, stored)) {
             return new Giving.Refused(Refusal.of("governance.altered"));
         }
         var verification =
                 ActVerification.of(on.charter(), policies.chain().fingerprint().digest(), on.proposal());
         return switch (verification.verify(on.acts(), signed)) {
             case ActVerdict.Refused refused -> new Giving.Refused(Refusal.of("governance.act", refused.sentence()));
-            case Accepted(var act) when isAheadOfTime(act) -> new Giving.Refused(Refusal.of("governance.ticket"));
+            case Accepted(var act)
+            when !isOfNow(act.statement()) -> new Giving.Refused(Refusal.of("governance.ticket"));
             case Accepted(var act) -> record(on, stored, signed, act);
         };
     }
 
-    /** Everything that the ledger says was done must still be here, and nothing else: a deleted objection would pass. */
-    private boolean isComplete(ProposalCase on, List<SignedAct> stored) {
-        var recorded = ledger
-                .entriesOf(GovernanceEntries.ACTED, on.proposal().id().value())
-                .stream()
-                .map(entry -> ActEntry.parse(entry.payload()).act())
-                .toList();
-        return stored.size() == on.acts().size() && recorded.equals(stored);
-    }
-
-    private boolean isAheadOfTime(Act act) {
-        return act.statement().madeAt().isAfter(clock.instant());
+    /** What is dated ahead would outlast its freshness; what is too old would be written down and count for nothing. */
+    private boolean isOfNow(ActStatement statement) {
+        var now = clock.instant();
+        return !statement.madeAt().isAfter(now) && !statement.notAfter().isBefore(now);
     }
 
     private Giving record(ProposalCase on, List<SignedAct> before, SignedAct signed, Act act) {
         var id = on.proposal().id().value();
+        var at = now();
+        var all = new ArrayList<>(before);
+        all.add(signed);
+        var decision = new AdoptedDecision(on.proposal().bytes(), all, at);
+        var ready = completes(on, act, at);
+        if (ready && policies.next(decision) instanceof Broken broken) {
+            return new Giving.Refused(Refusal.of("governance.act", broken.sentence()));
+        }
         proposals.addAct(id, before.size(), signed);
         ledger.append(GovernanceEntries.ACTED, id, new ActEntry(signed).payload());
-        var acts = new ArrayList<>(on.acts());
-        acts.add(act);
-        var at = now();
-        var ready =
-                DecisionProcess.stateOf(on.charter(), on.proposal(), acts, at) instanceof ProposalState.ReadyToAdopt;
         if (ready) {
-            var all = new ArrayList<>(before);
-            all.add(signed);
-            adopt(on, all, at);
+            adopt(id, decision);
         }
         return new Giving.Recorded(ready);
     }
 
-    private void adopt(ProposalCase on, List<SignedAct> acts, Instant at) {
-        var bytes = on.proposal().bytes();
-        if (policies.next(new AdoptedDecision(bytes, acts, at)) instanceof Broken broken) {
-            throw new IllegalStateException("a complete decision does not verify: " + broken);
-        }
-        var id = on.proposal().id().value();
+    private static boolean completes(ProposalCase on, Act act, Instant at) {
+        var acts = new ArrayList<>(on.acts());
+        acts.add(act);
+        return DecisionProcess.stateOf(on.charter(), on.proposal(), acts, at) instanceof ProposalState.ReadyToAdopt;
+    }
+
+    private void adopt(String id, AdoptedDecision decision) {
+        var at = decision.adoptedAt();
         chain.add(policies.chain().decisions() + 1, id, at);
         ledger.append(
                 GovernanceEntries.ADOPTED,
                 id,
                 new DecisionAdoptedEntry(
-                                Digest.of(bytes),
-                                acts.stream().map(SignedAct::digest).toList(),
+                                Digest.of(decision.proposal()),
+                                decision.acts().stream().map(SignedAct::digest).toList(),
                                 at)
                         .payload());
     }

@@ -38,7 +38,7 @@ record KnownChain(List<ChainLink> links, List<Digest> digests, VerifiedChain cha
 
     static Reading from(List<ChainLink> links, Fingerprint pinned) {
         var first = links.getFirst();
-        if (!Digest.of(first.document()).equals(pinned.digest())) {
+        if (first.number() != 0 || !Digest.of(first.document()).equals(pinned.digest())) {
             return new Reading.NotOurs(
                     ChainDoubt.unverifiable(0, "This is not the founding whose fingerprint is pinned."));
         }

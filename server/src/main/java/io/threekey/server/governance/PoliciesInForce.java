@@ -9,6 +9,9 @@ import io.threekey.charter.History;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.Proposal;
+import io.threekey.charter.ProposalId;
+import io.threekey.charter.json.Digest;
 import io.threekey.server.access.SeatRegister;
 import io.threekey.server.governance.KnownChain.Reading.Doubted;
 import io.threekey.server.governance.KnownChain.Reading.Holds;
@@ -20,6 +23,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +36,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PoliciesInForce implements Snapshot, SeatRegister {
+
+    private static final Logger log = LoggerFactory.getLogger(PoliciesInForce.class);
 
     /** Every byte is compared this often, because an edit in place leaves the watermark alone. */
     private static final Duration WHOLE_COMPARISON = Duration.ofSeconds(3);
@@ -48,6 +58,7 @@ public class PoliciesInForce implements Snapshot, SeatRegister {
         this.alerts = alerts;
         this.clock = clock;
         recall();
+        memory.altered().forEach(file -> alerts.raise(ChainDoubt.MEMORY_ALTERED, List.of(file)));
         lookAgain();
     }
 
@@ -59,6 +70,16 @@ public class PoliciesInForce implements Snapshot, SeatRegister {
     /** The version adopted last, whether or not its time has come. */
     Optional<PolicyVersion> latest(PolicyAddress address) {
         return known.flatMap(chain -> chain.chain().history().latest(address));
+    }
+
+    /** The proposal that a decision adopted, as verified, whatever is stored by now. */
+    Optional<ProposalId> adopted(Digest proposal) {
+        return known.stream()
+                .flatMap(chain -> chain.links().stream().skip(1))
+                .map(ChainLink::document)
+                .filter(document -> Digest.of(document).equals(proposal))
+                .map(document -> Proposal.parse(document).id())
+                .findFirst();
     }
 
     /** Whether this decision would hold on top of everything verified so far. */
@@ -116,7 +137,19 @@ public class PoliciesInForce implements Snapshot, SeatRegister {
 
     @Override
     public synchronized void lookAgain() {
-        var now = clock.instant();
+        try {
+            compareWhereDue(clock.instant());
+        } catch (TransientDataAccessException
+                | RecoverableDataAccessException
+                | NonTransientDataAccessResourceException away) {
+            throw away; // a database that does not answer says nothing about what it holds
+        } catch (RuntimeException unreadable) {
+            log.debug("the stored decisions cannot be read", unreadable);
+            doubted(ChainDoubt.unreadable());
+        }
+    }
+
+    private void compareWhereDue(Instant now) {
         var mark = table.watermark();
         if (mark.equals(watermark) && now.isBefore(comparedAt.plus(WHOLE_COMPARISON))) {
             return;

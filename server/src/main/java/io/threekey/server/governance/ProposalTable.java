@@ -3,7 +3,6 @@ package io.threekey.server.governance;
 import io.threekey.charter.Assertion;
 import io.threekey.charter.ProposalId;
 import io.threekey.charter.SignedAct;
-import io.threekey.charter.json.Digest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -71,14 +70,6 @@ class ProposalTable {
                 """).param(most).query(this::stored).list();
     }
 
-    Optional<ProposalId> idOf(Digest proposal) {
-        return jdbc.sql("select id from governance_proposal where sha256(bytes) = ? and id <> 'founding'")
-                .param(proposal.bytes())
-                .query(String.class)
-                .optional()
-                .map(ProposalId::new);
-    }
-
     List<SignedAct> acts(String proposal) {
         return jdbc.sql("""
                 select statement, credential, authenticator_data, client_data, signature
@@ -97,6 +88,7 @@ class ProposalTable {
 
     private StoredProposal stored(ResultSet row, int number) throws SQLException {
         return new StoredProposal(
+                row.getString("id"),
                 row.getBytes("bytes"),
                 acts(row.getString("id")),
                 Optional.ofNullable(row.getTimestamp("adopted_at")).map(Timestamp::toInstant));

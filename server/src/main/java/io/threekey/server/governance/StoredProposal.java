@@ -8,9 +8,10 @@ import java.util.Optional;
 /**
  * A proposal and its acts as they stand in the database: not believed before they are verified.
  *
+ * @param id under which it is filed
  * @param adoptedAt when a decision adopted it, if one did
  */
-record StoredProposal(byte[] bytes, List<SignedAct> acts, Optional<Instant> adoptedAt) {
+record StoredProposal(String id, byte[] bytes, List<SignedAct> acts, Optional<Instant> adoptedAt) {
 
     StoredProposal {
         acts = List.copyOf(acts);
