@@ -19,14 +19,14 @@ final class ByteChanges {
         this.export = export;
     }
 
-    /** Every {@code step}th byte of every file, with each of the given bits flipped in its turn. */
-    ByteChanges allCaught(int step, int... masks) throws IOException {
+    /** Every {@code step}th byte of every file from the given one on, with each of the given bits flipped in its turn. */
+    ByteChanges allCaught(int from, int step, int... masks) throws IOException {
         assertThat(ExportsOnDisk.verify(export)).isInstanceOf(Verdict.Holds.class);
         for (Path file : ExportsOnDisk.files(export)) {
             byte[] content = Files.readAllBytes(file);
             // in place: to truncate and write again would have the file system wait for the disk each time
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                for (int at = 0; at < content.length; at += step) {
+                for (int at = from; at < content.length; at += step) {
                     for (int mask : masks) {
                         put(channel, at, content[at] ^ mask);
                         caught(file, at, mask);

@@ -14,7 +14,9 @@ class SampledByteChangesTest {
     @Test
     void areAllCaught(@TempDir Path directory) throws IOException {
         AHospitalsLedger.withOneDecision("st anna").exportTo(directory);
-        assertThat(new ByteChanges(directory).allCaught(STEP, 0x01, 0x20, 0x80).tried())
+        assertThat(new ByteChanges(directory)
+                        .allCaught(0, STEP, 0x01, 0x20, 0x80)
+                        .tried())
                 .isGreaterThan(100);
     }
 }
