@@ -107,7 +107,7 @@ public class CaseFile {
             return new ProposalStatus.Adopted(adopted.get());
         }
         if (isOvertaken(chain, proposal)) {
-            return new ProposalStatus.Overtaken();
+            return policies.inDoubt() ? new ProposalStatus.Doubtful() : new ProposalStatus.Overtaken();
         }
         return new ProposalStatus.Undecided(DecisionProcess.stateOf(chain.charter(), proposal, acts, clock.instant()));
     }

@@ -11,6 +11,9 @@ public sealed interface ProposalStatus {
 
     record Adopted(PolicyVersion version) implements ProposalStatus {}
 
+    /** While stored decisions do not verify, nobody can say what became of it. */
+    record Doubtful() implements ProposalStatus {}
+
     /** Another decision replaced the version it was written against, or the charter it was made under. */
     record Overtaken() implements ProposalStatus {}
 }

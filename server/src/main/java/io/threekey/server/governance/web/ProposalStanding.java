@@ -27,6 +27,8 @@ record ProposalStanding(Words sentence, Words badge, Tone tone) {
                                 : said("adopted-later", version.adoptedAt(), version.effectiveAt()),
                         badge("adopted"),
                         Tone.GOOD);
+            case ProposalStatus.Doubtful doubtful ->
+                new ProposalStanding(said("doubtful"), badge("doubtful"), Tone.ALARM);
             case ProposalStatus.Overtaken overtaken ->
                 new ProposalStanding(said("overtaken"), badge("overtaken"), Tone.NEUTRAL);
             case Undecided(var state) -> undecided(one, state);
