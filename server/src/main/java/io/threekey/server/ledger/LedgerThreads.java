@@ -58,9 +58,14 @@ class LedgerThreads implements SmartLifecycle {
 
     private void lookBack() throws InterruptedException {
         pause(IDLE);
+        tried(walk::nextSlice);
+        tried(missing::look);
+    }
+
+    /** Each by itself, so that whoever breaks one look does not break the other. */
+    private static void tried(Runnable look) {
         try {
-            walk.nextSlice();
-            missing.look();
+            look.run();
         } catch (RuntimeException unreachable) {
             log.debug("the ledger's integrity could not be looked at", unreachable);
         }

@@ -56,6 +56,7 @@ class QueuedEntryTamperingTests {
                 "payload = '{}'",
                 "type = 'test.other'",
                 "at = at - interval '1 day'",
+                "at = 'infinity'",
                 "salt = sha256('')",
                 "id = gen_random_uuid()"
             })

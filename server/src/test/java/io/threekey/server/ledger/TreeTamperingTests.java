@@ -56,6 +56,10 @@ class TreeTamperingTests {
                     "UPDATE ledger_entry SET entered_at = entered_at - interval '1 hour' WHERE index = 17",
                     "UPDATE ledger_entry SET at = at - interval '1 hour' WHERE index = 17",
                     "UPDATE ledger_entry SET salt = sha256('') WHERE index = 17",
+                    "UPDATE ledger_entry SET salt = '' WHERE index = 17",
+                    "UPDATE ledger_entry SET type = 'NO TYPE' WHERE index = 17",
+                    "UPDATE ledger_entry SET at = 'infinity' WHERE index = 17",
+                    "UPDATE ledger_entry SET entered_at = 'infinity' WHERE index = 17",
                     "UPDATE ledger_entry SET leaf = leaf || ' ' WHERE index = 17",
                     "UPDATE ledger_entry SET mac = sha256('') WHERE index = 17",
                     "DELETE FROM ledger_entry WHERE index = 17"
