@@ -35,7 +35,6 @@ class RevocationChain implements Snapshot {
     private volatile RememberedRevocations remembered = RememberedRevocations.none();
     private volatile Set<String> passkeys = Set.of();
     private Set<String> recorded = Set.of();
-    private boolean recalled;
     private long told;
 
     RevocationChain(RevocationTable table, NodeHome home, Alerts alerts, Ledger ledger) {
@@ -43,6 +42,7 @@ class RevocationChain implements Snapshot {
         this.home = home;
         this.alerts = alerts;
         this.ledger = ledger;
+        recall();
     }
 
     /** Asks the database as well, so that a revocation on another node counts at once. */
@@ -72,7 +72,6 @@ class RevocationChain implements Snapshot {
     }
 
     synchronized void look() {
-        recallOnce();
         var rows = table.all();
         var stored = new TreeMap<Long, Seen>();
         rows.forEach(row -> stored.put(row.sequence(), new Seen(row.passkey(), Base64Url.encode(table.mac(row)))));
@@ -84,10 +83,8 @@ class RevocationChain implements Snapshot {
         tell(Math.max(remembered.missingIn(stored), Math.max(gapsIn(rows), unstored(rows))));
     }
 
-    private void recallOnce() {
-        if (recalled) {
-            return;
-        }
+    /** Before anybody is answered: the first look comes only when the node is up. */
+    private void recall() {
         switch (home.read(FILE)) {
             case NodeHome.Intact intact -> remember(RememberedRevocations.read(intact.content()));
             case NodeHome.Absent absent -> {}
@@ -97,7 +94,6 @@ class RevocationChain implements Snapshot {
                 .map(entry -> Fields.of(entry.payload(), entry.type()).text("passkey"))
                 .collect(Collectors.toUnmodifiableSet());
         remember(remembered);
-        recalled = true;
     }
 
     private void remember(RememberedRevocations all) {

@@ -122,6 +122,18 @@ class RevocationTests {
         }
 
         @Test
+        void staysInForceFromTheFirstRequestAfterARestart() {
+            var nurse = staff.nurse();
+            revoke(nurse);
+            delete(nurse);
+
+            var restarted = new RevocationChain(table, home, alerts, ledger);
+
+            assertThat(restarted.holds(nurse.passkey().id())).isTrue();
+            assertThat(restarted.isKnownToHold(nurse.passkey().id())).isTrue();
+        }
+
+        @Test
         void isNoticedFromTheMiddleByANodeThatRemembersNothing() {
             var first = staff.nurse();
             revoke(first);
