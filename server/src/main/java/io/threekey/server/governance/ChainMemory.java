@@ -2,6 +2,7 @@ package io.threekey.server.governance;
 
 import io.threekey.charter.Fingerprint;
 import io.threekey.charter.json.CanonicalJson;
+import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.Document;
 import io.threekey.charter.json.JsonArray;
 import io.threekey.server.keys.NodeHome;
@@ -26,11 +27,20 @@ class ChainMemory {
         this.home = home;
     }
 
+    /** As pinned; where that file is lost, as of the verified decisions, which lie under the same seal. */
     Optional<Fingerprint> fingerprint() {
-        return content(FINGERPRINT).map(bytes -> Fingerprint.parse(new String(bytes, StandardCharsets.US_ASCII)));
+        return content(FINGERPRINT)
+                .map(bytes -> Fingerprint.parse(new String(bytes, StandardCharsets.US_ASCII)))
+                .or(() -> decisions().stream()
+                        .findFirst()
+                        .map(founding -> new Fingerprint(Digest.of(founding.document()))));
     }
 
+    /** @throws IllegalStateException where this node has verified a founding already */
     void pin(Fingerprint fingerprint) {
+        if (!decisions().isEmpty()) {
+            throw new IllegalStateException("this installation is founded already");
+        }
         home.write(FINGERPRINT, fingerprint.grouped().getBytes(StandardCharsets.US_ASCII));
     }
 

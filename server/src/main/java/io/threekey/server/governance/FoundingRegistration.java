@@ -29,6 +29,8 @@ public class FoundingRegistration {
 
     private static final Duration LINKS_LAST = Duration.ofMinutes(30);
     private static final long ES256 = -7;
+    /** As people keep it: a longer one would fail the founding after everybody has signed. */
+    private static final int LONGEST_NAME = 200;
 
     private final FoundingTable table;
     private final PoliciesInForce policies;
@@ -71,7 +73,9 @@ public class FoundingRegistration {
 
     public Optional<Refusal> introduce(FoundingToken token, String name) {
         return change(token, founder -> {
-            if (name.isBlank() || !founder.name().isEmpty()) {
+            if (name.isBlank()
+                    || name.strip().length() > LONGEST_NAME
+                    || !founder.name().isEmpty()) {
                 return refused("governance.founding.name");
             }
             return saved(founder.named(name.strip()));

@@ -129,6 +129,13 @@ class FoundingTests {
     class Midway {
 
         @Test
+        void aNameThatNobodyCouldKeepIsRefusedBeforeAnybodySigns() {
+            var refusal = founding.registration().introduce(founding.link("iam"), "x".repeat(201));
+
+            assertThat(refusal).isEqualTo(refused("governance.founding.name"));
+        }
+
+        @Test
         void nothingIsFoundedWhileOneIsMissing() {
             for (var seat : List.of("sponsor", "sponsor-deputy", "iam", "security")) {
                 founding.registersEverything(seat);
