@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A browser without a screen: keeps cookies, follows no redirect, and speaks to the server under test over HTTP. */
@@ -24,16 +25,27 @@ public final class Visitor {
     }
 
     private final int port;
+    private final Consumer<HttpResponse<String>> listener;
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     Visitor(int port) {
+        this(port, answer -> {});
+    }
+
+    private Visitor(int port, Consumer<HttpResponse<String>> listener) {
         this.port = port;
+        this.listener = listener;
     }
 
     /** Somebody else, without this one's cookies. */
     public Visitor another() {
-        return new Visitor(port);
+        return new Visitor(port, listener);
+    }
+
+    /** Somebody else, whose every page somebody else reads too. */
+    public Visitor overheardBy(Consumer<HttpResponse<String>> everyAnswer) {
+        return new Visitor(port, everyAnswer);
     }
 
     public String origin(Origin origin) {
@@ -73,7 +85,9 @@ public final class Visitor {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
-        return exchange(request.build(), BodyHandlers.ofString());
+        var answer = exchange(request.build(), BodyHandlers.ofString());
+        listener.accept(answer);
+        return answer;
     }
 
     public HttpRequest.Builder request(Origin origin, String path) {

@@ -1,9 +1,11 @@
 package io.threekey.server.frame;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Gives each failure of the server a short name that a person can read out and the log knows. */
 @Component
@@ -17,6 +19,13 @@ class Incidents {
 
     Incidents(RandomGenerator random) {
         this.random = random;
+    }
+
+    /** The pattern of the page, not its address: a founder's link has the secret in its path. */
+    static String place(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
+                ? pattern
+                : "no page";
     }
 
     String named(String where, Throwable failure) {

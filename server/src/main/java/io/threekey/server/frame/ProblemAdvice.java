@@ -42,7 +42,7 @@ class ProblemAdvice {
         }
         var incident = status < 500
                 ? Optional.<String>empty()
-                : Optional.of(incidents.named(request.getMethod() + " " + request.getRequestURI(), failure));
+                : Optional.of(incidents.named(request.getMethod() + " " + Incidents.place(request), failure));
         problems.answer(new ProblemView(status, StatusRefusals.of(status), incident), request, response);
     }
 

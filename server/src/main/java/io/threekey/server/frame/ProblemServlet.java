@@ -28,8 +28,7 @@ class ProblemServlet extends HttpServlet {
                 ? given
                 : HttpServletResponse.SC_NOT_FOUND;
         var incident = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
-                ? Optional.of(incidents.named(
-                        String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)), failure))
+                ? Optional.of(incidents.named(Incidents.place(request), failure))
                 : Optional.<String>empty();
         problems.answer(new ProblemView(status, StatusRefusals.of(status), incident), request, response);
     }
