@@ -1,6 +1,7 @@
 package io.threekey.server.authenticators;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.threekey.server.FoundedHospital;
 import io.threekey.server.Intruder;
@@ -215,6 +216,23 @@ class RevocationTests {
 
             assertThat(authenticators.isRevoked(nurse.passkey().id())).isFalse();
             intruder.runs("delete from authenticators_revocation where seq = 900000");
+        }
+
+        @Test
+        void withoutItsValuesBlindsNobodyToTheOthers() {
+            var nurse = staff.nurse();
+            revoke(nurse);
+            intruder.runs("alter table authenticators_revocation alter column person drop not null");
+            intruder.runs("""
+                    insert into authenticators_revocation (seq, passkey, person, reason, at, previous_mac, mac)
+                    values (900001, 'x', null, 'lost', 'infinity', '', '')""");
+            try {
+                assertThatCode(chain::look).doesNotThrowAnyException();
+                assertThat(nodeWithoutMemory().holds(nurse.passkey().id())).isTrue();
+            } finally {
+                intruder.runs("delete from authenticators_revocation where seq = 900001");
+                intruder.runs("alter table authenticators_revocation alter column person set not null");
+            }
         }
     }
 
