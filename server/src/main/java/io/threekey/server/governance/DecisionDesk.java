@@ -170,7 +170,7 @@ public class DecisionDesk {
         var verification =
                 ActVerification.of(on.charter(), policies.chain().fingerprint().digest(), on.proposal());
         return switch (verification.verify(on.acts(), signed)) {
-            case ActVerdict.Refused refused -> new Giving.Refused(Refusal.of("governance.act", refused.sentence()));
+            case ActVerdict.Refused refused -> new Giving.Refused(ActRefusal.of(refused));
             case Accepted(var act)
             when !isOfNow(act.statement()) -> new Giving.Refused(Refusal.of("governance.ticket"));
             case Accepted(var act) -> record(on, stored, signed, act);

@@ -138,8 +138,7 @@ public class FoundingSigning {
             }
         }
         return switch (verification.verify(acts, signed)) {
-            case ActVerdict.Refused refused ->
-                new Kept(Optional.of(Refusal.of("governance.act", refused.sentence())), Optional.empty());
+            case ActVerdict.Refused refused -> new Kept(Optional.of(ActRefusal.of(refused)), Optional.empty());
             case ActVerdict.Accepted accepted -> {
                 var signatures = new ArrayList<>(draft.acts());
                 signatures.add(signed);

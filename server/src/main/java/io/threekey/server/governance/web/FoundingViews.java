@@ -15,7 +15,6 @@ import io.threekey.server.governance.PolicyKinds;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Shows the founding to one founder. */
@@ -91,6 +90,8 @@ class FoundingViews {
 
     /** Once founded, every founder's link shows the fingerprint to write down. */
     Optional<Page> founded() {
+        // The founding's transaction ends the links a moment before this node has looked at what was founded.
+        policies.lookAgain();
         return Optional.of(policies)
                 .filter(PoliciesInForce::founded)
                 .map(founded -> Page.of(
@@ -112,12 +113,13 @@ class FoundingViews {
                 .map(ActTickets.Ticket::statement);
     }
 
-    private List<Words> policiesOf(Charter charter) {
+    private List<FoundingView.Policy> policiesOf(Charter charter) {
         return charter.foundingPolicies().stream()
-                .flatMap(policy -> Stream.concat(
-                        Stream.of(GovernanceWords.subject(policy.address())),
+                .map(policy -> new FoundingView.Policy(
+                        GovernanceWords.subject(policy.address()),
                         kinds.named(policy.address().kind().value()).stream()
-                                .flatMap(kind -> kind.inWords(policy.document()).stream())))
+                                .flatMap(kind -> kind.inWords(policy.document()).stream())
+                                .toList()))
                 .toList();
     }
 
