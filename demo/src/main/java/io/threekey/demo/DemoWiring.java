@@ -2,6 +2,7 @@ package io.threekey.demo;
 
 import io.threekey.server.frame.PageScript;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -10,13 +11,23 @@ import org.springframework.context.annotation.Configuration;
 @ComponentScan
 class DemoWiring {
 
+    /** Others have founded; only invented people with their keys come to work there. */
+    private static final String STAFF_ONLY = "threekey.demo.staff-only";
+
     @Bean
     PageScript personaPicker() {
         return new PageScript("/demo/keys.js", "demo.notice");
     }
 
     @Bean
+    @ConditionalOnBooleanProperty(name = STAFF_ONLY, havingValue = false, matchIfMissing = true)
     ApplicationRunner onTheFirstDay(FirstDay day) {
         return arguments -> day.happens();
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty(STAFF_ONLY)
+    ApplicationRunner onTheFirstDayAfterAFounding(FirstDay day) {
+        return arguments -> day.staffArrives();
     }
 }

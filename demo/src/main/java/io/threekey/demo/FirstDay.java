@@ -53,12 +53,17 @@ class FirstDay {
             return;
         }
         founding.happens();
+        staffArrives();
+        decisions.happen();
+        Files.writeString(home.resolve("who-to-be.txt"), whoToBe());
+    }
+
+    /** Also for a hospital that others have founded: its owners' keys are theirs, and nothing is decided for them. */
+    void staffArrives() {
         people.open(Roster.LAKESIDE);
         Roster.WARDS.forEach(people::open);
         Roster.FIRST.forEach(employee -> admit(employee, true));
         Roster.OTHERS.forEach(employee -> admit(employee, false));
-        decisions.happen();
-        Files.writeString(home.resolve("who-to-be.txt"), whoToBe());
     }
 
     private void admit(Roster.Employee employee, boolean first) {
