@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The machine's own Chromium, quiet: it calls nobody but the pages under test. */
@@ -31,15 +32,16 @@ public final class Browsers {
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(installed())
+                        .setExecutablePath(installed()
+                                .orElseThrow(() ->
+                                        new IllegalStateException("no Chromium here: ./threekey doctor --install")))
                         .setArgs(QUIET));
     }
 
-    private static Path installed() {
+    public static Optional<Path> installed() {
         return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no Chromium here: ./threekey doctor --install"));
+                .findFirst();
     }
 }

@@ -5,7 +5,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
 
 /** One way a page is seen. */
-enum Look {
+public enum Look {
     LIGHT_DESK(ColorScheme.LIGHT, 1440, 900),
     LIGHT_PHONE(ColorScheme.LIGHT, 390, 844),
     DARK_DESK(ColorScheme.DARK, 1440, 900),
@@ -25,17 +25,17 @@ enum Look {
         return width;
     }
 
-    String fileEnding() {
+    public String fileEnding() {
         return "-" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".png";
     }
 
-    void putOn(Page page) {
+    public void putOn(Page page) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.setViewportSize(width, height);
     }
 
     /** As tall as the content, so that bars which stick to the window's edges stay at the edges of the picture. */
-    void stretch(Page page) {
+    public void stretch(Page page) {
         var tall = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
         page.setViewportSize(width, Math.max(height, tall));
     }

@@ -1,0 +1,65 @@
+package io.threekey.acceptance.slice;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ViewportSize;
+import io.threekey.acceptance.screens.Look;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at pages as they stand, in every look: for everybody's eyes by axe, and as pictures in target/screens. */
+final class Inspection {
+
+    private static final Path PICTURES = Path.of("target", "screens");
+
+    /** No rule is switched off; what axe calls serious or critical is a finding. */
+    private static final String SERIOUS = """
+            async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+                .filter((found) => ['serious', 'critical'].includes(found.impact))
+                .flatMap((found) => found.nodes.map((node) =>
+                    `${found.id}: ${found.help}: ${node.html} ${node.failureSummary}`))
+            """;
+
+    private final String axe;
+    private final List<String> findings = new ArrayList<>();
+
+    Inspection() throws IOException {
+        try (var source = Inspection.class.getResourceAsStream("/axe.min.js")) {
+            if (source == null) {
+                throw new IOException("axe.min.js is not on the class path");
+            }
+            axe = new String(source.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    void of(String name, Page page) {
+        var usual = page.viewportSize();
+        page.evaluate(axe);
+        for (var look : Look.values()) {
+            look.putOn(page);
+            settle(page);
+            for (var finding : (List<?>) page.evaluate(SERIOUS)) {
+                findings.add(name + ", " + look + ": " + finding);
+            }
+            look.stretch(page);
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + look.fileEnding())));
+        }
+        asBefore(page, usual);
+    }
+
+    List<String> findings() {
+        return List.copyOf(findings);
+    }
+
+    private static void settle(Page page) {
+        page.evaluate("() => Promise.allSettled(document.getAnimations().map((each) => each.finished))");
+    }
+
+    private static void asBefore(Page page, ViewportSize usual) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(usual.width, usual.height);
+    }
+}

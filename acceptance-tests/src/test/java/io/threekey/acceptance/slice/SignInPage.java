@@ -1,0 +1,41 @@
+package io.threekey.acceptance.slice;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** Coming in and going out, as everybody does it. */
+record SignInPage(Hospital hospital, Colleague colleague) {
+
+    private static final double SUGGESTION_MILLIS = 1500;
+    private static final Pattern INSIDE = Pattern.compile(".*/(me|decisions)$");
+
+    SignInPage opened() {
+        colleague.visits(hospital.console("/sign-in"));
+        return this;
+    }
+
+    /** Their key may answer by itself, from the browser's suggestions; else they press the button. */
+    void usesTheirKey() {
+        try {
+            colleague.page().waitForURL(INSIDE, new Page.WaitForURLOptions().setTimeout(SUGGESTION_MILLIS));
+        } catch (TimeoutError nothingSuggested) {
+            colleague
+                    .page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use my key"))
+                    .click();
+            colleague.page().waitForURL(INSIDE);
+        }
+    }
+
+    void leaves() {
+        colleague.visits(hospital.console("/me"));
+        colleague
+                .page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .first()
+                .click();
+        colleague.page().waitForURL(Pattern.compile(".*/sign-in\\?left$"));
+    }
+}

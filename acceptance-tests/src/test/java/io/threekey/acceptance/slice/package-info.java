@@ -1,0 +1,8 @@
+/**
+ * The whole slice as one story: five founders, a nurse, three owners, an attacker with the database, an auditor.
+ * It knows the product as they do, by its pages, its command line and its files.
+ */
+@NullMarked
+package io.threekey.acceptance.slice;
+
+import org.jspecify.annotations.NullMarked;
