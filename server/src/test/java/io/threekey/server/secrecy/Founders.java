@@ -10,6 +10,7 @@ import io.threekey.testkit.SoftwareAuthenticator;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -99,7 +100,7 @@ final class Founders {
     }
 
     private Keys of(String seat) {
-        return java.util.Objects.requireNonNull(keys.get(seat), seat);
+        return Objects.requireNonNull(keys.get(seat), seat);
     }
 
     static String linkOf(FoundingInvitation invitation) {

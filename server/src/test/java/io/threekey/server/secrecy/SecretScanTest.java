@@ -3,6 +3,7 @@ package io.threekey.server.secrecy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,7 +41,7 @@ class SecretScanTest {
 
         @Test
         void isFoundAsAnArrayOfNumbers() {
-            assertFound("challenge " + java.util.Arrays.toString(KEY));
+            assertFound("challenge " + Arrays.toString(KEY));
         }
 
         @ParameterizedTest
