@@ -16,11 +16,15 @@ record ChainDoubt(String alert, List<String> arguments) {
     static final String MEMORY_ALTERED = "policy.memory-altered";
 
     static ChainDoubt unverifiable(long number, String sentence) {
-        return new ChainDoubt(UNVERIFIABLE, List.of("Decision " + number + ": " + sentence));
+        return new ChainDoubt(UNVERIFIABLE, List.of(named(number) + ": " + sentence));
     }
 
     static ChainDoubt altered(long number) {
-        return new ChainDoubt(UNVERIFIABLE, List.of("Decision " + number + " was altered after it was verified."));
+        return new ChainDoubt(UNVERIFIABLE, List.of(named(number) + " was altered after it was verified."));
+    }
+
+    private static String named(long number) {
+        return number == 0 ? "The founding" : "Decision " + number + " after the founding";
     }
 
     static ChainDoubt unreadable() {

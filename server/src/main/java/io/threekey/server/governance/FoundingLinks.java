@@ -29,6 +29,7 @@ class FoundingLinks implements ApplicationRunner {
             return;
         }
         say("Hand each founder their own link. The links last thirty minutes; all five are needed.");
+        say("Leave this running until the last signature has printed the fingerprint.");
         registration
                 .invite()
                 .forEach(invitation -> say("  %-20s %s/founding/%s"

@@ -1,7 +1,6 @@
 package io.threekey.server.governance.web;
 
 import io.threekey.server.frame.Words;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +10,7 @@ import java.util.Optional;
  * @param origin who put it before the seats, and when
  * @param statement the exact bytes, as text
  * @param document the exact bytes of what the statement is about, as text
+ * @param lasting how long what is signed here counts
  * @param options PublicKeyCredentialRequestOptionsJSON
  * @param ticket seals which statement this page was opened for
  */
@@ -24,7 +24,7 @@ public record ActView(
         Optional<String> ownReason,
         String statement,
         String document,
-        Instant notAfter,
+        Words lasting,
         String options,
         String action,
         String ticket,

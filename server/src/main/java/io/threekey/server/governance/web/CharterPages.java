@@ -3,6 +3,8 @@ package io.threekey.server.governance.web;
 import io.threekey.charter.Charter;
 import io.threekey.charter.DecisionRight;
 import io.threekey.charter.Function;
+import io.threekey.charter.Quorum.AllOf;
+import io.threekey.charter.Quorum.From;
 import io.threekey.charter.Rank;
 import io.threekey.charter.Seat;
 import io.threekey.server.access.Permission;
@@ -42,7 +44,9 @@ class CharterPages {
                 fingerprint,
                 charter.seats().stream().map(seat -> place(seat, now)).toList(),
                 List.of(Function.values()),
-                charter.rights().stream().map(CharterPages::row).toList());
+                charter.rights().stream()
+                        .map(right -> row(right, charter.rights()))
+                        .toList());
     }
 
     private static CharterView.Place place(Seat seat, Instant now) {
@@ -56,10 +60,10 @@ class CharterPages {
                 seat.rank() == Rank.DEPUTY);
     }
 
-    private static CharterView.Row row(DecisionRight right) {
+    private static CharterView.Row row(DecisionRight right, List<DecisionRight> all) {
         return new CharterView.Row(
                 GovernanceWords.decision(right.decision()),
-                GovernanceWords.useCase(right.useCase()),
+                where(right, all),
                 List.of(Function.values()).stream()
                         .map(function -> part(right, function))
                         .toList(),
@@ -69,9 +73,20 @@ class CharterPages {
                 right.reason());
     }
 
+    private static Words where(DecisionRight right, List<DecisionRight> all) {
+        var othersAreNamed = all.stream()
+                .anyMatch(other -> other.decision().equals(right.decision())
+                        && other.useCase().isPresent());
+        return right.useCase().isEmpty() && othersAreNamed
+                ? Words.of("governance.use-case.others")
+                : GovernanceWords.useCase(right.useCase());
+    }
+
     private static CharterView.Part part(DecisionRight right, Function function) {
         if (QuorumWords.functionsIn(right.quorum()).contains(function)) {
-            return CharterView.Part.SIGNS;
+            return right.quorum() instanceof AllOf || right.quorum() instanceof From
+                    ? CharterView.Part.SIGNS
+                    : CharterView.Part.CAN_SIGN;
         }
         return right.consulted().contains(function) ? CharterView.Part.IS_HEARD : CharterView.Part.NONE;
     }

@@ -19,6 +19,7 @@ public record CharterView(int version, String fingerprint, List<Place> seats, Li
     /** What one function does in one right. */
     public enum Part {
         SIGNS("governance.charter.cell.decides"),
+        CAN_SIGN("governance.charter.cell.may-decide"),
         IS_HEARD("governance.charter.cell.consulted"),
         NONE("governance.charter.cell.none");
 

@@ -20,6 +20,7 @@ public record ProposalView(
         String proposer,
         Instant proposedAt,
         Instant openUntil,
+        boolean undecided,
         List<Place> plan,
         Words objectionEffect,
         List<Event> timeline,

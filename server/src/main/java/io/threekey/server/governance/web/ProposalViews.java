@@ -49,6 +49,7 @@ class ProposalViews {
                 nameOf(one, proposal.proposedBy()),
                 proposal.proposedAt(),
                 proposal.openUntil(),
+                ProposalStanding.isUndecided(one),
                 plan(one, reader),
                 Words.of("governance.charter.objection."
                         + one.right().objection().code()),

@@ -81,7 +81,7 @@ class SealPages {
                 statement.reason(),
                 CanonicalJson.text(statement.asJson()),
                 new String(proposal.bytes(), StandardCharsets.UTF_8),
-                statement.notAfter(),
+                Words.of("governance.seal.lasting." + statement.act().code(), statement.notAfter()),
                 SealingOptions.json(one.charter(), statement),
                 "/acts",
                 ticket,
