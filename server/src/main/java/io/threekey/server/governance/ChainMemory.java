@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What the node remembers of the decisions in its own home, so that no database can make it forget. */
@@ -22,18 +23,24 @@ class ChainMemory {
     private static final String FORMAT = "threekey-verified-decisions/1";
 
     private final NodeHome home;
+    private final Optional<Fingerprint> told;
 
-    ChainMemory(NodeHome home) {
+    ChainMemory(NodeHome home, @Value("${threekey.founding-fingerprint:}") String told) {
         this.home = home;
+        this.told = told.isBlank() ? Optional.empty() : Optional.of(Fingerprint.parse(told));
     }
 
-    /** As pinned; where that file is lost, as of the verified decisions, which lie under the same seal. */
+    /**
+     * As pinned; where that file is lost, as of the verified decisions, which lie under the same seal; on a node that has
+     * neither, as {@code THREEKEY_FOUNDING_FINGERPRINT} tells.
+     */
     Optional<Fingerprint> fingerprint() {
         return content(FINGERPRINT)
                 .map(bytes -> Fingerprint.parse(new String(bytes, StandardCharsets.US_ASCII)))
                 .or(() -> decisions().stream()
                         .findFirst()
-                        .map(founding -> new Fingerprint(Digest.of(founding.document()))));
+                        .map(founding -> new Fingerprint(Digest.of(founding.document()))))
+                .or(() -> told);
     }
 
     /** @throws IllegalStateException where this node has verified a founding already */

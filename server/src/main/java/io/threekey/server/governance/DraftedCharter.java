@@ -3,9 +3,8 @@ package io.threekey.server.governance;
 import io.threekey.charter.Charter;
 import io.threekey.charter.CharterReview;
 import io.threekey.charter.InstallationId;
-import io.threekey.charter.LogIdentity;
 import io.threekey.server.access.Origins;
-import io.threekey.server.keys.LogKey;
+import io.threekey.server.ledger.LogIdentity;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,26 +19,19 @@ import org.springframework.stereotype.Component;
 class DraftedCharter {
 
     private final Origins origins;
-    private final LogKey logKey;
+    private final LogIdentity ledger;
     private final PolicyKinds kinds;
     private final RandomGenerator random;
 
-    DraftedCharter(Origins origins, LogKey logKey, PolicyKinds kinds, RandomGenerator random) {
+    DraftedCharter(Origins origins, LogIdentity ledger, PolicyKinds kinds, RandomGenerator random) {
         this.origins = origins;
-        this.logKey = logKey;
+        this.ledger = ledger;
         this.kinds = kinds;
         this.random = random;
     }
 
     Charter of(List<Founder> founders, Instant from) {
-        var origin = origins.idOrigin().getRawAuthority() + "/ledger";
-        var key = logKey.signer().orElseGet(() -> logKey.create(origin));
-        var charter = FoundingCharter.of(
-                newInstallation(),
-                origins,
-                new LogIdentity(key.verifier().name(), key.verifier().vkey()),
-                founders,
-                from);
+        var charter = FoundingCharter.of(newInstallation(), origins, ledger.origin(), ledger.vkey(), founders, from);
         var faults = CharterReview.of(charter);
         if (!faults.isEmpty()) {
             throw new IllegalStateException("the founding charter has faults: " + faults);

@@ -6,6 +6,7 @@ import io.threekey.charter.Seat;
 import io.threekey.charter.json.Digest;
 import io.threekey.evidence.FoundedEntry;
 import io.threekey.server.ledger.Ledger;
+import io.threekey.server.ledger.LogIdentity;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ class FoundingAct {
     private final PoliciesInForce policies;
     private final FounderPasskeys passkeys;
     private final Ledger ledger;
+    private final LogIdentity ledgerIdentity;
     private final ApplicationEventPublisher events;
     private final MessageSource texts;
     private final TransactionTemplate transaction;
@@ -40,6 +42,7 @@ class FoundingAct {
             PoliciesInForce policies,
             FounderPasskeys passkeys,
             Ledger ledger,
+            LogIdentity ledgerIdentity,
             ApplicationEventPublisher events,
             MessageSource texts,
             TransactionTemplate transaction) {
@@ -50,6 +53,7 @@ class FoundingAct {
         this.policies = policies;
         this.passkeys = passkeys;
         this.ledger = ledger;
+        this.ledgerIdentity = ledgerIdentity;
         this.events = events;
         this.texts = texts;
         this.transaction = transaction;
@@ -59,10 +63,18 @@ class FoundingAct {
         var fingerprint = new Fingerprint(Digest.of(complete.charter()));
         // Pinned first: a pin without a founding is overwritten by the next try, a founding without a pin is refused.
         memory.pin(fingerprint);
-        transaction.executeWithoutResult(status -> write(complete, fingerprint));
+        transaction.executeWithoutResult(status -> write(complete));
         policies.lookAgain();
         log.info("Founded. Fingerprint: {}", fingerprint.grouped());
         return fingerprint;
+    }
+
+    /** A charter that pins another key would make every export of this ledger worthless. */
+    private void requireOwnLedger(Charter charter) {
+        if (!charter.log().verifierKey().equals(ledgerIdentity.vkey())) {
+            throw new IllegalStateException(
+                    "the ledger's key is not the one that the founders sign: invite them again");
+        }
     }
 
     /** All five are still as they registered, or nothing is founded. */
@@ -75,7 +87,8 @@ class FoundingAct {
         return present;
     }
 
-    private void write(FoundedEntry complete, Fingerprint fingerprint) {
+    private void write(FoundedEntry complete) {
+        requireOwnLedger(Charter.parse(complete.charter()));
         proposals.add(ChainTable.FOUNDING, complete.charter(), complete.foundedAt());
         for (int position = 0; position < complete.acts().size(); position++) {
             proposals.addAct(ChainTable.FOUNDING, position, complete.acts().get(position));

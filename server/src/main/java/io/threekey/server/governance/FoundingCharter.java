@@ -72,7 +72,12 @@ final class FoundingCharter {
     private FoundingCharter() {}
 
     static Charter of(
-            InstallationId installation, Origins origins, LogIdentity log, List<Founder> founders, Instant from) {
+            InstallationId installation,
+            Origins origins,
+            String logOrigin,
+            String logKey,
+            List<Founder> founders,
+            Instant from) {
         var shipped = shippedRights();
         var sealing = new SealingRules(
                 origins.relyingParty(Origin.SEAL),
@@ -86,7 +91,7 @@ final class FoundingCharter {
                 .put("installation", installation.value())
                 .put("version", 1)
                 .put("sealing", sealing.document())
-                .put("log", log.document())
+                .put("log", new LogIdentity(logOrigin, logKey).document())
                 .put("seats", new JsonArray(seats));
         shipped.fields().forEach(document::put);
         return Charter.of(document.build());

@@ -62,8 +62,12 @@ class FoundingTable {
                 .flatMap(found -> found);
     }
 
+    /** Those of the newest invitation: a row of an earlier one, put back, counts as absent. */
     List<Founder> all() {
-        return jdbc.sql("select * from governance_founder").query(this::founder).list().stream()
+        return jdbc.sql("""
+                select * from governance_founder
+                where token_ends_at = (select max(token_ends_at) from governance_founder)
+                """).query(this::founder).list().stream()
                 .flatMap(Optional::stream)
                 .sorted(java.util.Comparator.comparing(Founder::seat))
                 .toList();

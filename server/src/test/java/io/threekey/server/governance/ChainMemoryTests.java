@@ -29,7 +29,7 @@ class ChainMemoryTests {
 
     @BeforeEach
     void begin() {
-        memory = new ChainMemory(NodeHome.in(home, WrappingKey.of(new byte[32])));
+        memory = new ChainMemory(NodeHome.in(home, WrappingKey.of(new byte[32])), "");
     }
 
     @Test
@@ -54,5 +54,21 @@ class ChainMemoryTests {
         memory.remember(List.of(FOUNDING));
 
         assertThat(memory.fingerprint()).contains(OURS);
+    }
+
+    @Test
+    void aNodeThatHasNoMemoryYetBelievesWhatItIsTold() {
+        assertThat(told(OURS).fingerprint()).contains(OURS);
+    }
+
+    @Test
+    void whatANodeIsToldNeverOutranksWhatItRemembers() {
+        memory.remember(List.of(FOUNDING));
+
+        assertThat(told(ANOTHER).fingerprint()).contains(OURS);
+    }
+
+    private ChainMemory told(Fingerprint fingerprint) {
+        return new ChainMemory(NodeHome.in(home, WrappingKey.of(new byte[32])), fingerprint.grouped());
     }
 }

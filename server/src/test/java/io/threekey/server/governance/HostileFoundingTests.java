@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.threekey.server.ledger.Ledger;
+import io.threekey.testkit.HeldClock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +49,20 @@ class HostileFoundingTests {
 
     @Nested
     class SomebodyWithSqlDuringAFounding {
+
+        @Test
+        void whoPutsBackARowOfAnEarlierInvitationAddsNobody() {
+            node.intruder.runs("create table kept as select * from governance_founder where seat = 'SPONSOR_DEPUTY'");
+            node.get(HeldClock.class).advance(Duration.ofMinutes(1));
+            var sponsor = founding.registration().invite().getFirst().token();
+
+            node.intruder.runs("delete from governance_founder where seat = 'SPONSOR_DEPUTY'");
+            node.intruder.runs("insert into governance_founder select * from kept");
+
+            assertThat(founding.registration().progress(sponsor).orElseThrow().others())
+                    .extracting(step -> step.seat().value())
+                    .containsExactly("sponsor", "iam", "clinical-operations", "security");
+        }
 
         @Test
         void whoReplacesAFoundersKeysVoidsThatFoundersLink() {

@@ -33,7 +33,8 @@ class FoundingGate implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod && !policies.founded()) {
-            throw new RefusedRequest(Refusal.of("governance.not-founded"), HttpStatus.SERVICE_UNAVAILABLE);
+            var why = policies.inDoubt() ? "governance.untrusted" : "governance.not-founded";
+            throw new RefusedRequest(Refusal.of(why), HttpStatus.SERVICE_UNAVAILABLE);
         }
         return true;
     }
