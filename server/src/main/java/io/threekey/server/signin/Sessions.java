@@ -26,6 +26,7 @@ class Sessions {
     private static final int ID_LENGTH = 12;
 
     private final SessionTable table;
+    private final EndedSessions ended;
     private final Authenticators authenticators;
     private final Ledger ledger;
     private final Clock clock;
@@ -34,12 +35,14 @@ class Sessions {
 
     Sessions(
             SessionTable table,
+            EndedSessions ended,
             Authenticators authenticators,
             Ledger ledger,
             Clock clock,
             RandomGenerator random,
             PlatformTransactionManager transactions) {
         this.table = table;
+        this.ended = ended;
         this.authenticators = authenticators;
         this.ledger = ledger;
         this.clock = clock;
@@ -75,6 +78,7 @@ class Sessions {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return table.find(digest(token))
                 .filter(session -> !session.times().isOverAt(now))
+                .filter(session -> !ended.hold(session))
                 .filter(session -> !authenticators.isKnownRevoked(session.passkey()))
                 .map(session -> session.times()
                         .seenAt(now)
@@ -88,8 +92,10 @@ class Sessions {
         return session;
     }
 
+    /** Known as ended even if the transaction fails: better to ask somebody in once more than to let a thief stay. */
     @Transactional
     void end(Session session, SessionEnd why) {
+        ended.remember(session);
         if (table.delete(session.id())) {
             ledger.append(SignInEntries.SESSION_ENDED, session.person().value(), SignInEntries.ended(session, why));
         }

@@ -11,16 +11,23 @@ import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
+import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.frame.StandingAlert;
+import io.threekey.server.ledger.Ledger;
 import io.threekey.server.notices.Alerts;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** What somebody with full rights on the database gets from writing rows that could admit them. */
 @ServerTest
@@ -28,6 +35,11 @@ import org.springframework.context.annotation.Import;
 class ForgedRowsTests {
 
     private final Staff staff;
+    private final SessionTable table;
+    private final Authenticators authenticators;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final PlatformTransactionManager transactions;
     private final Intruder intruder;
     private final Alerts alerts;
     private final FoundedHospital hospital;
@@ -35,8 +47,23 @@ class ForgedRowsTests {
     private final Door door;
 
     @Autowired
-    ForgedRowsTests(Staff staff, Intruder intruder, Alerts alerts, FoundedHospital hospital, Visitor visitor) {
+    ForgedRowsTests(
+            Staff staff,
+            SessionTable table,
+            Authenticators authenticators,
+            Ledger ledger,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            Intruder intruder,
+            Alerts alerts,
+            FoundedHospital hospital,
+            Visitor visitor) {
         this.staff = staff;
+        this.table = table;
+        this.authenticators = authenticators;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.transactions = transactions;
         this.intruder = intruder;
         this.alerts = alerts;
         this.hospital = hospital;
@@ -87,6 +114,33 @@ class ForgedRowsTests {
             intruder.runs("update signin_session set person = ?", chief.person().value());
 
             assertThat(visitor.visits("/me").statusCode()).isEqualTo(303);
+        }
+
+        @Test
+        void keptAndPutBackAfterSignOutIsNobodys() {
+            var token = tokenIn(door.comesIn(staff.nurse().authenticator()));
+            assertThat(meWith(visitor.another(), token)).isEqualTo(200);
+            intruder.runs("create table kept as select * from signin_session");
+            visitor.submits(Origin.ID, "/sign-out", Map.of());
+            intruder.runs("insert into signin_session select * from kept");
+
+            assertThat(meWith(visitor.another(), token)).isEqualTo(303);
+            assertThat(onANodeThatHasJustCome().touch(token)).isEmpty();
+        }
+
+        private Sessions onANodeThatHasJustCome() {
+            var ended = new EndedSessions(ledger, clock);
+            return new Sessions(table, ended, authenticators, ledger, clock, new SecureRandom(), transactions);
+        }
+
+        private String tokenIn(HttpResponse<String> letIn) {
+            return letIn.headers().allValues("Set-Cookie").stream()
+                    .map(cookie -> cookie.split(";", 2)[0])
+                    .filter(cookie -> cookie.startsWith("threekey="))
+                    .map(cookie -> cookie.substring("threekey=".length()))
+                    .filter(token -> !token.isEmpty())
+                    .findFirst()
+                    .orElseThrow();
         }
 
         private void copySession(String mac, String token) {
@@ -195,6 +249,7 @@ class ForgedRowsTests {
 
     @AfterEach
     void tidy() {
+        intruder.runs("drop table if exists kept");
         intruder.runs("delete from signin_session");
         intruder.runs("delete from people_role");
         intruder.runs("delete from people_person");
