@@ -4,6 +4,7 @@ import io.threekey.charter.PersonId;
 import io.threekey.server.ledger.Ledger;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,10 +14,12 @@ public class People {
 
     private final PeopleTables tables;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
 
-    People(PeopleTables tables, Ledger ledger) {
+    People(PeopleTables tables, Ledger ledger, ApplicationEventPublisher events) {
         this.tables = tables;
         this.ledger = ledger;
+        this.events = events;
     }
 
     @Transactional
@@ -51,6 +54,7 @@ public class People {
         var given = new GivenRole(person, role);
         if (tables.delete(given)) {
             ledger.append(PeopleEntries.ROLE_TAKEN, person.value(), PeopleEntries.of(given));
+            events.publishEvent(new RoleTaken(person, role));
         }
     }
 

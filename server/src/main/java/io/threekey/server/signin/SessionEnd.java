@@ -8,6 +8,7 @@ enum SessionEnd {
     OVERALL,
     SIGNED_OUT,
     KEY_WITHDRAWN,
+    ROLE_TAKEN,
     /** The same browser signed in again. */
     REPLACED;
 

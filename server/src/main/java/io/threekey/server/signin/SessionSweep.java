@@ -2,6 +2,7 @@ package io.threekey.server.signin;
 
 import io.threekey.server.authenticators.PasskeyRevoked;
 import io.threekey.server.ledger.CommitExemption;
+import io.threekey.server.people.RoleTaken;
 import io.threekey.server.sealedrows.Pace;
 import io.threekey.server.snapshots.Snapshot;
 import java.time.Clock;
@@ -61,5 +62,11 @@ class SessionSweep implements Snapshot {
     @EventListener
     void endWith(PasskeyRevoked revoked) {
         table.openedBy(revoked.passkey()).forEach(session -> sessions.end(session, SessionEnd.KEY_WITHDRAWN));
+    }
+
+    /** In the transaction that takes the role. Who has another role left comes in again by it. */
+    @EventListener
+    void endWith(RoleTaken taken) {
+        table.of(taken.person()).forEach(session -> sessions.end(session, SessionEnd.ROLE_TAKEN));
     }
 }

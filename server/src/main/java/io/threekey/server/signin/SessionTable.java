@@ -1,5 +1,6 @@
 package io.threekey.server.signin;
 
+import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Digest;
 import io.threekey.server.sealedrows.SealedRows;
 import io.threekey.server.sealedrows.Seals;
@@ -79,6 +80,11 @@ class SessionTable {
     List<Session> openedBy(String passkey) {
         return sessions.among(
                 sql.sql("select * from signin_session where passkey = ?").param(passkey));
+    }
+
+    List<Session> of(PersonId person) {
+        return sessions.among(
+                sql.sql("select * from signin_session where person = ?").param(person.value()));
     }
 
     boolean delete(String id) {

@@ -16,7 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Who is in. A session ends at its limits, at sign-out, and with the key that opened it. */
+/** Who is in. A session ends at its limits, at sign-out, with the key that opened it, and when a role is taken. */
 @Component
 class Sessions {
 

@@ -15,6 +15,8 @@ import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.frame.StandingAlert;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.notices.Alerts;
+import io.threekey.server.people.People;
+import io.threekey.server.people.Role;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -35,6 +37,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class ForgedRowsTests {
 
     private final Staff staff;
+    private final People people;
     private final SessionTable table;
     private final Authenticators authenticators;
     private final Ledger ledger;
@@ -49,6 +52,7 @@ class ForgedRowsTests {
     @Autowired
     ForgedRowsTests(
             Staff staff,
+            People people,
             SessionTable table,
             Authenticators authenticators,
             Ledger ledger,
@@ -59,6 +63,7 @@ class ForgedRowsTests {
             FoundedHospital hospital,
             Visitor visitor) {
         this.staff = staff;
+        this.people = people;
         this.table = table;
         this.authenticators = authenticators;
         this.ledger = ledger;
@@ -126,6 +131,18 @@ class ForgedRowsTests {
 
             assertThat(meWith(visitor.another(), token)).isEqualTo(303);
             assertThat(onANodeThatHasJustCome().touch(token)).isEmpty();
+        }
+
+        @Test
+        void keptAndPutBackAfterARoleWasTakenIsNobodys() {
+            var nurse = staff.nurse();
+            var token = tokenIn(door.comesIn(nurse.authenticator()));
+            intruder.runs("create table kept as select * from signin_session");
+            people.take(nurse.person(), Role.WARD_STAFF);
+            assertThat(intruder.reads("select id from signin_session")).isEmpty();
+            intruder.runs("insert into signin_session select * from kept");
+
+            assertThat(meWith(visitor.another(), token)).isEqualTo(303);
         }
 
         private Sessions onANodeThatHasJustCome() {
