@@ -19,6 +19,7 @@ final class ReportText {
         return """
                 Installation  %s
                 Entries       %d, from %s to %s
+                Sign-ins      %s
                 Root          %s
                 Founding      %s
 
@@ -28,9 +29,14 @@ final class ReportText {
                         report.head().size(),
                         report.from(),
                         report.until(),
+                        signIns(report.signIns()),
                         report.head().root().base64(),
                         report.fingerprint().grouped(),
                         decisions(report));
+    }
+
+    private static String signIns(long count) {
+        return count == 0 ? "none" : count + ", each under signed policy";
     }
 
     static String address(PolicyAddress address) {

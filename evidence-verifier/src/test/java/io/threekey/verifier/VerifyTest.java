@@ -39,7 +39,8 @@ class VerifyTest {
             assertThat(said())
                     .contains("Installation  st-anna")
                     .contains("Entries       8, from 2026-11-22T08:00:00Z to 2026-11-22T08:07:00Z")
-                    .contains("session-limits (all use cases, group), version 2")
+                    .contains("session-limits (shared-workstation, group), version 2")
+                    .contains("Sign-ins      2, each under signed policy")
                     .contains("The holder of clinical-operations [clinical-operations]")
                     .endsWith("Everything holds, and it is the founding that you asked for.\n");
         }
@@ -105,7 +106,7 @@ class VerifyTest {
             assertThat(show("p-1")).isEqualTo(3);
             assertThat(said())
                     .startsWith("Proposal p-1, made by holder-of-iam")
-                    .contains("session-limits (all use cases, group) and replaces version 1")
+                    .contains("session-limits (shared-workstation, group) and replaces version 1")
                     .contains("\"idleMinutes\": 15")
                     .contains("\"format\":\"threekey-proposal/1\"")
                     .contains("\"context\":\"threekey decision act\"")

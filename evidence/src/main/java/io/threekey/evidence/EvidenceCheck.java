@@ -48,10 +48,12 @@ public final class EvidenceCheck {
             return Optional.empty();
         }
         GovernanceTrail trail = new GovernanceTrail(findings);
+        SignInTrail signIns = new SignInTrail(findings);
         TreeHead head = new EntryReading(export, manifest.get().size(), findings).readAll((index, leaf, payload) -> {
             from = leaf.at().isBefore(from) ? leaf.at() : from;
             until = leaf.at();
             trail.take(index, leaf, payload);
+            signIns.take(index, leaf, payload);
         });
         if (!findings.areNone()) {
             return Optional.empty();
@@ -60,12 +62,20 @@ public final class EvidenceCheck {
         history.ifPresent(decided -> {
             checkCheckpoint(decided.charterInForce(until), head);
             checkManifest(manifest.get(), decided);
+            signIns.mustFollow(decided);
             fingerprint.ifPresent(expected -> checkFingerprint(expected, decided));
             since.ifPresent(kept ->
                     new EarlierCheckpoint(kept, findings).mustBeContinuedBy(head, export.tiles(head.size()), decided));
         });
         return history.map(decided -> new Report(
-                manifest.get().installation(), decided.fingerprint(), head, from, until, decided, trail.recorded()));
+                manifest.get().installation(),
+                decided.fingerprint(),
+                head,
+                from,
+                until,
+                decided,
+                trail.recorded(),
+                signIns.count()));
     }
 
     private Optional<Manifest> readManifest() {

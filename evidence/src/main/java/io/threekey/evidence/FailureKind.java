@@ -18,6 +18,8 @@ public enum FailureKind {
     CHECKPOINT,
     /** Founding, proposals, acts and decisions do not follow from each other. */
     GOVERNANCE,
+    /** Somebody was let in otherwise than signed policy says. */
+    SIGN_IN,
     /** It does not continue the log that was seen before. */
     FORK,
     /** It is a record of another founding than the one asked for. */

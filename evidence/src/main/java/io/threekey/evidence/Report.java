@@ -14,6 +14,7 @@ import java.util.List;
  * @param until date of the last entry
  * @param history every policy version ever adopted, and who signed it
  * @param proposals adopted or not, in the order they were made
+ * @param signIns how many people were let in, each under a version of the history
  */
 public record Report(
         InstallationId installation,
@@ -22,7 +23,8 @@ public record Report(
         Instant from,
         Instant until,
         History history,
-        List<RecordedProposal> proposals) {
+        List<RecordedProposal> proposals,
+        long signIns) {
 
     public Report {
         proposals = List.copyOf(proposals);

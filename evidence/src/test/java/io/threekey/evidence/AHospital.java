@@ -3,6 +3,7 @@ package io.threekey.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.threekey.charter.ActStatement;
+import io.threekey.charter.CareSetting;
 import io.threekey.charter.Charter;
 import io.threekey.charter.DecisionKind;
 import io.threekey.charter.DecisionRight;
@@ -14,7 +15,6 @@ import io.threekey.charter.LogIdentity;
 import io.threekey.charter.ObjectionEffect;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyAddress;
-import io.threekey.charter.PolicyKindName;
 import io.threekey.charter.Quorum;
 import io.threekey.charter.Rank;
 import io.threekey.charter.Scope;
@@ -22,7 +22,7 @@ import io.threekey.charter.SealingRules;
 import io.threekey.charter.Seat;
 import io.threekey.charter.SeatId;
 import io.threekey.charter.SignedAct;
-import io.threekey.charter.json.Json;
+import io.threekey.charter.UseCase;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.tlog.NoteSigner;
 import java.security.GeneralSecurityException;
@@ -40,7 +40,10 @@ import java.util.stream.Stream;
 final class AHospital {
 
     static final String LOG = "st-anna.example/ledger";
-    static final PolicyAddress SESSION_LIMITS = PolicyAddress.forAll(new PolicyKindName("session-limits"));
+    static final PolicyAddress SESSION_LIMITS =
+            new PolicyAddress(SessionLimitsRow.KIND, Optional.of(UseCase.SHARED_WORKSTATION), Scope.GROUP);
+
+    static final int OVERALL_MINUTES = 480;
 
     private static final Instant FOUNDED = Instant.parse("2026-11-22T07:00:00Z");
 
@@ -77,7 +80,8 @@ final class AHospital {
     }
 
     static JsonObject limits(int idleMinutes) {
-        return Json.object().put("idleMinutes", idleMinutes).build();
+        return SessionLimitsRow.document(
+                List.of(new SessionLimitsRow(CareSetting.WARD.code(), idleMinutes, OVERALL_MINUTES)));
     }
 
     Charter charter() {

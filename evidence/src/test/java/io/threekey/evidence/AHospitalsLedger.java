@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.threekey.charter.ActKind;
 import io.threekey.charter.ActStatement;
+import io.threekey.charter.CareSetting;
 import io.threekey.charter.Charter;
 import io.threekey.charter.CheckpointSeen;
 import io.threekey.charter.Fingerprint;
@@ -14,9 +15,9 @@ import io.threekey.charter.Proposal;
 import io.threekey.charter.ProposalId;
 import io.threekey.charter.SeatId;
 import io.threekey.charter.SignedAct;
+import io.threekey.charter.UseCase;
 import io.threekey.charter.json.CanonicalJson;
 import io.threekey.charter.json.Digest;
-import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.tlog.Checkpoint;
 import io.threekey.tlog.MerkleHash;
@@ -49,6 +50,8 @@ public final class AHospitalsLedger {
     private final Map<Digest, List<SignedAct>> acts = new HashMap<>();
     private AHospital signers;
     private TreeHead head = TreeHead.empty();
+    private int version = 1;
+    private JsonObject limits = AHospital.limits(10);
 
     private AHospitalsLedger(AHospital hospital) {
         this.hospital = hospital;
@@ -88,9 +91,23 @@ public final class AHospitalsLedger {
     }
 
     AHospitalsLedger signIn(String who) {
-        return record(
-                new EntryType("sign-in.succeeded"),
-                Json.object().put("person", who).build());
+        return record(EntryType.LET_IN, letIn(who, version, limits).payload());
+    }
+
+    /** A nurse on the ward, let in under these limits. */
+    static LetInEntry letIn(String who, int version, JsonObject limits) {
+        SessionLimitsRow ward = SessionLimitsRow.readAll(limits).getFirst();
+        return new LetInEntry(
+                "session-of-" + who,
+                new PersonId(who),
+                "passkey-of-" + who,
+                UseCase.SHARED_WORKSTATION,
+                CareSetting.WARD,
+                (int) ward.idleMinutes(),
+                (int) ward.overallMinutes(),
+                AHospital.SESSION_LIMITS,
+                version,
+                digest(limits));
     }
 
     /** A proposal that is recorded as made. */
@@ -146,6 +163,10 @@ public final class AHospitalsLedger {
     }
 
     AHospitalsLedger adopt(Proposal proposal, List<SignedAct> by) {
+        if (proposal.address().equals(AHospital.SESSION_LIMITS)) {
+            version = proposal.replacesVersion() + 1;
+            limits = proposal.document();
+        }
         return record(
                 EntryType.DECISION_ADOPTED,
                 new DecisionAdoptedEntry(

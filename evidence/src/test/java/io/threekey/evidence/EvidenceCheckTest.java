@@ -35,6 +35,7 @@ class EvidenceCheckTest {
             assertThat(report.head()).isEqualTo(ledger.checkpoint().checkpoint().head());
             assertThat(report.from()).isEqualTo(AHospitalsLedger.START);
             assertThat(report.until()).isEqualTo(AHospitalsLedger.START.plus(Duration.ofMinutes(7)));
+            assertThat(report.signIns()).isEqualTo(2);
             List<PolicyVersion> versions = report.history().versions(AHospital.SESSION_LIMITS);
             assertThat(versions)
                     .extracting(PolicyVersion::document)

@@ -103,6 +103,12 @@ class FormatsTest {
         }
 
         @Test
+        void ofASignInAreReadAsWritten() {
+            var letIn = AHospitalsLedger.letIn("nurse-17", 1, AHospital.limits(10));
+            assertThat(LetInEntry.parse(letIn.payload())).isEqualTo(letIn);
+        }
+
+        @Test
         void withAnythingElseInThemAreRefused() {
             var payload = Json.object()
                     .put("format", ProposalMadeEntry.FORMAT)

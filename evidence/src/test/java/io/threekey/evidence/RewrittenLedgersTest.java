@@ -120,7 +120,7 @@ class RewrittenLedgersTest {
         @Test
         void isNoticedByTheCheckpointKeptFromBeforeTheFork() throws IOException {
             AHospitalsLedger fork = AHospitalsLedger.empty("st anna").found();
-            fork.signIn("somebody else");
+            fork.signIn("somebody-else");
             byte[] kept = ledger.checkpoint().bytes();
             server.failsSince(
                     fork, kept, "the checkpoint kept from earlier: The ledger had 8 entries then and has 2 here.");

@@ -3,6 +3,7 @@ package io.threekey.server.signin;
 import io.threekey.charter.CareSetting;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.MalformedDocument;
+import io.threekey.evidence.SessionLimitsRow;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -11,8 +12,6 @@ import java.util.stream.Stream;
 
 /** The policy document {@code session-limits/1}: a limit for every care setting, each exactly once, no defaults. */
 public record SessionLimits(Map<CareSetting, SessionLimit> bySetting) {
-
-    static final String FORMAT = "session-limits/1";
 
     public SessionLimits {
         if (!bySetting.keySet().equals(EnumSet.allOf(CareSetting.class))) {

@@ -1,6 +1,7 @@
 package io.threekey.server.signin;
 
 import io.threekey.charter.CareSetting;
+import io.threekey.evidence.SessionLimitsRow;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.PolicyField;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.threekey.charter.PolicyKindName;
 import io.threekey.charter.Scope;
 import io.threekey.charter.UseCase;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.SessionLimitsRow;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.PolicyField;
 import io.threekey.server.governance.PolicyKind;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionLimitsKind implements PolicyKind {
 
-    private static final PolicyKindName NAME = new PolicyKindName("session-limits");
+    private static final PolicyKindName NAME = SessionLimitsRow.KIND;
 
     static PolicyAddress addressFor(UseCase useCase) {
         return new PolicyAddress(NAME, Optional.of(useCase), Scope.GROUP);

@@ -8,6 +8,7 @@ import static io.threekey.server.signin.SessionLimit.OVERALL_MOST;
 import io.threekey.charter.CareSetting;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.MalformedDocument;
+import io.threekey.evidence.SessionLimitsRow;
 import io.threekey.server.frame.Words;
 import java.util.ArrayList;
 import java.util.Arrays;

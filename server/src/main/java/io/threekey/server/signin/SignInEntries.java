@@ -2,6 +2,7 @@ package io.threekey.server.signin;
 
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.LetInEntry;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SignInEntries {
 
-    static final EntryType LET_IN = new EntryType("sign-in.let-in", "signin.entry.let-in");
+    static final EntryType LET_IN = new EntryType(io.threekey.evidence.EntryType.LET_IN.name(), "signin.entry.let-in");
     static final EntryType REFUSED = new EntryType("sign-in.refused", "signin.entry.refused");
     static final EntryType COUNTER_WENT_BACK =
             new EntryType("sign-in.counter-went-back", "signin.entry.counter-went-back");
@@ -24,18 +25,20 @@ class SignInEntries {
     }
 
     static JsonObject letIn(Session session) {
-        return Json.object()
-                .put("session", session.id())
-                .put("person", session.person().value())
-                .put("passkey", session.passkey())
-                .put("useCase", session.useCase().code())
-                .put("careSetting", session.careSetting().code())
-                .put("idleMinutes", session.times().limit().idleMinutes())
-                .put("overallMinutes", session.times().limit().overallMinutes())
-                .put("policy", session.policy().address().document())
-                .put("policyVersion", session.policy().version())
-                .put("policyDocument", session.policy().document())
-                .build();
+        var limit = session.times().limit();
+        var policy = session.policy();
+        return new LetInEntry(
+                        session.id(),
+                        session.person(),
+                        session.passkey(),
+                        session.useCase(),
+                        session.careSetting(),
+                        limit.idleMinutes(),
+                        limit.overallMinutes(),
+                        policy.address(),
+                        policy.version(),
+                        policy.document())
+                .payload();
     }
 
     /** @param detail what is not told to the caller */

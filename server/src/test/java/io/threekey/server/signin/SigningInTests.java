@@ -3,7 +3,7 @@ package io.threekey.server.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.charter.UseCase;
-import io.threekey.charter.json.Fields;
+import io.threekey.evidence.LetInEntry;
 import io.threekey.server.Door;
 import io.threekey.server.FoundedHospital;
 import io.threekey.server.Intruder;
@@ -119,13 +119,11 @@ class SigningInTests {
             door.comesIn(nurse.authenticator());
 
             var obeyed = ledger.entriesOf(SignInEntries.LET_IN, nurse.person().value()).stream()
-                    .map(entry -> Fields.of(entry.payload(), "entry"))
+                    .map(entry -> LetInEntry.parse(entry.payload()))
                     .toList();
-            assertThat(obeyed)
-                    .extracting(entry -> entry.integer("overallMinutes"))
-                    .containsExactly(480L, 60L);
-            assertThat(obeyed.getLast().integer("policyVersion"))
-                    .isEqualTo(obeyed.getFirst().integer("policyVersion") + 1);
+            assertThat(obeyed).extracting(LetInEntry::overallMinutes).containsExactly(480, 60);
+            assertThat(obeyed.getLast().policyVersion())
+                    .isEqualTo(obeyed.getFirst().policyVersion() + 1);
         }
 
         @Test
