@@ -3,8 +3,6 @@ package io.threekey.server.governance.web;
 import io.threekey.charter.Charter;
 import io.threekey.charter.DecisionRight;
 import io.threekey.charter.Function;
-import io.threekey.charter.Quorum.AllOf;
-import io.threekey.charter.Quorum.From;
 import io.threekey.charter.Rank;
 import io.threekey.charter.Seat;
 import io.threekey.server.access.Permission;
@@ -69,7 +67,11 @@ class CharterPages {
                         .toList(),
                 QuorumWords.of(right.quorum()),
                 Words.of("governance.charter.objection." + right.objection().code()),
-                Words.of("governance.charter.clocks", right.openDays(), right.signatureFreshHours(), effect(right)),
+                Words.of(
+                        "governance.charter.clocks",
+                        right.openDays(),
+                        length(Duration.ofHours(right.signatureFreshHours())),
+                        effect(right)),
                 right.reason());
     }
 
@@ -84,7 +86,7 @@ class CharterPages {
 
     private static CharterView.Part part(DecisionRight right, Function function) {
         if (QuorumWords.functionsIn(right.quorum()).contains(function)) {
-            return right.quorum() instanceof AllOf || right.quorum() instanceof From
+            return QuorumWords.indispensableIn(right.quorum()).contains(function)
                     ? CharterView.Part.SIGNS
                     : CharterView.Part.CAN_SIGN;
         }
@@ -96,9 +98,12 @@ class CharterPages {
         if (delay.isZero()) {
             return Words.of("governance.charter.clocks.at-once");
         }
-        var length = delay.equals(Duration.ofDays(delay.toDays()))
-                ? Words.of("governance.charter.duration.days", delay.toDays())
-                : Words.of("governance.charter.duration.minutes", delay.toMinutes());
-        return Words.of("governance.charter.clocks.after", length);
+        return Words.of("governance.charter.clocks.after", length(delay));
+    }
+
+    private static Words length(Duration length) {
+        return length.equals(Duration.ofDays(length.toDays()))
+                ? Words.of("governance.charter.duration.days", length.toDays())
+                : Words.minutes((int) length.toMinutes());
     }
 }

@@ -1,5 +1,7 @@
 package io.threekey.server.governance.web;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.threekey.charter.Function;
 import io.threekey.charter.Quorum;
 import io.threekey.charter.Quorum.AllOf;
@@ -7,6 +9,7 @@ import io.threekey.charter.Quorum.AnyOf;
 import io.threekey.charter.Quorum.AtLeast;
 import io.threekey.charter.Quorum.From;
 import io.threekey.server.frame.Words;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +36,25 @@ final class QuorumWords {
         var functions = new TreeSet<Function>();
         collect(quorum, functions);
         return functions;
+    }
+
+    /** Every function without whose signature the quorum cannot be satisfied. */
+    static Set<Function> indispensableIn(Quorum quorum) {
+        return switch (quorum) {
+            case From(var function, var count) -> Set.of(function);
+            case AllOf(var parts) -> inAtLeast(1, parts);
+            case AnyOf(var parts) -> inAtLeast(parts.size(), parts);
+            case AtLeast(var number, var parts) -> inAtLeast(parts.size() - number + 1, parts);
+        };
+    }
+
+    private static Set<Function> inAtLeast(int number, List<Quorum> parts) {
+        return EnumSet.allOf(Function.class).stream()
+                .filter(function -> parts.stream()
+                                .filter(part -> indispensableIn(part).contains(function))
+                                .count()
+                        >= number)
+                .collect(toSet());
     }
 
     private static void collect(Quorum quorum, Set<Function> functions) {

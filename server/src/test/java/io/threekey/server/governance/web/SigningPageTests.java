@@ -205,7 +205,7 @@ class SigningPageTests {
             var answer = hospital.iam().answers(hospital.iam().firstKey(), draft);
             assertThat(posts(ticket, answer).statusCode()).isEqualTo(303);
 
-            assertRefused(posts(ticket, answer), 409, "OAK-27");
+            assertRefused(posts(ticket, answer), 409, "OAK-31");
             assertThat(hospital.caseOf(proposal).acts()).hasSize(1);
         }
 
