@@ -115,9 +115,10 @@ mutation_score() {
     } END { printf "%d of %d mutants killed: %.1f %%. Of these, %d never ended.\n\n", killed, all, all ? 100 * killed / all : 0, endless }' "$report"
     sed 's/<mutation /\n<mutation /g' "$report" \
         | sed -n "s|.*detected='false' status='\([A-Z_]*\)'.*<mutatedClass>[a-z.]*\(.*\)</mutatedClass><mutatedMethod>\(.*\)</mutatedMethod>.*<lineNumber>\([0-9]*\)<.*<description>\(.*\)</description>.*|\2.\3 (line \4, \1): \5|p" \
+        | sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g' \
         | sort \
         | while IFS= read -r survivor; do
-            reason=$(grep -s "^${survivor%% (*}:" "$1/survivors.txt" | head -n 1 | cut -d: -f2- || true)
+            reason=$(grep -sF "${survivor%% (*}: " "$1/survivors.txt" | head -n 1 | cut -d: -f2- || true)
             echo "- $survivor.${reason:-" No reason is written down."}"
         done
     echo

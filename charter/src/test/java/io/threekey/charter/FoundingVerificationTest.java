@@ -103,6 +103,8 @@ class FoundingVerificationTest {
                 0,
                 BreakReason.FAULTY_FOUNDING);
         breaks(VerifiedChain.found(Deciding.founding(open)), 0, BreakReason.FAULTY_FOUNDING);
+        assertThat(((Broken) VerifiedChain.found(Deciding.founding(open))).sentence())
+                .endsWith("It could be decided without a single signature.");
         breaks(
                 VerifiedChain.found(new FoundingRecord(new byte[0], List.of(), AHospital.FOUNDED)),
                 0,

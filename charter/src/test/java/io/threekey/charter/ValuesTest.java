@@ -56,6 +56,53 @@ class ValuesTest {
     }
 
     @Nested
+    class WhatPeopleRead {
+        @Test
+        void isNeverBlank() {
+            var seat = AHospital.owner(Function.IAM);
+            assertThatThrownBy(() -> new Seat(
+                            seat.id(),
+                            seat.function(),
+                            seat.rank(),
+                            seat.deputisesFor(),
+                            seat.holder(),
+                            " ",
+                            seat.from(),
+                            seat.until(),
+                            seat.keys()))
+                    .hasMessage("name of the holder of seat iam is blank");
+            var right = AHospital.rights().getFirst();
+            assertThatThrownBy(() -> new DecisionRight(
+                            right.decision(),
+                            right.useCase(),
+                            right.scope(),
+                            right.quorum(),
+                            right.objection(),
+                            right.consulted(),
+                            right.openDays(),
+                            right.signatureFreshHours(),
+                            right.delayMinutes(),
+                            ""))
+                    .hasMessage("reason of the right to decide " + right.decision() + " is blank");
+            var proposal = Deciding.on(AHospital.charter(), AHospital.limits(), AChain.idle(5)).proposal;
+            assertThatThrownBy(() -> new Proposal(
+                            proposal.id(),
+                            proposal.installation(),
+                            proposal.founding(),
+                            proposal.charterVersion(),
+                            proposal.address(),
+                            proposal.replacesVersion(),
+                            proposal.replacesDigest(),
+                            proposal.document(),
+                            " ",
+                            proposal.proposedBy(),
+                            proposal.proposedAt(),
+                            proposal.openUntil()))
+                    .hasMessage("reason of proposal p-first is blank");
+        }
+    }
+
+    @Nested
     class AnAssertion {
         private final Assertion assertion = new Assertion(bytes(1), bytes(2), bytes(3), bytes(4));
 
