@@ -13,11 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
 
     private final PeopleTables tables;
+    private final RolesOnRecord record;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
 
-    People(PeopleTables tables, Ledger ledger, ApplicationEventPublisher events) {
+    People(PeopleTables tables, RolesOnRecord record, Ledger ledger, ApplicationEventPublisher events) {
         this.tables = tables;
+        this.record = record;
         this.ledger = ledger;
         this.events = events;
     }
@@ -44,15 +46,17 @@ public class People {
     @Transactional
     public void give(PersonId person, Role role) {
         var given = new GivenRole(person, role);
-        if (tables.insert(given)) {
+        if (!tables.holds(given)) {
+            tables.insert(given);
             ledger.append(PeopleEntries.ROLE_GIVEN, person.value(), PeopleEntries.of(given));
         }
     }
 
+    /** Recorded also where the row is gone already: whoever removed it may have kept it. */
     @Transactional
     public void take(PersonId person, Role role) {
         var given = new GivenRole(person, role);
-        if (tables.delete(given)) {
+        if (tables.delete(given) || record.gives(given)) {
             ledger.append(PeopleEntries.ROLE_TAKEN, person.value(), PeopleEntries.of(given));
             events.publishEvent(new RoleTaken(person, role));
         }

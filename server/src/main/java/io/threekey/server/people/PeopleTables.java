@@ -5,6 +5,7 @@ import io.threekey.server.sealedrows.SealedRows;
 import io.threekey.server.sealedrows.Seals;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,13 +19,15 @@ class PeopleTables {
     private final SealedRows<Ward> wards;
     private final SealedRows<Registered> people;
     private final SealedRows<GivenRole> roles;
+    private final RolesOnRecord record;
 
-    PeopleTables(JdbcClient sql, Seals seals) {
+    PeopleTables(JdbcClient sql, Seals seals, RolesOnRecord record) {
         this.sql = sql;
         this.sites = seals.in(new SiteForm());
         this.wards = seals.in(new WardForm());
         this.people = seals.in(new Registered.Form());
         this.roles = seals.in(new GivenRole.Form());
+        this.record = record;
     }
 
     void insert(Site site) {
@@ -55,11 +58,21 @@ class PeopleTables {
                 .update();
     }
 
-    boolean insert(GivenRole given) {
-        return sql.sql("insert into people_role (person, role, mac) values (?, ?, ?) on conflict do nothing")
-                        .params(given.person().value(), given.role().code(), roles.mac(given))
-                        .update()
-                > 0;
+    /** In place of whatever row somebody else may have put there. */
+    void insert(GivenRole given) {
+        sql.sql("""
+                insert into people_role (person, role, mac) values (?, ?, ?)
+                on conflict (person, role) do update set mac = excluded.mac""")
+                .params(given.person().value(), given.role().code(), roles.mac(given))
+                .update();
+    }
+
+    boolean holds(GivenRole given) {
+        return rolesOf(given.person()).contains(given.role());
+    }
+
+    Set<GivenRole> rolesPutBack() {
+        return record.putBackAmong(roles.among(sql.sql("select * from people_role")));
     }
 
     boolean delete(GivenRole given) {
@@ -85,7 +98,10 @@ class PeopleTables {
     List<Person> people() {
         var siteById = sites().stream().collect(Collectors.toMap(Site::id, site -> site));
         var wardById = wards().stream().collect(Collectors.toMap(Ward::id, ward -> ward));
-        var rolesOf = roles.among(sql.sql("select * from people_role")).stream()
+        var rows = roles.among(sql.sql("select * from people_role"));
+        var putBack = record.putBackAmong(rows);
+        var rolesOf = rows.stream()
+                .filter(row -> !putBack.contains(row))
                 .collect(Collectors.groupingBy(
                         GivenRole::person, Collectors.mapping(GivenRole::role, Collectors.toSet())));
         return people.among(sql.sql("select * from people_person order by name, id")).stream()
@@ -97,7 +113,7 @@ class PeopleTables {
                                         person.title(),
                                         site,
                                         ward,
-                                        rolesOf.getOrDefault(person.id(), java.util.Set.of()))))
+                                        rolesOf.getOrDefault(person.id(), Set.of()))))
                         .stream())
                 .toList();
     }
@@ -107,14 +123,17 @@ class PeopleTables {
                 .param(person.ward().value()));
         var site = ward.flatMap(its -> sites.at(sql.sql("select * from people_site where id = ?")
                 .param(its.site().value())));
-        var given = roles.among(sql.sql("select * from people_role where person = ?")
-                .param(person.id().value()));
-        return site.map(its -> new Person(
-                person.id(),
-                person.name(),
-                person.title(),
-                its,
-                ward.orElseThrow(),
-                given.stream().map(GivenRole::role).collect(Collectors.toSet())));
+        return site.map(its ->
+                new Person(person.id(), person.name(), person.title(), its, ward.orElseThrow(), rolesOf(person.id())));
+    }
+
+    private Set<Role> rolesOf(PersonId person) {
+        var rows = roles.among(
+                sql.sql("select * from people_role where person = ?").param(person.value()));
+        var putBack = record.putBackAmong(person, rows);
+        return rows.stream()
+                .filter(row -> !putBack.contains(row))
+                .map(GivenRole::role)
+                .collect(Collectors.toSet());
     }
 }

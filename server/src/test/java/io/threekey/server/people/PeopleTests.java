@@ -2,13 +2,17 @@ package io.threekey.server.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.threekey.charter.CareSetting;
 import io.threekey.charter.PersonId;
 import io.threekey.server.Intruder;
 import io.threekey.server.ServerTest;
+import io.threekey.server.frame.StandingAlert;
 import io.threekey.server.governance.InstallationFounded;
 import io.threekey.server.ledger.Ledger;
+import io.threekey.server.notices.Alerts;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +36,7 @@ class PeopleTests {
     private final People people;
     private final Ledger ledger;
     private final Intruder intruder;
+    private final Alerts alerts;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
@@ -40,11 +45,13 @@ class PeopleTests {
             People people,
             Ledger ledger,
             Intruder intruder,
+            Alerts alerts,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.people = people;
         this.ledger = ledger;
         this.intruder = intruder;
+        this.alerts = alerts;
         this.events = events;
         this.transaction = transaction;
     }
@@ -101,6 +108,64 @@ class PeopleTests {
             assertThat(people.find(AMIRA).orElseThrow().roles()).containsExactly(Role.WARD_STAFF);
             assertThat(ledger.entriesOf(PeopleEntries.ROLE_GIVEN, "amira")).hasSize(1);
             assertThat(ledger.entriesOf(PeopleEntries.ROLE_TAKEN, "amira")).hasSize(1);
+        }
+    }
+
+    @Nested
+    class ARoleTaken {
+
+        private static final PersonId BEN = new PersonId("ben");
+
+        @BeforeEach
+        void keepTheRowAndTakeTheRole() {
+            people.admit(new NewPerson(BEN, "Ben Okoro", "Nurse", EMERGENCY.id(), Set.of(Role.WARD_STAFF)));
+            intruder.runs("create table kept as select * from people_role where person = 'ben'");
+            people.take(BEN, Role.WARD_STAFF);
+        }
+
+        @AfterEach
+        void removeTheCopy() {
+            intruder.runs("drop table kept");
+        }
+
+        @Test
+        void isAbsentWhenItsRowIsPutBackAndEveryPageSaysSo() {
+            putBack();
+
+            assertThat(rolesOfBen()).isEmpty();
+            assertThat(people.all())
+                    .filteredOn(person -> person.id().equals(BEN))
+                    .allSatisfy(ben -> assertThat(ben.roles()).isEmpty());
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(alerts.standing())
+                            .extracting(StandingAlert::code)
+                            .contains("role.put-back"));
+        }
+
+        @Test
+        void isHeldAgainWhenItIsGivenAgain() {
+            putBack();
+            people.give(BEN, Role.WARD_STAFF);
+
+            assertThat(rolesOfBen()).containsExactly(Role.WARD_STAFF);
+        }
+
+        @Test
+        void staysTakenWhenItsRowWasGoneAsItWasTaken() {
+            people.give(BEN, Role.WARD_STAFF);
+            intruder.runs("delete from people_role where person = 'ben'");
+            people.take(BEN, Role.WARD_STAFF);
+            putBack();
+
+            assertThat(rolesOfBen()).isEmpty();
+        }
+
+        private void putBack() {
+            intruder.runs("insert into people_role select * from kept");
+        }
+
+        private Set<Role> rolesOfBen() {
+            return people.find(BEN).orElseThrow().roles();
         }
     }
 
