@@ -74,6 +74,9 @@ public class ProposalBox {
 
     private List<Words> faultsOf(PersonId by, PolicyAddress address, JsonObject document, String reason) {
         var faults = new ArrayList<Words>();
+        if (policies.inDoubt()) {
+            faults.add(Words.of("governance.propose.fault.in-doubt"));
+        }
         if (!policies.holdsSeat(by.value())) {
             faults.add(Words.of("governance.propose.fault.no-seat"));
         }

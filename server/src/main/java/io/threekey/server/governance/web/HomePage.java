@@ -11,6 +11,7 @@ import io.threekey.server.governance.CaseFile;
 import io.threekey.server.governance.ProposalCase;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -44,10 +45,12 @@ class HomePage {
                 new HomeView(
                         lead(onMe.size(), caller),
                         caller.may(Permission.SEAT_HOLDER),
-                        List.of(
-                                list("on-me", "circle-check", onMe),
-                                list("on-others", "hourglass", onOthers),
-                                list("decided", "lock-check", closed))));
+                        Stream.of(
+                                        list("on-me", "circle-check", onMe),
+                                        list("on-others", "hourglass", onOthers),
+                                        list("decided", "lock-check", closed))
+                                .skip(caller.may(Permission.SEAT_HOLDER) ? 0 : 1)
+                                .toList()));
     }
 
     private boolean waitsOn(ProposalCase one, PersonId reader) {

@@ -8,6 +8,7 @@ import io.threekey.charter.Seat;
 import io.threekey.charter.StandingActs;
 import io.threekey.server.frame.Tone;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.PolicyKind;
 import io.threekey.server.governance.PolicyKinds;
 import io.threekey.server.governance.ProposalCase;
@@ -26,10 +27,12 @@ import org.springframework.stereotype.Component;
 class ProposalViews {
 
     private final PolicyKinds kinds;
+    private final PoliciesInForce policies;
     private final Clock clock;
 
-    ProposalViews(PolicyKinds kinds, Clock clock) {
+    ProposalViews(PolicyKinds kinds, PoliciesInForce policies, Clock clock) {
         this.kinds = kinds;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -185,7 +188,7 @@ class ProposalViews {
     }
 
     private List<ProposalView.Action> actions(ProposalCase one, PersonId reader) {
-        Set<ActKind> possible = Possibilities.of(one, reader, clock.instant());
+        Set<ActKind> possible = policies.inDoubt() ? Set.of() : Possibilities.of(one, reader, clock.instant());
         return possible.stream()
                 .map(act -> new ProposalView.Action(
                         act.code(),

@@ -274,18 +274,18 @@ class SigningPageTests {
         @Test
         void areSaidOnEveryPageUntilTheyAreGone() throws InterruptedException {
             new Door(visitor).comesIn(hospital.security().passkey());
+            var waiting = hospital.iam().proposes(UseCase.SHARED_WORKSTATION, AFoundedHospital.limits(9, 77));
             var edit = "update governance_proposal set bytes ="
                     + " convert_to(replace(convert_from(bytes, 'UTF8'), '%s', '%s'), 'UTF8') where id = 'founding'";
             intruder.runs(edit.formatted("\"atLeast\":3", "\"atLeast\":1"));
 
             assertThat(eventuallyOn("/policies", true)).isTrue();
             assertThat(hospital.iam()
-                            .wantsTo(
-                                    hospital.iam().proposes(UseCase.SHARED_WORKSTATION, AFoundedHospital.limits(9, 77)),
-                                    ActKind.SIGN,
-                                    Optional.empty())
+                            .wantsTo(waiting, ActKind.SIGN, Optional.empty())
                             .toString())
                     .contains("governance.in-doubt");
+
+            assertThat(visitor.visits("/proposals/" + waiting).body()).doesNotContain("name=\"act\"");
 
             intruder.runs(edit.formatted("\"atLeast\":1", "\"atLeast\":3"));
 
