@@ -73,7 +73,10 @@ class HostileActTests {
     }
 
     static DecisionDesk.Giving because(RefusalReason reason) {
-        return new DecisionDesk.Giving.Refused(Refusal.of("governance.act", reason.sentence()));
+        return new DecisionDesk.Giving.Refused(
+                reason == RefusalReason.OTHER_ACTS_BEFORE
+                        ? Refusal.of("governance.meanwhile")
+                        : Refusal.of("governance.act", reason.sentence()));
     }
 
     @Nested

@@ -34,6 +34,7 @@ final class EverythingThatHappens {
 
     private static final String FORGED = "row.forged";
 
+    private final OverheardLog log = OverheardLog.fromNowOn();
     private final Overheard overheard = new Overheard();
     private final Visitor visitor;
     private final Staff staff;
@@ -61,6 +62,10 @@ final class EverythingThatHappens {
         this.invitations = registration.invite();
         this.founders = new Founders(visitor, invitations);
         this.ledger = ledger;
+    }
+
+    OverheardLog log() {
+        return log;
     }
 
     Overheard overheard() {

@@ -24,16 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 
-/** The output is captured before the server starts: the extension comes first. */
-@ExtendWith(OutputCaptureExtension.class)
 @ServerTest
 @Import(EverythingThatHappens.class)
 class WhatTheServerLeavesBehindTests {
@@ -77,9 +72,10 @@ class WhatTheServerLeavesBehindTests {
     class NoSecret {
 
         @Test
-        void standsInTheLog(CapturedOutput output) {
-            assertThat(output.getAll()).contains("Incident", "Alert row.forged");
-            assertThat(scan.leaks("the log", output.getAll())).isEmpty();
+        void standsInTheLog() {
+            var log = happened.log().text();
+            assertThat(log).contains("Incident", "Alert row.forged");
+            assertThat(scan.leaks("the log", log)).isEmpty();
         }
 
         @Test
