@@ -9,7 +9,7 @@ import io.threekey.charter.json.JsonObject;
 import java.util.List;
 
 /** A signed act as entries write it: the statement's exact bytes, and what the authenticator answered. */
-final class SignedActJson {
+public final class SignedActJson {
 
     private SignedActJson() {}
 
@@ -23,11 +23,11 @@ final class SignedActJson {
                 .build();
     }
 
-    static JsonArray writeAll(List<SignedAct> acts) {
+    public static JsonArray writeAll(List<SignedAct> acts) {
         return new JsonArray(acts.stream().map(SignedActJson::write).toList());
     }
 
-    static SignedAct read(Fields fields) {
+    public static SignedAct read(Fields fields) {
         return new SignedAct(
                 fields.bytes("statement"),
                 new Assertion(

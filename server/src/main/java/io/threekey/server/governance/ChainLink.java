@@ -1,13 +1,12 @@
 package io.threekey.server.governance;
 
-import io.threekey.charter.Assertion;
 import io.threekey.charter.SignedAct;
 import io.threekey.charter.json.CanonicalJson;
 import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.Json;
-import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.SignedActJson;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,9 +29,7 @@ record ChainLink(long number, byte[] document, List<SignedAct> acts, Instant ado
         return Json.object()
                 .put("number", number)
                 .put("document", document)
-                .put(
-                        "acts",
-                        new JsonArray(acts.stream().map(ChainLink::actAsJson).toList()))
+                .put("acts", SignedActJson.writeAll(acts))
                 .put("adoptedAt", adoptedAt)
                 .build();
     }
@@ -41,27 +38,7 @@ record ChainLink(long number, byte[] document, List<SignedAct> acts, Instant ado
         return new ChainLink(
                 fields.integer("number"),
                 fields.bytes("document"),
-                fields.objects("acts", ChainLink::readAct),
+                fields.objects("acts", SignedActJson::read),
                 fields.instant("adoptedAt"));
-    }
-
-    private static JsonObject actAsJson(SignedAct act) {
-        return Json.object()
-                .put("statement", act.statement())
-                .put("credentialId", act.assertion().credentialId())
-                .put("authenticatorData", act.assertion().authenticatorData())
-                .put("clientDataJson", act.assertion().clientDataJson())
-                .put("signature", act.assertion().signature())
-                .build();
-    }
-
-    private static SignedAct readAct(Fields fields) {
-        return new SignedAct(
-                fields.bytes("statement"),
-                new Assertion(
-                        fields.bytes("credentialId"),
-                        fields.bytes("authenticatorData"),
-                        fields.bytes("clientDataJson"),
-                        fields.bytes("signature")));
     }
 }
