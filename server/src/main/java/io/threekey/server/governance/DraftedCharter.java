@@ -21,17 +21,21 @@ class DraftedCharter {
     private final Origins origins;
     private final LogIdentity ledger;
     private final PolicyKinds kinds;
+    private final DecisionKeyModels models;
     private final RandomGenerator random;
 
-    DraftedCharter(Origins origins, LogIdentity ledger, PolicyKinds kinds, RandomGenerator random) {
+    DraftedCharter(
+            Origins origins, LogIdentity ledger, PolicyKinds kinds, DecisionKeyModels models, RandomGenerator random) {
         this.origins = origins;
         this.ledger = ledger;
         this.kinds = kinds;
+        this.models = models;
         this.random = random;
     }
 
     Charter of(List<Founder> founders, Instant from) {
-        var charter = FoundingCharter.of(newInstallation(), origins, ledger.origin(), ledger.vkey(), founders, from);
+        var charter = FoundingCharter.of(
+                newInstallation(), origins, models.permitted(), ledger.origin(), ledger.vkey(), founders, from);
         var faults = CharterReview.of(charter);
         if (!faults.isEmpty()) {
             throw new IllegalStateException("the founding charter has faults: " + faults);

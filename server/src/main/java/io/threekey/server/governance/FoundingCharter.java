@@ -74,6 +74,7 @@ final class FoundingCharter {
     static Charter of(
             InstallationId installation,
             Origins origins,
+            List<String> decisionKeyModels,
             String logOrigin,
             String logKey,
             List<Founder> founders,
@@ -83,7 +84,7 @@ final class FoundingCharter {
                 origins.relyingParty(Origin.SEAL),
                 List.of(origins.sealOrigin().toString()),
                 List.of(KeyAlgorithm.ES256, KeyAlgorithm.EDDSA),
-                List.of(SealingRules.ANY_MODEL));
+                decisionKeyModels);
         var seats = founders.stream()
                 .map(founder -> founder.seat().heldBy(founder, from).document())
                 .toList();

@@ -35,14 +35,21 @@ public class FoundingRegistration {
     private final FoundingTable table;
     private final PoliciesInForce policies;
     private final FoundingDrafts drafts;
+    private final DecisionKeyModels models;
     private final Clock clock;
     private final RandomGenerator random;
 
     FoundingRegistration(
-            FoundingTable table, PoliciesInForce policies, FoundingDrafts drafts, Clock clock, RandomGenerator random) {
+            FoundingTable table,
+            PoliciesInForce policies,
+            FoundingDrafts drafts,
+            DecisionKeyModels models,
+            Clock clock,
+            RandomGenerator random) {
         this.table = table;
         this.policies = policies;
         this.drafts = drafts;
+        this.models = models;
         this.clock = clock;
         this.random = random;
     }
@@ -97,6 +104,10 @@ public class FoundingRegistration {
             }
             if (founder.keys().size() == Founder.KEYS_EACH || isTaken(credential)) {
                 return refused("governance.founding.key-taken");
+            }
+            var notPermitted = models.refuses(credential);
+            if (notPermitted.isPresent()) {
+                return notPermitted;
             }
             return saved(founder.with(new DecisionKey(
                     credential.id(),
