@@ -8,13 +8,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the record has lost something. A database that went back to before an objection has no line of it left, in no
+ * Whether the record has lost something, or nobody could tell whether it has. A database that went back to before an objection has no line of it left, in no
  * table; only the ledger's own memory tells. Until that is settled nothing is decided.
  */
 @Component
 class LedgerInDoubt {
 
-    private static final Set<String> LOSSES = Set.of("ledger.rolled-back", "ledger.altered", "ledger.lost-entry");
+    private static final Set<String> LOSSES = Set.of(
+            "ledger.rolled-back", "ledger.altered", "ledger.lost-entry", "ledger.memory-altered", "ledger.unwatched");
 
     private final Set<String> standing = ConcurrentHashMap.newKeySet();
 

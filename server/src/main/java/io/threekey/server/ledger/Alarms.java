@@ -15,6 +15,8 @@ class Alarms {
     static final String FORGED_ENTRY = "ledger.forged-entry";
     static final String LOST_ENTRY = "ledger.lost-entry";
     static final String STANDING_STILL = "ledger.standing-still";
+    static final String MEMORY_ALTERED = "ledger.memory-altered";
+    static final String UNWATCHED = "ledger.unwatched";
 
     private final ApplicationEventPublisher events;
     private final Map<String, LedgerAlarm> standing = new ConcurrentHashMap<>();

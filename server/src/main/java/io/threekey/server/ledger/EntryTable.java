@@ -3,6 +3,7 @@ package io.threekey.server.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,6 +69,11 @@ class EntryTable {
 
     Optional<TreeEntry> at(long index) {
         return between(index, index + 1).stream().findFirst();
+    }
+
+    List<TreeEntry> named(Collection<UUID> ids) {
+        return jdbc.query("SELECT * FROM ledger_entry WHERE id = ANY (?::uuid[])", EntryTable::read, (Object)
+                QueueTable.texts(List.copyOf(ids)));
     }
 
     List<TreeEntry> between(long from, long to) {

@@ -63,6 +63,16 @@ class IntegrityWalk {
         tell();
     }
 
+    /** Whether a row is as it was sealed, and where the verified head has it. */
+    boolean standsInTheTree(TreeEntry entry) {
+        return isWhole(entry)
+                && verified.latest()
+                        .map(checkpoint -> checkpoint.checkpoint().head())
+                        .filter(tree -> entry.index() >= 0 && entry.index() < tree.size())
+                        .filter(tree -> entry.standsIn(tree, tiles))
+                        .isPresent();
+    }
+
     private void check(long from, long to, TreeHead tree) {
         var found = entries.between(from, to).stream().collect(Collectors.toMap(TreeEntry::index, Function.identity()));
         var cached = cached();

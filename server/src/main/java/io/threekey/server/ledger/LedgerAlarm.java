@@ -6,7 +6,8 @@ import java.util.List;
  * Something is wrong with the record itself; published once when it is found.
  *
  * @param code {@code ledger.rolled-back}, {@code ledger.altered}, {@code ledger.forged-entry},
- *     {@code ledger.lost-entry} or {@code ledger.standing-still}
+ *     {@code ledger.lost-entry}, {@code ledger.standing-still}, {@code ledger.memory-altered}, {@code ledger.unwatched},
+ *     or what somebody gave to the {@link Vigil}
  * @param arguments for the texts {@code alert.<code>.title} and {@code alert.<code>.next}
  */
 public record LedgerAlarm(String code, List<String> arguments) {

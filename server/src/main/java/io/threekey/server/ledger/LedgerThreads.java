@@ -25,18 +25,29 @@ class LedgerThreads implements SmartLifecycle {
     private final MissingEntries missing;
     private final Outstanding outstanding;
     private final Alarms alarms;
+    private final Vigil.Watcher overSequencer;
+    private final Vigil.Watcher overIntegrity;
+    private final Vigil.Watcher overMissing;
     private volatile boolean running;
     private volatile CountDownLatch stopping = new CountDownLatch(0);
     private volatile List<Thread> threads = List.of();
     private int failures;
 
     LedgerThreads(
-            Sequencer sequencer, IntegrityWalk walk, MissingEntries missing, Outstanding outstanding, Alarms alarms) {
+            Sequencer sequencer,
+            IntegrityWalk walk,
+            MissingEntries missing,
+            Outstanding outstanding,
+            Alarms alarms,
+            Vigil vigil) {
         this.sequencer = sequencer;
         this.walk = walk;
         this.missing = missing;
         this.outstanding = outstanding;
         this.alarms = alarms;
+        this.overSequencer = vigil.over(Vigil.LEDGER, "the growth of the ledger");
+        this.overIntegrity = vigil.over(Vigil.LEDGER, "the ledger's integrity");
+        this.overMissing = vigil.over(Vigil.LEDGER, "entries that never reached the ledger");
     }
 
     /** The first step is taken before the node answers anybody, so that it speaks of a verified head only. */
@@ -53,19 +64,21 @@ class LedgerThreads implements SmartLifecycle {
     private void sequence() throws InterruptedException {
         outstanding.awaitNews(IDLE);
         takeIn();
+        overSequencer.looked(); // one that fails is told by its own alarm; this one tells of one that hangs
         pause(GATHERING);
     }
 
     private void lookBack() throws InterruptedException {
         pause(IDLE);
-        tried(walk::nextSlice);
-        tried(missing::look);
+        tried(walk::nextSlice, overIntegrity);
+        tried(missing::look, overMissing);
     }
 
     /** Each by itself, so that whoever breaks one look does not break the other. */
-    private static void tried(Runnable look) {
+    private static void tried(Runnable look, Vigil.Watcher watcher) {
         try {
             look.run();
+            watcher.looked();
         } catch (RuntimeException unreachable) {
             log.debug("the ledger's integrity could not be looked at", unreachable);
         }

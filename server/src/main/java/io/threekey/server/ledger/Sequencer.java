@@ -132,7 +132,6 @@ class Sequencer {
     private void tell(Batch batch) {
         verified.follow(heads.current());
         outstanding.accountedFor(batch.ids());
-        outstanding.accountedFor(batch.forged());
         if (!batch.forged().isEmpty() || !batch.replayed().isEmpty()) {
             alarms.raise(Alarms.FORGED_ENTRY, queue.quarantined());
         }

@@ -40,8 +40,8 @@ class VerifiedHead {
     /** Moves on to the database's head where that extends what is remembered, and raises the alarm where it does not. */
     synchronized boolean follow(StoredHead stored) {
         try {
-            if (latest.isEmpty()) {
-                latest = remembered();
+            if (latest.isEmpty() && !recalls()) {
+                return false;
             }
             if (extendsLatest(stored)) {
                 moveOnTo(stored);
@@ -79,14 +79,18 @@ class VerifiedHead {
         }
     }
 
-    private Optional<SignedCheckpoint> remembered() {
-        return switch (home.read(MEMORY)) {
-            case NodeHome.Intact kept -> Optional.of(opened(new String(kept.content(), StandardCharsets.UTF_8)));
-            case NodeHome.Absent() -> Optional.empty();
-            case NodeHome.Altered(var file) ->
-                throw new IllegalStateException(
-                        file + " was altered: whether the ledger was rolled back can no longer be told from it");
-        };
+    /** Reads the file anew each time, so that putting the genuine one back is enough. */
+    private boolean recalls() {
+        switch (home.read(MEMORY)) {
+            case NodeHome.Intact(var note) -> latest = Optional.of(opened(new String(note, StandardCharsets.UTF_8)));
+            case NodeHome.Absent() -> latest = Optional.empty();
+            case NodeHome.Altered(var file) -> {
+                alarms.raise(Alarms.MEMORY_ALTERED, file);
+                return false;
+            }
+        }
+        alarms.over(Alarms.MEMORY_ALTERED);
+        return true;
     }
 
     private SignedCheckpoint opened(String note) {

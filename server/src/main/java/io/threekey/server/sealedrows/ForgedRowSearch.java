@@ -2,7 +2,9 @@ package io.threekey.server.sealedrows;
 
 import io.threekey.server.notices.Alerts;
 import io.threekey.server.snapshots.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +33,27 @@ class ForgedRowSearch implements Snapshot {
     @Override
     public synchronized void lookAgain() {
         if (seals.takeSuspicion() || pace.isDue()) {
-            pace.run(() -> tell(seals.forgedRows().sorted().toList()));
+            pace.run(this::search);
+        }
+    }
+
+    /** Each table by itself, so that who takes one away does not hide another; what was found stays told until then. */
+    private void search() {
+        var found = new TreeSet<String>();
+        var unsearchable = new ArrayList<RuntimeException>();
+        for (var table : seals.tables()) {
+            try {
+                found.addAll(table.forged());
+            } catch (RuntimeException away) {
+                unsearchable.add(away);
+            }
+        }
+        if (unsearchable.isEmpty()) {
+            tell(List.copyOf(found));
+        } else {
+            found.addAll(told);
+            tell(List.copyOf(found));
+            throw unsearchable.getFirst();
         }
     }
 

@@ -3,7 +3,6 @@ package io.threekey.server.sealedrows;
 import io.threekey.server.keys.RowSeal;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +33,7 @@ public class Seals {
         return was;
     }
 
-    Stream<String> forgedRows() {
-        return tables.stream().flatMap(table -> table.forged().stream());
+    List<SealedRows<?>> tables() {
+        return tables;
     }
 }

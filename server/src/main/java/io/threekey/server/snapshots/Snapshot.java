@@ -3,7 +3,7 @@ package io.threekey.server.snapshots;
 /** Something verified that a node holds in memory. */
 public interface Snapshot {
 
-    /** Its name in the node's log. */
+    /** Its name in the node's log, and in the alert where it cannot look. */
     String name();
 
     /**

@@ -4,7 +4,7 @@
  * It never decides whether what they read may be believed.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"ledger"})
 package io.threekey.server.snapshots;
 
 import org.jspecify.annotations.NullMarked;

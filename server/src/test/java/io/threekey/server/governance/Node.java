@@ -153,6 +153,11 @@ final class Node implements AutoCloseable {
         context.publishEvent(event);
     }
 
+    /** What this server remembers under a name, outside of the database. */
+    Path memoryOf(String name) {
+        return home.resolve("node").resolve(name);
+    }
+
     /** As a restored backup would; the pool forgets its connections, all of which are cut. */
     void databaseBecomesAgain(TestDatabase earlier) {
         database.becomeAgain(earlier);

@@ -193,7 +193,14 @@ class OpenProposalTamperingTests {
     class WhileTheLedgerHasLostSomething {
 
         @ParameterizedTest
-        @ValueSource(strings = {"ledger.rolled-back", "ledger.altered", "ledger.lost-entry"})
+        @ValueSource(
+                strings = {
+                    "ledger.rolled-back",
+                    "ledger.altered",
+                    "ledger.lost-entry",
+                    "ledger.memory-altered",
+                    "ledger.unwatched"
+                })
         void nothingIsDecidedUntilThatIsSettled(String alarm) {
             hospital.iam().signs(proposal);
             var next = hospital.security().sealed(hospital.security().draftsSignature(proposal));

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -109,6 +110,10 @@ final class Node implements AutoCloseable {
         return get(JdbcTemplate.class);
     }
 
+    Path memoryOf(String name) {
+        return home.resolve("node").resolve(name);
+    }
+
     /** As a restored backup would; the pool forgets its connections, all of which are cut. */
     void databaseBecomesAgain(TestDatabase earlier) {
         database.becomeAgain(earlier);
@@ -138,6 +143,7 @@ final class Node implements AutoCloseable {
                                 "threekey.wrapping-key-file",
                                 ownKey ? "" : wrappingKey.toString())));
         context.registerBean(DataSource.class, () -> pool);
+        context.registerBean(JdbcConnectionDetails.class, () -> new Address(database.url()));
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
         context.registerBean(java.time.Clock.class, () -> clock);
@@ -149,6 +155,24 @@ final class Node implements AutoCloseable {
         context.addApplicationListener(this::hears);
         context.register(Slice.class);
         context.refresh();
+    }
+
+    private record Address(String url) implements JdbcConnectionDetails {
+
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
+
+        @Override
+        public String getUsername() {
+            return "postgres";
+        }
+
+        @Override
+        public String getPassword() {
+            return "";
+        }
     }
 
     private void hears(ApplicationEvent event) {

@@ -3,6 +3,8 @@ package io.threekey.server.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.server.Intruder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +139,33 @@ class RollbackTests {
             node.steps();
 
             assertThat(node.alarms).containsExactly(new LedgerAlarm("ledger.rolled-back", List.of("5", "0")));
+        }
+    }
+
+    @Nested
+    class AnAlteredMemory {
+
+        static final String MEMORY = "ledger-checkpoint";
+
+        @Test
+        void stopsTheLedgerAndSaysSoUntilTheGenuineOneIsBack() throws IOException {
+            var genuine = Files.readAllBytes(node.memoryOf(MEMORY));
+            node.close();
+            Files.writeString(node.memoryOf(MEMORY), "somebody else's checkpoint, long enough to have a seal in front");
+            node = node.restarted();
+            node.taps("after the restart");
+
+            assertThat(node.steps()).isZero();
+            assertThat(node.steps()).isZero();
+            assertThat(node.alarms)
+                    .containsExactly(new LedgerAlarm(
+                            "ledger.memory-altered",
+                            List.of(node.memoryOf(MEMORY).toString())));
+
+            Files.write(node.memoryOf(MEMORY), genuine);
+
+            assertThat(node.steps()).isEqualTo(1);
+            assertThat(node.alarms).last().isEqualTo(new LedgerAllClear("ledger.memory-altered"));
         }
     }
 

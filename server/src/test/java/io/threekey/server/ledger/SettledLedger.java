@@ -12,4 +12,9 @@ public record SettledLedger(ApplicationContext server) {
             Thread.onSpinWait();
         }
     }
+
+    /** One step, whatever comes of it: a ledger that must stand still never settles. */
+    public void tries() {
+        server.getBean(Sequencer.class).step();
+    }
 }
