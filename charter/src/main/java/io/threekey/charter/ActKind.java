@@ -5,7 +5,18 @@ public enum ActKind {
     SIGN,
     OBJECT,
     WITHDRAW,
-    STOP;
+    STOP,
+
+    /** Says something to everybody who decides, and changes nothing. */
+    ADVISE,
+
+    /** The sponsor's way out of a deadlock: signs against one domain. */
+    OVERRULE;
+
+    /** Whether it says why in words of its own. */
+    public boolean givesReason() {
+        return this == OBJECT || this == ADVISE || this == OVERRULE;
+    }
 
     public String code() {
         return Codes.code(this);

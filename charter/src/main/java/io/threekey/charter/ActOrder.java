@@ -43,6 +43,12 @@ final class ActOrder {
             case OBJECT -> unless(own.filter(ActOrder::isObjection).isEmpty(), RefusalReason.ALREADY_DONE);
             case WITHDRAW -> unless(own.isPresent(), RefusalReason.NOTHING_TO_WITHDRAW);
             case STOP -> unless(mayStop(subject, act.seat()), RefusalReason.MAY_NOT_STOP);
+            case ADVISE -> Optional.empty();
+            case OVERRULE ->
+                unless(act.seat().function() == Function.SPONSOR, RefusalReason.SPONSOR_ONLY)
+                        .or(() -> unless(isWayOutOpen(subject, act), RefusalReason.WAY_OUT_CLOSED))
+                        .or(() -> unless(
+                                own.filter(ActOrder::isObjection).isEmpty(), RefusalReason.OWN_OBJECTION_STANDS));
         };
     }
 
@@ -58,6 +64,13 @@ final class ActOrder {
 
     private static boolean isObjection(Act act) {
         return act.kind() == ActKind.OBJECT;
+    }
+
+    private static boolean isWayOutOpen(ActSubject subject, Act act) {
+        return subject.proposal()
+                .flatMap(subject.charter()::wayOutOpens)
+                .filter(opens -> !act.statement().madeAt().isBefore(opens))
+                .isPresent();
     }
 
     private static boolean mayStop(ActSubject subject, Seat seat) {

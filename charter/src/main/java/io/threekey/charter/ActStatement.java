@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param proposal digest of the proposal; at the founding, of the charter
  * @param actsBefore digests of the statements made on this proposal so far, in order
  * @param notAfter until when the signature counts, at most the right's signatureFreshHours from madeAt
- * @param reason required for an objection
+ * @param reason required for an objection, an advice and an overruling
  */
 public record ActStatement(
         InstallationId installation,
@@ -40,8 +40,8 @@ public record ActStatement(
     public ActStatement {
         actsBefore = List.copyOf(actsBefore);
         reason.ifPresent(text -> Names.notBlank(text, "reason"));
-        if (act == ActKind.OBJECT && reason.isEmpty()) {
-            throw new IllegalArgumentException("an objection says why");
+        if (act.givesReason() && reason.isEmpty()) {
+            throw new IllegalArgumentException("an act of the kind '" + act.code() + "' says why");
         }
     }
 

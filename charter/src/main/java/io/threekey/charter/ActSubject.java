@@ -25,18 +25,17 @@ record ActSubject(
                 founding,
                 proposal.digest(),
                 Optional.of(proposal),
-                right(charter, proposal.address()));
+                charter.rightFor(proposal)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "nobody may decide on " + proposal.address().kind())));
     }
 
     /** The founding charter is signed by the rule that it sets for its own change. */
     static ActSubject ofFounding(Charter charter) {
         var digest = charter.digest();
-        return new ActSubject(charter, digest, digest, digest, Optional.empty(), right(charter, PolicyAddress.CHARTER));
-    }
-
-    private static DecisionRight right(Charter charter, PolicyAddress address) {
-        return charter.rightFor(address)
-                .orElseThrow(() -> new IllegalArgumentException("nobody may decide on " + address.kind()));
+        var right = charter.rightFor(PolicyAddress.CHARTER)
+                .orElseThrow(() -> new IllegalArgumentException("nobody may decide on the charter"));
+        return new ActSubject(charter, digest, digest, digest, Optional.empty(), right);
     }
 
     int replacedVersion() {

@@ -17,7 +17,15 @@ public enum BreakReason {
     NOT_DECIDED("The signatures do not make it a decision."),
     FAULTY_CHARTER("The next charter is not one that may be adopted."),
     NOT_A_SUCCESSION("The next charter changes more than the holder, term or keys of one seat."),
-    CHARTER_PENDING("Another charter was already adopted and waits to come into force.");
+    CHARTER_PENDING("Another charter was already adopted and waits to come into force."),
+    LOOSENS_THE_FLOOR("A site's policy may only be stricter than the group's."),
+    FLOOR_BY_WAY_OUT("The sponsor alone cannot lower an assurance floor."),
+    NOT_FOR_CHARTERS("A charter takes effect by the regular way, without stages or a revert."),
+    OUTSIDE_ENVELOPE("The charter lets nobody tighten this so far alone."),
+    CONTAINMENT_STANDS("A containment is in force, and continuity does not end it."),
+    NOT_WHAT_WAS_BEFORE("Continuity brings back what was in force before, once for each policy."),
+    NOTHING_TO_REVERT("No policy is in force there that provides for a revert at that time."),
+    AS_PREDICTED("It hindered no more people than its signers had been told.");
 
     private final String sentence;
 

@@ -11,9 +11,9 @@ public final class ChainVerification {
     /**
      * Verifies a founding and what was decided since.
      *
-     * @param decisions in the order of their adoption
+     * @param decisions and reverts, in the order in which they took effect on the chain
      */
-    public static ChainVerdict verify(FoundingRecord founding, List<AdoptedDecision> decisions) {
+    public static ChainVerdict verify(FoundingRecord founding, List<? extends ChainElement> decisions) {
         var step = VerifiedChain.found(founding);
         for (var decision : decisions) {
             step = switch (step) {

@@ -8,7 +8,7 @@ import io.threekey.charter.json.Document;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonObject;
-import io.threekey.charter.json.JsonText;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,9 @@ import java.util.Optional;
  * The constitution of access: seats, what they decide, with which keys. A well-formed charter may still be unwise;
  * a review says how, and no faulty one is ever adopted.
  *
- * @param policyKinds which decision kind each policy kind needs; an unmapped policy kind cannot be adopted
+ * @param policyKinds which decision each policy kind needs; an unmapped policy kind cannot be adopted
+ * @param containments inside which one domain may tighten at once
+ * @param continuities where clinical operations may return at once to what was enforced before
  * @param foundingPolicies only in version 1
  */
 public record Charter(
@@ -27,9 +29,12 @@ public record Charter(
         int version,
         SealingRules sealing,
         LogIdentity log,
+        WorkingCalendar calendar,
         List<Seat> seats,
-        Map<PolicyKindName, DecisionKind> policyKinds,
+        Map<PolicyKindName, PolicyKindRule> policyKinds,
         List<DecisionRight> rights,
+        List<Containment> containments,
+        List<Continuity> continuities,
         List<FoundingPolicy> foundingPolicies) {
     public static final String FORMAT = "threekey-charter/1";
 
@@ -37,6 +42,8 @@ public record Charter(
         seats = List.copyOf(seats);
         policyKinds = Collections.unmodifiableMap(new LinkedHashMap<>(policyKinds));
         rights = List.copyOf(rights);
+        containments = List.copyOf(containments);
+        continuities = List.copyOf(continuities);
         foundingPolicies = List.copyOf(foundingPolicies);
         if (version < 1) {
             throw new IllegalArgumentException("a charter's version starts at 1, not " + version);
@@ -71,9 +78,57 @@ public record Charter(
      * before the group's. Empty where the policy kind is not mapped, so that nobody can adopt such a policy.
      */
     public Optional<DecisionRight> rightFor(PolicyAddress address) {
-        return Optional.ofNullable(policyKinds.get(address.kind()))
+        return rule(address)
+                .map(PolicyKindRule::decision)
                 .flatMap(decision -> right(decision, address.useCase(), address.scope())
                         .or(() -> right(decision, Optional.empty(), address.scope())));
+    }
+
+    /** The right that governs a proposal by the way it takes; the passing ways have theirs from the envelope. */
+    public Optional<DecisionRight> rightFor(Proposal proposal) {
+        var address = proposal.address();
+        return switch (proposal.way()) {
+            case REGULAR -> rightFor(address);
+            case CONTAINMENT ->
+                containment(address)
+                        .map(envelope -> passing(
+                                address,
+                                envelope.quorum(proposal.enactment()),
+                                "Tightening cannot always wait; it lapses by itself."));
+            case CONTINUITY ->
+                continuity(address)
+                        .map(clause -> passing(
+                                address, clause.quorum(), "Care comes first; what came before may return for hours."));
+            case FOUNDING, WAY_OUT -> Optional.empty();
+        };
+    }
+
+    private DecisionRight passing(PolicyAddress address, Quorum quorum, String reason) {
+        return DecisionRight.passing(rule(address).orElseThrow().decision(), address, quorum, reason);
+    }
+
+    /** When the sponsor's way out of this proposal opens; empty where the charter gives none. */
+    public Optional<Instant> wayOutOpens(Proposal proposal) {
+        return rightFor(proposal)
+                .filter(right -> right.wayOutWorkingDays() > 0)
+                .map(right -> calendar.plusWorkingDays(proposal.proposedAt(), right.wayOutWorkingDays()));
+    }
+
+    public Optional<PolicyKindRule> rule(PolicyAddress address) {
+        return Optional.ofNullable(policyKinds.get(address.kind()));
+    }
+
+    public Optional<Containment> containment(PolicyAddress address) {
+        return containments.stream()
+                .filter(envelope -> rule(address).isPresent() && envelope.covers(address))
+                .findFirst();
+    }
+
+    public Optional<Continuity> continuity(PolicyAddress address) {
+        return continuities.stream()
+                .filter(clause ->
+                        rule(address).isPresent() && clause.policyKind().equals(address.kind()))
+                .findFirst();
     }
 
     private Optional<DecisionRight> right(DecisionKind decision, Optional<UseCase> useCase, Scope scope) {
@@ -94,12 +149,21 @@ public record Charter(
                 .put("version", version)
                 .put("sealing", sealing.document())
                 .put("log", log.document())
+                .put("calendar", calendar.document())
                 .put("seats", new JsonArray(seats.stream().map(Seat::document).toList()))
                 .put("policyKinds", writePolicyKinds())
                 .put(
                         "rights",
                         new JsonArray(
-                                rights.stream().map(DecisionRight::document).toList()));
+                                rights.stream().map(DecisionRight::document).toList()))
+                .put(
+                        "containments",
+                        new JsonArray(
+                                containments.stream().map(Containment::document).toList()))
+                .put(
+                        "continuities",
+                        new JsonArray(
+                                continuities.stream().map(Continuity::document).toList()));
         if (version == 1) {
             document.put(
                     "foundingPolicies",
@@ -114,7 +178,7 @@ public record Charter(
         return new JsonObject(policyKinds.entrySet().stream()
                 .collect(toMap(
                         entry -> entry.getKey().value(),
-                        entry -> new JsonText(entry.getValue().value()))));
+                        entry -> entry.getValue().document())));
     }
 
     private static Charter read(Fields fields) {
@@ -124,16 +188,19 @@ public record Charter(
                 version,
                 fields.object("sealing", SealingRules::read),
                 fields.object("log", LogIdentity::read),
+                fields.object("calendar", WorkingCalendar::read),
                 fields.objects("seats", Seat::read),
                 fields.object("policyKinds", Charter::readPolicyKinds),
                 fields.objects("rights", DecisionRight::read),
+                fields.objects("containments", Containment::read),
+                fields.objects("continuities", Continuity::read),
                 version == 1 ? fields.objects("foundingPolicies", FoundingPolicy::read) : List.of());
     }
 
-    private static Map<PolicyKindName, DecisionKind> readPolicyKinds(Fields fields) {
-        var kinds = new LinkedHashMap<PolicyKindName, DecisionKind>();
+    private static Map<PolicyKindName, PolicyKindRule> readPolicyKinds(Fields fields) {
+        var kinds = new LinkedHashMap<PolicyKindName, PolicyKindRule>();
         for (var name : fields.names()) {
-            kinds.put(new PolicyKindName(name), fields.text(name, DecisionKind::new));
+            kinds.put(new PolicyKindName(name), fields.object(name, PolicyKindRule::read));
         }
         return kinds;
     }

@@ -11,6 +11,7 @@ import io.threekey.charter.ProposalState.Stopped;
 import io.threekey.charter.ProposalState.Undecidable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the acts on a proposal amount to. Silence never consents, and an objection has the effect written in the right. */
 public final class DecisionProcess {
@@ -24,7 +25,7 @@ public final class DecisionProcess {
      */
     public static ProposalState stateOf(Charter charter, Proposal proposal, List<Act> verified, Instant now) {
         var acts = StandingActs.of(verified);
-        var right = charter.rightFor(proposal.address());
+        var right = charter.rightFor(proposal);
         if (acts.stop().isPresent()) {
             return new Stopped(acts.stop().get());
         }
@@ -34,27 +35,43 @@ public final class DecisionProcess {
         if (right.isEmpty() || proposal.charterVersion() != charter.version()) {
             return new Undecidable();
         }
-        return weigh(right.get(), acts, now);
+        var objections = effective(right.get(), acts);
+        var regular = weigh(right.get(), objections, acts.signatures(now));
+        return regular instanceof ReadyToAdopt
+                ? regular
+                : wayOut(right.get(), objections, acts, now).orElse(regular);
     }
 
-    private static ProposalState weigh(DecisionRight right, StandingActs acts, Instant now) {
-        var objections = acts.objections().stream()
-                .filter(act -> right.hears(act.seat().function()))
-                .toList();
+    /** Objections that the right hears, and gives an effect. */
+    private static List<Act> effective(DecisionRight right, StandingActs acts) {
+        return right.objection() == ObjectionEffect.NOTED
+                ? List.of()
+                : acts.objections().stream()
+                        .filter(act -> right.hears(act.seat().function()))
+                        .toList();
+    }
+
+    private static ProposalState weigh(DecisionRight right, List<Act> objections, List<Act> signatures) {
         if (objections.isEmpty()) {
-            return count(right.quorum(), objections, acts.signatures(now));
+            return count(right.quorum(), objections, signatures);
         }
-        return switch (right.objection()) {
-            case BLOCKS -> new Blocked(objections);
-            case ESCALATES -> count(right.escalatedQuorum(), objections, acts.signatures(now));
-            case NOTED -> count(right.quorum(), List.of(), acts.signatures(now));
-        };
+        return right.objection() == ObjectionEffect.ESCALATES
+                ? count(right.escalatedQuorum(), objections, signatures)
+                : new Blocked(objections);
+    }
+
+    private static Optional<ProposalState> wayOut(
+            DecisionRight right, List<Act> objections, StandingActs acts, Instant now) {
+        return acts.overrules(now)
+                ? WayOut.against(right, objections, acts.signatures(now))
+                        .map(domain -> new ReadyToAdopt(acts.signatures(now), Optional.of(domain)))
+                : Optional.empty();
     }
 
     private static ProposalState count(Quorum quorum, List<Act> escalating, List<Act> signatures) {
         var standings = signatures.stream().map(act -> act.seat().standing()).collect(toSet());
         if (QuorumMatching.solve(quorum, standings).isPresent()) {
-            return new ReadyToAdopt(signatures);
+            return new ReadyToAdopt(signatures, Optional.empty());
         }
         var missing = QuorumMatching.missing(quorum, standings);
         return escalating.isEmpty() ? new Open(missing) : new Escalated(escalating, missing);

@@ -11,9 +11,6 @@ import java.util.Optional;
  * Who decides one kind of decision, for one use case (or all) and one scope, and on which separate clocks.
  *
  * @param consulted functions whose objection has effect although the quorum does not ask for them
- * @param openDays how long a proposal may wait for signatures
- * @param signatureFreshHours how long a signature counts
- * @param delayMinutes from adoption until the policy is in force
  * @param reason why the right lies there, for the people who read the charter
  */
 public record DecisionRight(
@@ -23,15 +20,26 @@ public record DecisionRight(
         Quorum quorum,
         ObjectionEffect objection,
         List<Function> consulted,
-        int openDays,
-        int signatureFreshHours,
-        int delayMinutes,
+        Clocks clocks,
         String reason) {
 
     public DecisionRight {
         consulted = List.copyOf(consulted);
         Names.notBlank(reason, "reason of the right to decide " + decision);
         Alternatives.of(quorum);
+    }
+
+    /** The right to act at once for some hours: no objection stops it, and whoever may sign it decides alone. */
+    static DecisionRight passing(DecisionKind decision, PolicyAddress address, Quorum quorum, String reason) {
+        return new DecisionRight(
+                decision,
+                address.useCase(),
+                address.scope(),
+                quorum,
+                ObjectionEffect.NOTED,
+                List.of(),
+                Clocks.of(1, 1, 0),
+                reason);
     }
 
     /** The quorum once an objection has escalated: the sponsor comes on top, and nobody falls away. */
@@ -44,8 +52,32 @@ public record DecisionRight(
         return quorum.mentions(function) || consulted.contains(function);
     }
 
+    public int openDays() {
+        return clocks.openDays();
+    }
+
+    public int signatureFreshHours() {
+        return clocks.signatureFreshHours();
+    }
+
+    public int delayMinutes() {
+        return clocks.delayMinutes();
+    }
+
+    public int wayOutWorkingDays() {
+        return clocks.wayOutWorkingDays();
+    }
+
+    public int lastsDays() {
+        return clocks.lastsDays();
+    }
+
+    public int reviewDays() {
+        return clocks.reviewDays();
+    }
+
     public JsonObject document() {
-        return Json.object()
+        var json = Json.object()
                 .put("decision", decision.value())
                 .put("useCase", PolicyAddress.writeUseCase(useCase))
                 .put("scope", scope.value())
@@ -54,11 +86,9 @@ public record DecisionRight(
                 .put(
                         "consulted",
                         JsonArray.ofTexts(consulted.stream().map(Function::code).toList()))
-                .put("openDays", openDays)
-                .put("signatureFreshHours", signatureFreshHours)
-                .put("delayMinutes", delayMinutes)
-                .put("reason", reason)
-                .build();
+                .put("reason", reason);
+        clocks.write(json);
+        return json.build();
     }
 
     static DecisionRight read(Fields fields) {
@@ -69,9 +99,7 @@ public record DecisionRight(
                 fields.object("quorum", Quorum::read),
                 fields.text("objection", ObjectionEffect::ofCode),
                 fields.texts("consulted", Function::ofCode),
-                fields.count("openDays"),
-                fields.count("signatureFreshHours"),
-                fields.count("delayMinutes"),
+                Clocks.read(fields),
                 fields.text("reason"));
     }
 }

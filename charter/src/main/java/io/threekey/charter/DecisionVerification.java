@@ -22,12 +22,14 @@ final class DecisionVerification {
     private final AdoptedDecision decision;
     private final Proposal proposal;
     private final Charter charter;
+    private final Adoption adoption;
 
     private DecisionVerification(VerifiedChain chain, AdoptedDecision decision, Proposal proposal) {
         this.chain = chain;
         this.decision = decision;
         this.proposal = proposal;
         this.charter = chain.history().charterInForce(decision.adoptedAt());
+        this.adoption = new Adoption(charter, chain.history(), proposal, decision.adoptedAt());
     }
 
     static ChainStep verify(VerifiedChain chain, AdoptedDecision decision) {
@@ -43,6 +45,7 @@ final class DecisionVerification {
         return belongsHere()
                 .or(this::followsTheLatest)
                 .or(this::keepsItsTimes)
+                .or(this::mayTakeItsWay)
                 .<ChainStep>map(broken -> broken)
                 .orElseGet(this::verifyActs);
     }
@@ -58,12 +61,12 @@ final class DecisionVerification {
     /** The charter has one address for each way of replacing it; at any other nobody would look for it. */
     private boolean mayBeDecided() {
         var address = proposal.address();
-        return charter.rightFor(address).isPresent()
+        return charter.rightFor(proposal).isPresent()
                 && (!address.replacesCharter() || address.equals(PolicyAddress.forAll(address.kind())));
     }
 
     private Optional<Broken> followsTheLatest() {
-        var latest = chain.history().latest(proposal.address());
+        var latest = chain.history().replacedBy(proposal.way(), proposal.address(), decision.adoptedAt());
         return unless(
                 proposal.replacesVersion() == latest.map(PolicyVersion::version).orElse(0)
                         && proposal.replacesDigest().equals(latest.map(PolicyVersion::digest)),
@@ -77,6 +80,11 @@ final class DecisionVerification {
                                 && !decision.adoptedAt().isBefore(proposal.proposedAt()),
                         BreakReason.OUT_OF_ORDER)
                 .or(() -> unless(!proposal.openUntil().isAfter(longest), BreakReason.OPEN_TOO_LONG));
+    }
+
+    private Optional<Broken> mayTakeItsWay() {
+        return WayVerification.fault(charter, chain.history(), proposal, adoption)
+                .map(this::broken);
     }
 
     private ChainStep verifyActs() {
@@ -98,7 +106,11 @@ final class DecisionVerification {
             return broken(BreakReason.OUT_OF_ORDER);
         }
         return switch (DecisionProcess.stateOf(charter, proposal, acts, decision.adoptedAt())) {
-            case ReadyToAdopt(var by) -> adopt(version(by));
+            case ReadyToAdopt(var by, var overruled) ->
+                overruled
+                        .flatMap(domain -> WayVerification.wayOutFault(charter, proposal, adoption))
+                        .<ChainStep>map(this::broken)
+                        .orElseGet(() -> adopt(adoption.version(by, overruled)));
             case Open _ -> notDecided("Signatures are missing.");
             case Escalated _ -> notDecided("An objection stands, and the sponsor's signature is missing.");
             case Blocked _ -> notDecided("An objection stands.");
@@ -110,19 +122,6 @@ final class DecisionVerification {
 
     private Broken notDecided(String why) {
         return Broken.at(position(), BreakReason.NOT_DECIDED, why);
-    }
-
-    private PolicyVersion version(List<Act> by) {
-        return new PolicyVersion(
-                proposal.address(),
-                proposal.replacesVersion() + 1,
-                proposal.document(),
-                PolicyVersion.digestOf(proposal.document()),
-                proposal.digest(),
-                decision.adoptedAt(),
-                decision.adoptedAt().plus(Duration.ofMinutes(right().delayMinutes())),
-                by.stream().map(Signer::of).toList(),
-                charter.version());
     }
 
     private ChainStep adopt(PolicyVersion version) {
@@ -141,7 +140,7 @@ final class DecisionVerification {
     }
 
     private DecisionRight right() {
-        return charter.rightFor(proposal.address()).orElseThrow();
+        return charter.rightFor(proposal).orElseThrow();
     }
 
     private int position() {

@@ -25,6 +25,19 @@ record Demand(Map<Function, Integer> counts) {
         return new Demand(sum);
     }
 
+    /** What is left to ask for once the sponsor decides against one function: the others, and the sponsor. */
+    Demand against(Function overruled) {
+        var rest = new EnumMap<Function, Integer>(Function.class);
+        rest.putAll(counts);
+        rest.remove(overruled);
+        rest.merge(Function.SPONSOR, 1, Math::max);
+        return new Demand(rest);
+    }
+
+    boolean asksDomains() {
+        return counts.keySet().stream().anyMatch(Function::isDomain);
+    }
+
     int of(Function function) {
         return counts.getOrDefault(function, 0);
     }

@@ -67,6 +67,8 @@ final class FoundingVerification {
                 .filter(seat -> seat.rank() == Rank.OWNER)
                 .map(Seat::function)
                 .collect(toSet())
-                .containsAll(Arrays.asList(Function.values()));
+                .containsAll(Arrays.stream(Function.values())
+                        .filter(Function::founds)
+                        .toList());
     }
 }

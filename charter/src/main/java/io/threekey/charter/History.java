@@ -38,7 +38,18 @@ public final class History {
     private static PolicyVersion founding(
             PolicyAddress address, JsonObject document, Charter charter, Instant at, List<Signer> signers) {
         return new PolicyVersion(
-                address, 1, document, PolicyVersion.digestOf(document), charter.digest(), at, at, signers, 1);
+                address,
+                1,
+                document,
+                PolicyVersion.digestOf(document),
+                charter.digest(),
+                at,
+                Validity.from(at),
+                signers,
+                1,
+                Way.FOUNDING,
+                Optional.empty(),
+                Optional.empty());
     }
 
     History with(ProposalId proposal, PolicyVersion version) {
@@ -49,6 +60,17 @@ public final class History {
 
     History with(ProposalId proposal, Charter charter, PolicyVersion version) {
         return new History(policies, appended(charters, new CharterVersion(charter, version)), appended(proposal));
+    }
+
+    /** The same history in which a version was reverted at that instant. */
+    History reverted(PolicyVersion reverted, Instant at) {
+        var next = new LinkedHashMap<>(policies);
+        next.put(
+                reverted.address(),
+                versions(reverted.address()).stream()
+                        .map(version -> version.version() == reverted.version() ? version.reverted(at) : version)
+                        .toList());
+        return new History(next, charters, proposals);
     }
 
     private Set<ProposalId> appended(ProposalId proposal) {
@@ -98,11 +120,60 @@ public final class History {
         return versions(address).reversed().stream().findFirst();
     }
 
-    /** The version in force at that instant: the latest adopted one whose effect had begun. */
+    /** The version in force at that instant at exactly this address: the latest adopted one that had begun and was not over. */
     public Optional<PolicyVersion> policyAt(PolicyAddress address, Instant at) {
         return versions(address).reversed().stream()
-                .filter(version -> !version.effectiveAt().isAfter(at))
+                .filter(version -> version.holdsAt(at))
                 .findFirst();
+    }
+
+    /** What is obeyed at that instant: a site's own version where it keeps to the group's floor, else the group's. */
+    public Optional<PolicyVersion> obeyedAt(PolicyAddress address, Instant at) {
+        var group = policyAt(address.inGroup(), at);
+        if (address.scope().isGroup() || group.isEmpty()) {
+            return group;
+        }
+        return policyAt(address, at)
+                .filter(own -> keepsTo(group.get(), own, at))
+                .or(() -> group);
+    }
+
+    private boolean keepsTo(PolicyVersion group, PolicyVersion site, Instant at) {
+        return charterInForce(at)
+                .rule(site.address())
+                .filter(rule -> Strictness.compare(rule, group.document(), site.document())
+                        .keepsTheFloor())
+                .isPresent();
+    }
+
+    /** What a regular proposal replaces: the version adopted last that is to stay, in force or not yet. */
+    public Optional<PolicyVersion> standing(PolicyAddress address, Instant at) {
+        return versions(address).reversed().stream()
+                .filter(version -> !version.way().isPassing())
+                .filter(version -> !version.validity().isOver(at))
+                .findFirst();
+    }
+
+    /** What was in force before the standing version in force took its place, and is brought back for continuity. */
+    public Optional<PolicyVersion> before(PolicyVersion inForce) {
+        return versions(inForce.address()).reversed().stream()
+                .filter(version -> version.version() < inForce.version())
+                .filter(version -> !version.way().isPassing())
+                .filter(version -> version.holdsAt(inForce.effectiveAt()))
+                .findFirst();
+    }
+
+    /** What a proposal must name as replaced, by the way it takes. */
+    public Optional<PolicyVersion> replacedBy(Way way, PolicyAddress address, Instant at) {
+        return way.isPassing() ? policyAt(address, at) : standing(address, at);
+    }
+
+    /** Versions on their way: adopted, recorded or announced, and not obeyed yet. */
+    public List<PolicyVersion> comingAt(PolicyAddress address, Instant at) {
+        return versions(address).stream()
+                .filter(version -> version.effectiveAt().isAfter(at))
+                .filter(version -> !version.validity().isOver(at))
+                .toList();
     }
 
     /** Whether a proposal of this name has been adopted; a name is used once. */

@@ -19,6 +19,11 @@ public record PolicyAddress(PolicyKindName kind, Optional<UseCase> useCase, Scop
         return new PolicyAddress(kind, Optional.empty(), Scope.GROUP);
     }
 
+    /** The group's policy of the same kind and use case, which sets the floor for a site's. */
+    public PolicyAddress inGroup() {
+        return new PolicyAddress(kind, useCase, Scope.GROUP);
+    }
+
     /** Whether a document of this kind replaces the charter, at whatever address it was put. */
     public boolean replacesCharter() {
         return kind.equals(CHARTER.kind) || kind.equals(SEAT_SUCCESSION.kind);

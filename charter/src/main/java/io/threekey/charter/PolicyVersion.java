@@ -5,6 +5,7 @@ import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One version of a policy and the decision that made it so.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param digest of the document
  * @param proposalDigest of the proposal that was signed; of the charter for a founding policy
  * @param charterVersion the charter under which it was decided
+ * @param overruled the domain against which the sponsor decided it
+ * @param confirmation what it must keep to after taking effect, or revert by itself
  */
 public record PolicyVersion(
         PolicyAddress address,
@@ -20,12 +23,56 @@ public record PolicyVersion(
         Digest digest,
         Digest proposalDigest,
         Instant adoptedAt,
-        Instant effectiveAt,
+        Validity validity,
         List<Signer> signers,
-        int charterVersion) {
+        int charterVersion,
+        Way way,
+        Optional<Function> overruled,
+        Optional<Confirmation> confirmation) {
 
     public PolicyVersion {
         signers = List.copyOf(signers);
+    }
+
+    public Instant recordedFrom() {
+        return validity.recordedFrom();
+    }
+
+    public Instant warnedFrom() {
+        return validity.warnedFrom();
+    }
+
+    public Instant effectiveAt() {
+        return validity.effectiveAt();
+    }
+
+    public Optional<Instant> until() {
+        return validity.until();
+    }
+
+    public Optional<Instant> revertedAt() {
+        return validity.revertedAt();
+    }
+
+    /** Whether it would be obeyed at that instant if nothing had been adopted after it. */
+    boolean holdsAt(Instant at) {
+        return validity.hasBegun(at) && !validity.isOver(at);
+    }
+
+    PolicyVersion reverted(Instant at) {
+        return new PolicyVersion(
+                address,
+                version,
+                document,
+                digest,
+                proposalDigest,
+                adoptedAt,
+                validity.reverted(at),
+                signers,
+                charterVersion,
+                way,
+                overruled,
+                confirmation);
     }
 
     static Digest digestOf(JsonObject document) {

@@ -27,7 +27,8 @@ public record Proposal(
         String reason,
         PersonId proposedBy,
         Instant proposedAt,
-        Instant openUntil) {
+        Instant openUntil,
+        Enactment enactment) {
     public static final String FORMAT = "threekey-proposal/1";
 
     public Proposal {
@@ -38,6 +39,22 @@ public record Proposal(
         if (!proposedAt.isBefore(openUntil)) {
             throw new IllegalArgumentException("proposal " + id + " would never be open");
         }
+    }
+
+    public Way way() {
+        return enactment.way();
+    }
+
+    public Staging staging() {
+        return enactment.staging();
+    }
+
+    public Optional<Confirmation> confirmation() {
+        return enactment.confirmation();
+    }
+
+    public Optional<JsonObject> impact() {
+        return enactment.impact();
     }
 
     public static Proposal parse(byte[] canonical) {
@@ -65,6 +82,7 @@ public record Proposal(
                 .put("proposedBy", proposedBy.value())
                 .put("proposedAt", proposedAt)
                 .put("openUntil", openUntil);
+        enactment.write(json);
         replacesDigest.ifPresent(digest -> json.put("replacesDigest", digest));
         return json.build();
     }
@@ -82,6 +100,7 @@ public record Proposal(
                 fields.text("reason"),
                 fields.text("proposedBy", PersonId::new),
                 fields.instant("proposedAt"),
-                fields.instant("openUntil"));
+                fields.instant("openUntil"),
+                Enactment.read(fields));
     }
 }

@@ -1,6 +1,7 @@
 package io.threekey.charter;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Where a proposal stands at an instant, computed from its verified acts and nothing else. */
 public sealed interface ProposalState {
@@ -12,8 +13,9 @@ public sealed interface ProposalState {
      * It may be adopted now.
      *
      * @param by every signature that counts, deputies' and owners' alike
+     * @param overruled the domain against which the sponsor decides, where it takes the way out
      */
-    record ReadyToAdopt(List<Act> by) implements ProposalState {}
+    record ReadyToAdopt(List<Act> by, Optional<Function> overruled) implements ProposalState {}
 
     /** It cannot be adopted before the objecting seats withdraw. */
     record Blocked(List<Act> objections) implements ProposalState {}

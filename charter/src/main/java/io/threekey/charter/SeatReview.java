@@ -23,7 +23,7 @@ final class SeatReview {
 
     private static Stream<CharterFault> oneOwnerEach(Charter charter) {
         return Arrays.stream(Function.values())
-                .filter(function -> owners(charter, function) != 1)
+                .filter(function -> owners(charter, function) > 1 || function.founds() && owners(charter, function) < 1)
                 .map(function -> new CharterFault(
                         function.code(),
                         "There must be exactly one owner's seat, and there are " + owners(charter, function) + "."));

@@ -40,9 +40,12 @@ final class SeatSuccession {
                 version,
                 now.sealing(),
                 now.log(),
+                now.calendar(),
                 seats,
                 now.policyKinds(),
                 now.rights(),
+                now.containments(),
+                now.continuities(),
                 List.of());
     }
 

@@ -25,12 +25,13 @@ public final class StandingActs {
     private void take(Act act) {
         var seat = act.seat().id();
         switch (act.kind()) {
-            case SIGN, OBJECT -> {
+            case SIGN, OBJECT, OVERRULE -> {
                 bySeat.remove(seat);
                 bySeat.put(seat, act);
             }
             case WITHDRAW -> bySeat.remove(seat);
             case STOP -> stop = Optional.of(act);
+            case ADVISE -> {}
         }
     }
 
@@ -41,9 +42,14 @@ public final class StandingActs {
     /** Signatures that count at that instant; one past its notAfter must be given afresh. */
     public List<Act> signatures(Instant now) {
         return bySeat.values().stream()
-                .filter(act -> act.kind() == ActKind.SIGN)
+                .filter(act -> act.kind() == ActKind.SIGN || act.kind() == ActKind.OVERRULE)
                 .filter(act -> !now.isAfter(act.statement().notAfter()))
                 .toList();
+    }
+
+    /** Whether the sponsor's will to decide against a domain counts at that instant. */
+    public boolean overrules(Instant now) {
+        return signatures(now).stream().anyMatch(act -> act.kind() == ActKind.OVERRULE);
     }
 
     /** Objections stand until their own seat withdraws them, however long that takes. */

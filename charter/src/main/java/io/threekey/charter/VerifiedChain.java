@@ -31,9 +31,12 @@ public final class VerifiedChain {
         return new VerifiedChain(charter.digest(), History.founded(charter, foundedAt, signers), 0, foundedAt);
     }
 
-    /** Verifies one more decision; this chain stays as it is. */
-    public ChainStep next(AdoptedDecision decision) {
-        return DecisionVerification.verify(this, decision);
+    /** Verifies one more element; this chain stays as it is. */
+    public ChainStep next(ChainElement element) {
+        return switch (element) {
+            case AdoptedDecision decision -> DecisionVerification.verify(this, decision);
+            case AutomaticRevert revert -> RevertVerification.verify(this, revert);
+        };
     }
 
     VerifiedChain extended(History extended, Instant adoptedAt) {
@@ -48,7 +51,7 @@ public final class VerifiedChain {
         return history;
     }
 
-    /** Number of decisions since the founding. */
+    /** Number of decisions and reverts since the founding. */
     public int length() {
         return length;
     }

@@ -41,9 +41,12 @@ final class AChain {
                 version,
                 first.sealing(),
                 first.log(),
+                first.calendar(),
                 seats,
                 first.policyKinds(),
                 rights,
+                List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -4,9 +4,13 @@ import io.threekey.charter.Quorum.AllOf;
 import io.threekey.charter.Quorum.AtLeast;
 import io.threekey.charter.Quorum.From;
 import io.threekey.charter.json.Json;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,18 +50,33 @@ final class AHospital {
         return charter(seats(), kinds(), rights());
     }
 
-    static Charter charter(List<Seat> seats, Map<PolicyKindName, DecisionKind> kinds, List<DecisionRight> rights) {
+    static Charter charter(List<Seat> seats, Map<PolicyKindName, PolicyKindRule> kinds, List<DecisionRight> rights) {
         return new Charter(
                 installation(),
                 1,
                 sealing(),
                 new LogIdentity(LOG, LOG + "+9b9e1b0a+AQIDBA=="),
+                calendar(),
                 seats,
                 kinds,
                 rights,
+                List.of(),
+                List.of(),
                 List.of(new FoundingPolicy(
                         PolicyAddress.forAll(sessionLimits()),
                         Json.object().put("idleMinutes", 10).build())));
+    }
+
+    static PolicyKindRule kind(String decision) {
+        return PolicyKindRule.of(new DecisionKind(decision));
+    }
+
+    static WorkingCalendar calendar() {
+        return new WorkingCalendar(
+                ZoneId.of("Europe/Berlin"),
+                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                9 * 60,
+                List.of(LocalDate.parse("2026-01-06")));
     }
 
     static SealingRules sealing() {
@@ -98,12 +117,12 @@ final class AHospital {
                 List.of(DecisionKeys.key(id + " first"), DecisionKeys.key(id + " second")));
     }
 
-    static Map<PolicyKindName, DecisionKind> kinds() {
-        var kinds = new LinkedHashMap<PolicyKindName, DecisionKind>();
-        kinds.put(sessionLimits(), new DecisionKind("session-timing"));
-        kinds.put(breakGlass(), new DecisionKind("emergency-access"));
-        kinds.put(PolicyAddress.CHARTER.kind(), new DecisionKind("charter-change"));
-        kinds.put(PolicyAddress.SEAT_SUCCESSION.kind(), new DecisionKind("succession"));
+    static Map<PolicyKindName, PolicyKindRule> kinds() {
+        var kinds = new LinkedHashMap<PolicyKindName, PolicyKindRule>();
+        kinds.put(sessionLimits(), kind("session-timing"));
+        kinds.put(breakGlass(), kind("emergency-access"));
+        kinds.put(PolicyAddress.CHARTER.kind(), kind("charter-change"));
+        kinds.put(PolicyAddress.SEAT_SUCCESSION.kind(), kind("succession"));
         return kinds;
     }
 
@@ -123,9 +142,7 @@ final class AHospital {
                 quorum,
                 effect,
                 List.of(),
-                14,
-                72,
-                0,
+                Clocks.of(14, 72, 0),
                 "it touches all three domains");
     }
 

@@ -114,9 +114,12 @@ class CharterChangeTest {
                     2,
                     AHospital.charter().sealing(),
                     AHospital.charter().log(),
+                    AHospital.charter().calendar(),
                     AHospital.charter().seats(),
                     AHospital.charter().policyKinds(),
                     AHospital.charter().rights(),
+                    List.of(),
+                    List.of(),
                     List.of());
             breaks(adopted(elsewhere), BreakReason.FAULTY_CHARTER);
         }
@@ -139,9 +142,7 @@ class CharterChangeTest {
                             right.quorum(),
                             right.objection(),
                             right.consulted(),
-                            right.openDays(),
-                            right.signatureFreshHours(),
-                            600,
+                            Clocks.of(right.openDays(), right.signatureFreshHours(), 600),
                             right.reason()))
                     .toList();
         }

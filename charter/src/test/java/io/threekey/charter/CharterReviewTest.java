@@ -52,7 +52,7 @@ class CharterReviewTest {
     private static Charter withRights(DecisionRight... more) {
         var rights = Stream.concat(AHospital.rights().stream(), Stream.of(more)).toList();
         var kinds = new LinkedHashMap<>(AHospital.kinds());
-        kinds.put(new PolicyKindName("extra"), new DecisionKind("extra"));
+        kinds.put(new PolicyKindName("extra"), AHospital.kind("extra"));
         return AHospital.charter(AHospital.seats(), kinds, rights);
     }
 
@@ -73,7 +73,8 @@ class CharterReviewTest {
     class Seats {
         @Test
         void haveOneOwnerForEachFunction() {
-            for (var function : Function.values()) {
+            for (var function :
+                    List.of(Function.SPONSOR, Function.IAM, Function.CLINICAL_OPERATIONS, Function.SECURITY)) {
                 var without = AHospital.seats().stream()
                         .filter(seat -> seat.function() != function)
                         .toList();
@@ -217,9 +218,12 @@ class CharterReviewTest {
                         1,
                         mute,
                         good.log(),
+                        good.calendar(),
                         good.seats(),
                         good.policyKinds(),
                         good.rights(),
+                        List.of(),
+                        List.of(),
                         List.of());
                 faulty(charter, "sealing", "Without an origin, an algorithm and a model no key can sign.");
             }
@@ -249,9 +253,7 @@ class CharterReviewTest {
                     AHospital.everyone(),
                     ObjectionEffect.NOTED,
                     List.of(),
-                    1,
-                    1,
-                    0,
+                    Clocks.of(1, 1, 0),
                     "only for machines");
             assertThat(CharterReview.of(withRights(only)))
                     .containsExactly(new CharterFault(
@@ -330,9 +332,7 @@ class CharterReviewTest {
                     AHospital.everyone(),
                     ObjectionEffect.NOTED,
                     List.of(),
-                    openDays,
-                    freshHours,
-                    delayMinutes,
+                    Clocks.of(openDays, freshHours, delayMinutes),
                     "clocks");
         }
     }
@@ -368,9 +368,12 @@ class CharterReviewTest {
                     1,
                     good.sealing(),
                     good.log(),
+                    good.calendar(),
                     good.seats(),
                     good.policyKinds(),
                     good.rights(),
+                    List.of(),
+                    List.of(),
                     Stream.of(addresses)
                             .map(address ->
                                     new FoundingPolicy(address, Json.object().build()))

@@ -52,7 +52,8 @@ final class Deciding {
                 "the wards asked for it",
                 new PersonId("holder-of-iam"),
                 at,
-                at.plus(Duration.ofDays(14)));
+                at.plus(Duration.ofDays(14)),
+                Enactment.REGULAR);
     }
 
     Deciding signs(String... seats) {
@@ -97,7 +98,7 @@ final class Deciding {
 
     ActStatement statement(ActKind kind, String seatName) {
         var seat = charter.seat(new SeatId(seatName)).orElseThrow();
-        var right = charter.rightFor(proposal.address()).orElseThrow();
+        var right = charter.rightFor(proposal).orElseThrow();
         return new ActStatement(
                 charter.installation(),
                 founding,
@@ -112,7 +113,7 @@ final class Deciding {
                 new CheckpointSeen(charter.log().origin(), 7 + acts.size(), Digest.of(new byte[] {1})),
                 now,
                 now.plus(Duration.ofHours(right.signatureFreshHours())),
-                kind == ActKind.OBJECT ? Optional.of("the night shift cannot work so") : Optional.empty());
+                kind.givesReason() ? Optional.of("the night shift cannot work so") : Optional.empty());
     }
 
     ActVerdict verify(SignedAct act) {
@@ -188,7 +189,7 @@ final class Deciding {
     static Deciding next(VerifiedChain chain, String id, PolicyAddress address, JsonObject document) {
         var at = chain.lastAdoptedAt().plus(Duration.ofHours(1));
         var charter = chain.history().charterInForce(at);
-        var latest = chain.history().latest(address);
+        var latest = chain.history().standing(address, at);
         return new Deciding(
                 charter,
                 chain.founding(),
@@ -204,6 +205,7 @@ final class Deciding {
                         "the wards asked for it",
                         new PersonId("holder-of-iam"),
                         at,
-                        at.plus(Duration.ofDays(7))));
+                        at.plus(Duration.ofDays(7)),
+                        Enactment.REGULAR));
     }
 }

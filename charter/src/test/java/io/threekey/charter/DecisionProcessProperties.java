@@ -62,6 +62,8 @@ class DecisionProcessProperties {
             case OBJECT -> own == null || own.kind() == ActKind.SIGN;
             case WITHDRAW -> own != null;
             case STOP -> Set.of("sponsor", "iam").contains(act.seat().id().value());
+            case ADVISE -> true;
+            case OVERRULE -> false;
         };
         return open && !stopped && news;
     }

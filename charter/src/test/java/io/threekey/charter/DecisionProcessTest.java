@@ -38,9 +38,7 @@ class DecisionProcessTest {
                 new Quorum.From(Function.IAM, 1),
                 ObjectionEffect.BLOCKS,
                 List.of(consulted),
-                14,
-                72,
-                0,
+                Clocks.of(14, 72, 0),
                 "IAM decides, others are heard");
         return AHospital.charter(AHospital.seats(), AHospital.kinds(), List.of(right));
     }
@@ -82,7 +80,7 @@ class DecisionProcessTest {
         @Test
         void onceTheLastSignatureIsThere() {
             var deciding = on(AHospital.sessionLimits()).signs("iam", "security", "clinical-operations");
-            assertThat(deciding.state()).isEqualTo(new ReadyToAdopt(deciding.acts));
+            assertThat(deciding.state()).isEqualTo(new ReadyToAdopt(deciding.acts, Optional.empty()));
         }
 
         @Test
@@ -276,9 +274,12 @@ class DecisionProcessTest {
                     2,
                     now.sealing(),
                     now.log(),
+                    now.calendar(),
                     now.seats(),
                     now.policyKinds(),
                     now.rights(),
+                    List.of(),
+                    List.of(),
                     List.of());
             assertThat(DecisionProcess.stateOf(next, deciding.proposal, deciding.acts, deciding.now))
                     .isInstanceOf(Undecidable.class);

@@ -129,7 +129,8 @@ class DecisionVerificationTest {
                 good.reason(),
                 good.proposedBy(),
                 good.proposedAt(),
-                good.proposedAt().plus(time));
+                good.proposedAt().plus(time),
+                Enactment.REGULAR);
         return new Deciding(AHospital.charter(), AHospital.charter().digest(), open).signs(OWNERS);
     }
 
@@ -157,7 +158,8 @@ class DecisionVerificationTest {
                 good.reason(),
                 good.proposedBy(),
                 good.proposedAt(),
-                good.openUntil());
+                good.openUntil(),
+                Enactment.REGULAR);
         return founded.next(new AdoptedDecision(other.bytes(), List.of(), good.proposedAt()));
     }
 

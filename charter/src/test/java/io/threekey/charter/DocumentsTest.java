@@ -34,7 +34,8 @@ class DocumentsTest {
                 "shorter at the shared desks",
                 new PersonId("holder-of-iam"),
                 AHospital.days(1),
-                AHospital.days(9));
+                AHospital.days(9),
+                Enactment.REGULAR);
     }
 
     private static ActStatement statement(Optional<String> reason) {
@@ -73,9 +74,12 @@ class DocumentsTest {
                     2,
                     first.sealing(),
                     first.log(),
+                    first.calendar(),
                     first.seats(),
                     first.policyKinds(),
                     first.rights(),
+                    List.of(),
+                    List.of(),
                     List.of());
             assertThat(Charter.parse(second.bytes())).isEqualTo(second);
             assertThat(second.document().get("foundingPolicies")).isEmpty();
@@ -165,9 +169,11 @@ class DocumentsTest {
         @Test
         void inAnObjectionWithoutAReason() {
             var fields = new TreeMap<>(statement(Optional.empty()).asJson().fields());
-            fields.put("act", Json.text("object"));
-            assertThatThrownBy(() -> ActStatement.parse(CanonicalJson.bytes(new JsonObject(fields))))
-                    .hasMessage("threekey-act: an objection says why");
+            for (var act : List.of("object", "advise", "overrule")) {
+                fields.put("act", Json.text(act));
+                assertThatThrownBy(() -> ActStatement.parse(CanonicalJson.bytes(new JsonObject(fields))))
+                        .hasMessage("threekey-act: an act of the kind '" + act + "' says why");
+            }
             assertThatThrownBy(() -> statement(Optional.of(" "))).hasMessage("reason is blank");
         }
 
@@ -212,9 +218,12 @@ class DocumentsTest {
                             2,
                             first.sealing(),
                             first.log(),
+                            first.calendar(),
                             first.seats(),
                             first.policyKinds(),
                             first.rights(),
+                            List.of(),
+                            List.of(),
                             first.foundingPolicies()))
                     .hasMessageContaining("only the founding charter");
         }
@@ -287,7 +296,14 @@ class DocumentsTest {
 
         private DecisionRight scoped(Optional<UseCase> useCase, Scope scope) {
             return new DecisionRight(
-                    all.decision(), useCase, scope, all.quorum(), all.objection(), List.of(), 1, 1, 0, "local");
+                    all.decision(),
+                    useCase,
+                    scope,
+                    all.quorum(),
+                    all.objection(),
+                    List.of(),
+                    Clocks.of(1, 1, 0),
+                    "local");
         }
     }
 

@@ -18,12 +18,13 @@ class RightsProperties {
 
     @Property(tries = 300)
     void theRightIsTheMostParticularOneThatApplies(
-            @ForAll("kinds") Map<PolicyKindName, DecisionKind> kinds,
+            @ForAll("kinds") Map<PolicyKindName, PolicyKindRule> kinds,
             @ForAll("rights") List<DecisionRight> rights,
             @ForAll("addresses") PolicyAddress address) {
         var charter = AHospital.charter(List.of(), kinds, rights);
         var expected = rights.stream()
-                .filter(right -> right.decision().equals(kinds.get(address.kind())))
+                .filter(right -> kinds.containsKey(address.kind())
+                        && right.decision().equals(kinds.get(address.kind()).decision()))
                 .filter(right -> right.useCase().isEmpty() || right.useCase().equals(address.useCase()))
                 .filter(right -> right.scope().isGroup() || right.scope().equals(address.scope()))
                 .min(comparingInt(right ->
@@ -33,8 +34,9 @@ class RightsProperties {
     }
 
     @Provide
-    Arbitrary<Map<PolicyKindName, DecisionKind>> kinds() {
-        return Arbitraries.maps(policyKinds(), decisionKinds()).ofMaxSize(2);
+    Arbitrary<Map<PolicyKindName, PolicyKindRule>> kinds() {
+        return Arbitraries.maps(policyKinds(), decisionKinds().map(PolicyKindRule::of))
+                .ofMaxSize(2);
     }
 
     @Provide
@@ -47,9 +49,7 @@ class RightsProperties {
                         new Quorum.From(Function.IAM, 1),
                         ObjectionEffect.NOTED,
                         List.of(),
-                        1,
-                        1,
-                        0,
+                        Clocks.of(1, 1, 0),
                         "any"))
                 .list()
                 .uniqueElements()

@@ -79,9 +79,7 @@ class ValuesTest {
                             right.quorum(),
                             right.objection(),
                             right.consulted(),
-                            right.openDays(),
-                            right.signatureFreshHours(),
-                            right.delayMinutes(),
+                            Clocks.of(right.openDays(), right.signatureFreshHours(), right.delayMinutes()),
                             ""))
                     .hasMessage("reason of the right to decide " + right.decision() + " is blank");
             var proposal = Deciding.on(AHospital.charter(), AHospital.limits(), AChain.idle(5)).proposal;
@@ -97,7 +95,8 @@ class ValuesTest {
                             " ",
                             proposal.proposedBy(),
                             proposal.proposedAt(),
-                            proposal.openUntil()))
+                            proposal.openUntil(),
+                            Enactment.REGULAR))
                     .hasMessage("reason of proposal p-first is blank");
         }
     }

@@ -12,6 +12,7 @@ public record EntryType(String name) {
     public static final EntryType PROPOSAL_MADE = new EntryType("proposal.made");
     public static final EntryType PROPOSAL_ACT = new EntryType("proposal.act");
     public static final EntryType DECISION_ADOPTED = new EntryType("decision.adopted");
+    public static final EntryType POLICY_REVERTED = new EntryType("policy.reverted");
     public static final EntryType LET_IN = new EntryType("sign-in.let-in");
 
     public EntryType {

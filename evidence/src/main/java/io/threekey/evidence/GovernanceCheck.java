@@ -4,6 +4,8 @@ import io.threekey.charter.Act;
 import io.threekey.charter.ActVerdict.Accepted;
 import io.threekey.charter.ActVerdict.Refused;
 import io.threekey.charter.ActVerification;
+import io.threekey.charter.AdoptedDecision;
+import io.threekey.charter.AutomaticRevert;
 import io.threekey.charter.Broken;
 import io.threekey.charter.ChainVerdict.Verified;
 import io.threekey.charter.ChainVerification;
@@ -58,9 +60,18 @@ final class GovernanceCheck {
                 : trail.decisions().get(broken.position() - 1).entry();
     }
 
-    private static String sentence(Broken broken) {
-        String what = broken.position() == 0 ? "The founding does not hold. " : "The decision does not hold. ";
-        return what + broken.sentence();
+    private String sentence(Broken broken) {
+        return what(broken) + " does not hold. " + broken.sentence();
+    }
+
+    private String what(Broken broken) {
+        if (broken.position() == 0) {
+            return "The founding";
+        }
+        return switch (trail.decisions().get(broken.position() - 1).value()) {
+            case AdoptedDecision decision -> "The decision";
+            case AutomaticRevert revert -> "The revert";
+        };
     }
 
     private void checkActs(ProposalTrail trail, History history) {
@@ -92,7 +103,7 @@ final class GovernanceCheck {
         List<Act> accepted = new ArrayList<>();
         for (RecordedAct recorded : trail.acts()) {
             var charter = history.charterInForce(recorded.statement().madeAt());
-            if (charter.rightFor(trail.proposal().address()).isEmpty()) {
+            if (charter.rightFor(trail.proposal()).isEmpty()) {
                 findings.add(FailureKind.GOVERNANCE, recorded.entry(), "The charter lets nobody act on this.");
                 return;
             }

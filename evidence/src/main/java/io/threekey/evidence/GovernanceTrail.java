@@ -1,7 +1,8 @@
 package io.threekey.evidence;
 
 import io.threekey.charter.ActStatement;
-import io.threekey.charter.AdoptedDecision;
+import io.threekey.charter.AutomaticRevert;
+import io.threekey.charter.ChainElement;
 import io.threekey.charter.FoundingRecord;
 import io.threekey.charter.Proposal;
 import io.threekey.charter.json.Digest;
@@ -31,7 +32,7 @@ final class GovernanceTrail {
 
     private final Findings findings;
     private final Map<Digest, ProposalTrail> proposals = new LinkedHashMap<>();
-    private final List<Recorded<AdoptedDecision>> decisions = new ArrayList<>();
+    private final List<Recorded<ChainElement>> decisions = new ArrayList<>();
     private Optional<Recorded<FoundingRecord>> founding = Optional.empty();
 
     GovernanceTrail(Findings findings) {
@@ -48,6 +49,8 @@ final class GovernanceTrail {
                 act(entry, ActEntry.parse(payload));
             } else if (leaf.type().equals(EntryType.DECISION_ADOPTED)) {
                 adopt(entry, leaf, DecisionAdoptedEntry.parse(payload));
+            } else if (leaf.type().equals(EntryType.POLICY_REVERTED)) {
+                revert(entry, leaf, AutomaticRevert.of(payload));
             }
         } catch (MalformedDocument e) {
             broken(entry, "What it records of " + leaf.type() + " is not readable: " + e.getMessage() + ".");
@@ -58,7 +61,7 @@ final class GovernanceTrail {
         return founding;
     }
 
-    List<Recorded<AdoptedDecision>> decisions() {
+    List<Recorded<ChainElement>> decisions() {
         return decisions;
     }
 
@@ -119,6 +122,11 @@ final class GovernanceTrail {
             checkDate(entry, leaf, adopted.adoptedAt());
             decisions.add(new Recorded<>(entry, trail.adopt(adopted.adoptedAt())));
         }
+    }
+
+    private void revert(long entry, Leaf leaf, AutomaticRevert revert) {
+        checkDate(entry, leaf, revert.at());
+        decisions.add(new Recorded<>(entry, revert));
     }
 
     // signatures age: whoever could date a decision freely could use old ones

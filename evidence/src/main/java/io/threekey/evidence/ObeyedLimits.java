@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The limits that people were let in with, and the policy version that is said to give them. */
 record ObeyedLimits(
@@ -75,11 +76,14 @@ record ObeyedLimits(
         return Optional.empty();
     }
 
-    /** A version is in force without a gap: if at all since the tolerance began, then when both had begun. */
+    /** At that instant, or a moment before when the node had not yet heard of what ended it. */
     private boolean wasInForce(PolicyVersion adopted, Instant at, History history) {
         Instant heardOf = at.minus(HEARD_WITHIN);
         Instant start = adopted.effectiveAt().isAfter(heardOf) ? adopted.effectiveAt() : heardOf;
-        return !start.isAfter(at) && history.policyAt(policy, start).equals(Optional.of(adopted));
+        return !start.isAfter(at)
+                && Stream.of(start, at)
+                        .map(moment -> history.policyAt(policy, moment))
+                        .anyMatch(Optional.of(adopted)::equals);
     }
 
     private List<SessionLimitsRow> given(PolicyVersion adopted) {

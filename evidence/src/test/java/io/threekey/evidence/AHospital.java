@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.threekey.charter.ActStatement;
 import io.threekey.charter.CareSetting;
 import io.threekey.charter.Charter;
+import io.threekey.charter.Clocks;
 import io.threekey.charter.DecisionKind;
 import io.threekey.charter.DecisionRight;
 import io.threekey.charter.FoundingPolicy;
@@ -15,6 +16,7 @@ import io.threekey.charter.LogIdentity;
 import io.threekey.charter.ObjectionEffect;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.PolicyKindRule;
 import io.threekey.charter.Quorum;
 import io.threekey.charter.Rank;
 import io.threekey.charter.Scope;
@@ -23,14 +25,18 @@ import io.threekey.charter.Seat;
 import io.threekey.charter.SeatId;
 import io.threekey.charter.SignedAct;
 import io.threekey.charter.UseCase;
+import io.threekey.charter.WorkingCalendar;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.tlog.NoteSigner;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,17 +71,20 @@ final class AHospital {
                         List.of(KeyAlgorithm.ES256),
                         List.of(SealingRules.ANY_MODEL)),
                 new LogIdentity(LOG, logKey.verifier().vkey()),
+                new WorkingCalendar(ZoneOffset.UTC, EnumSet.allOf(DayOfWeek.class), 540, List.of()),
                 Stream.of(Function.values()).map(this::seat).toList(),
                 Map.of(
-                        SESSION_LIMITS.kind(), new DecisionKind("session-timing"),
-                        PolicyAddress.CHARTER.kind(), new DecisionKind("charter-change"),
-                        PolicyAddress.SEAT_SUCCESSION.kind(), new DecisionKind("succession")),
+                        SESSION_LIMITS.kind(), kind("session-timing"),
+                        PolicyAddress.CHARTER.kind(), kind("charter-change"),
+                        PolicyAddress.SEAT_SUCCESSION.kind(), kind("succession")),
                 List.of(
                         right(
                                 "session-timing",
                                 new Quorum.AllOf(each(Function.IAM, Function.CLINICAL_OPERATIONS, Function.SECURITY))),
                         right("charter-change", new Quorum.AllOf(each(Function.values()))),
                         right("succession", new Quorum.AtLeast(3, each(Function.values())))),
+                List.of(),
+                List.of(),
                 List.of(new FoundingPolicy(SESSION_LIMITS, limits(10))));
     }
 
@@ -113,6 +122,10 @@ final class AHospital {
                 keysOf(function).keys());
     }
 
+    private static PolicyKindRule kind(String decision) {
+        return PolicyKindRule.of(new DecisionKind(decision));
+    }
+
     private static DecisionRight right(String decision, Quorum quorum) {
         return new DecisionRight(
                 new DecisionKind(decision),
@@ -121,9 +134,7 @@ final class AHospital {
                 quorum,
                 ObjectionEffect.BLOCKS,
                 List.of(),
-                14,
-                72,
-                0,
+                Clocks.of(14, 72, 0),
                 "it touches all of them");
     }
 

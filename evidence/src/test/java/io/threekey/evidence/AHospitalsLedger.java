@@ -7,6 +7,7 @@ import io.threekey.charter.ActStatement;
 import io.threekey.charter.CareSetting;
 import io.threekey.charter.Charter;
 import io.threekey.charter.CheckpointSeen;
+import io.threekey.charter.Enactment;
 import io.threekey.charter.Fingerprint;
 import io.threekey.charter.Function;
 import io.threekey.charter.PersonId;
@@ -126,7 +127,8 @@ public final class AHospitalsLedger {
                 "what the wards asked for",
                 new PersonId("holder-of-iam"),
                 now(),
-                now().plus(Duration.ofDays(14)));
+                now().plus(Duration.ofDays(14)),
+                Enactment.REGULAR);
         record(EntryType.PROPOSAL_MADE, new ProposalMadeEntry(proposal.bytes()).payload());
         return proposal;
     }

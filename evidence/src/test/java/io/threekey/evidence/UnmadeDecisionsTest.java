@@ -137,16 +137,19 @@ class UnmadeDecisionsTest {
                     2,
                     old.sealing(),
                     old.log(),
+                    old.calendar(),
                     impostors.charter().seats(),
                     old.policyKinds(),
                     old.rights(),
+                    List.of(),
+                    List.of(),
                     List.of());
             Proposal takeover =
                     founded.propose("p-1", PolicyAddress.CHARTER, theirs.document(), 1, Optional.of(old.document()));
             founded.actingAs(impostors).decide(takeover, Function.values());
             server.failsStartingWith(
                     founded,
-                    "entry 6: The decision does not hold. An act does not count. This key does not belong to the"
+                    "entry 7: The decision does not hold. An act does not count. This key does not belong to the"
                             + " seat.");
         }
     }

@@ -63,7 +63,7 @@ public class CaseFile {
         return charter(chain, proposal.charterVersion())
                 .filter(charter ->
                         proposal.founding().equals(chain.fingerprint().digest()))
-                .flatMap(charter -> charter.rightFor(proposal.address()).map(right -> {
+                .flatMap(charter -> charter.rightFor(proposal).map(right -> {
                     var acts = verified(charter, chain, proposal, stored.acts());
                     return new ProposalCase(
                             proposal,
@@ -112,8 +112,8 @@ public class CaseFile {
         return new ProposalStatus.Undecided(DecisionProcess.stateOf(chain.charter(), proposal, acts, clock.instant()));
     }
 
-    private static boolean isOvertaken(PoliciesInForce.InForce chain, Proposal proposal) {
-        var latest = chain.history().latest(proposal.address());
+    private boolean isOvertaken(PoliciesInForce.InForce chain, Proposal proposal) {
+        var latest = chain.history().replacedBy(proposal.way(), proposal.address(), clock.instant());
         return proposal.charterVersion() != chain.charter().version()
                 || latest.map(PolicyVersion::version).orElse(0) != proposal.replacesVersion()
                 || !latest.map(PolicyVersion::digest).equals(proposal.replacesDigest());

@@ -1,5 +1,9 @@
 package io.threekey.server.governance;
 
+import io.threekey.charter.AutomaticRevert;
+import io.threekey.server.keys.RowSeal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -11,18 +15,33 @@ import org.springframework.stereotype.Repository;
 class ChainTable {
 
     static final String FOUNDING = "founding";
+    private static final String TABLE = "governance_chain";
+    private static final int VERSION = 1;
 
     private final JdbcClient jdbc;
     private final ProposalTable proposals;
+    private final RowSeal seal;
 
-    ChainTable(JdbcClient jdbc, ProposalTable proposals) {
+    ChainTable(JdbcClient jdbc, ProposalTable proposals, RowSeal seal) {
         this.jdbc = jdbc;
         this.proposals = proposals;
+        this.seal = seal;
     }
 
     void add(long number, String proposal, Instant adoptedAt) {
         jdbc.sql("insert into governance_chain (number, proposal, adopted_at) values (?, ?, ?)")
                 .params(number, proposal, Timestamp.from(adoptedAt))
+                .update();
+    }
+
+    void add(long number, AutomaticRevert revert) {
+        var bytes = revert.bytes();
+        jdbc.sql("insert into governance_chain (number, revert, revert_mac, adopted_at) values (?, ?, ?, ?)")
+                .params(
+                        number,
+                        bytes,
+                        seal.mac(TABLE, String.valueOf(number), VERSION, bytes),
+                        Timestamp.from(revert.at()))
                 .update();
     }
 
@@ -35,14 +54,28 @@ class ChainTable {
 
     List<ChainLink> links() {
         return jdbc.sql("""
-                select c.number, c.proposal, c.adopted_at, p.bytes
-                from governance_chain c join governance_proposal p on p.id = c.proposal order by c.number
+                select c.number, c.proposal, c.revert, c.revert_mac, c.adopted_at, p.bytes
+                from governance_chain c left join governance_proposal p on p.id = c.proposal order by c.number
                 """)
-                .query((row, index) -> new ChainLink(
-                        row.getLong("number"),
-                        row.getBytes("bytes"),
-                        proposals.acts(row.getString("proposal")),
-                        row.getTimestamp("adopted_at").toInstant()))
+                .query((row, index) -> row.getString("proposal") == null ? revert(row) : decision(row))
                 .list();
+    }
+
+    private ChainLink decision(ResultSet row) throws SQLException {
+        return new ChainLink(
+                row.getLong("number"),
+                row.getBytes("bytes"),
+                proposals.acts(row.getString("proposal")),
+                row.getTimestamp("adopted_at").toInstant());
+    }
+
+    private ChainLink revert(ResultSet row) throws SQLException {
+        var number = row.getLong("number");
+        var bytes = row.getBytes("revert");
+        if (!seal.verify(TABLE, String.valueOf(number), VERSION, bytes, row.getBytes("revert_mac"))) {
+            throw new SQLException("the revert at " + number + " is not one that this installation wrote");
+        }
+        return new ChainLink(
+                number, bytes, List.of(), row.getTimestamp("adopted_at").toInstant());
     }
 }

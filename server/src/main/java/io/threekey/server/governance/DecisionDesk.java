@@ -98,7 +98,7 @@ public class DecisionDesk {
         if (!recorded.agreesWith(found.get(), proposals.acts(id.value()))) {
             return new Drafting.Refused(Refusal.of("governance.altered"));
         }
-        if (act == ActKind.OBJECT && reason.isEmpty()) {
+        if (act.givesReason() && reason.isEmpty()) {
             return new Drafting.Refused(Refusal.of("governance.reason"));
         }
         return found.get()

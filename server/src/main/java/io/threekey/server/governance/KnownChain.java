@@ -1,6 +1,5 @@
 package io.threekey.server.governance;
 
-import io.threekey.charter.AdoptedDecision;
 import io.threekey.charter.Broken;
 import io.threekey.charter.ChainStep.Extended;
 import io.threekey.charter.Fingerprint;
@@ -68,7 +67,7 @@ record KnownChain(List<ChainLink> links, List<Digest> digests, VerifiedChain cha
                 return new Reading.Doubted(
                         grown, ChainDoubt.unverifiable(link.number(), "a decision before it is missing."));
             }
-            switch (grown.chain.next(new AdoptedDecision(link.document(), link.acts(), link.adoptedAt()))) {
+            switch (grown.chain.next(link.element())) {
                 case Extended(var chain) -> grown = grown.with(link, chain);
                 case Broken broken -> {
                     return new Reading.Doubted(grown, ChainDoubt.unverifiable(link.number(), broken.sentence()));

@@ -1,6 +1,6 @@
 package io.threekey.server.governance;
 
-import io.threekey.charter.AdoptedDecision;
+import io.threekey.charter.ChainElement;
 import io.threekey.charter.ChainStep;
 import io.threekey.charter.Charter;
 import io.threekey.charter.DecisionKey;
@@ -62,29 +62,25 @@ public class PoliciesInForce implements Snapshot, SeatRegister {
         lookAgain();
     }
 
-    /** The policy in force now, empty where none was ever adopted there. */
+    /** The policy obeyed now: at a site its own where it keeps to the group's floor, else the group's. */
     public Optional<PolicyVersion> at(PolicyAddress address) {
-        return known.flatMap(chain -> chain.chain().history().policyAt(address, clock.instant()));
-    }
-
-    /** The version adopted last, whether or not its time has come. */
-    Optional<PolicyVersion> latest(PolicyAddress address) {
-        return known.flatMap(chain -> chain.chain().history().latest(address));
+        return known.flatMap(chain -> chain.chain().history().obeyedAt(address, clock.instant()));
     }
 
     /** The proposal that a decision adopted, as verified, whatever is stored by now. */
     Optional<ProposalId> adopted(Digest proposal) {
         return known.stream()
                 .flatMap(chain -> chain.links().stream().skip(1))
+                .filter(link -> !link.isRevert())
                 .map(ChainLink::document)
                 .filter(document -> Digest.of(document).equals(proposal))
                 .map(document -> Proposal.parse(document).id())
                 .findFirst();
     }
 
-    /** Whether this decision would hold on top of everything verified so far. */
-    ChainStep next(AdoptedDecision decision) {
-        return known.orElseThrow().chain().next(decision);
+    /** Whether this would hold on top of everything verified so far. */
+    ChainStep next(ChainElement element) {
+        return known.orElseThrow().chain().next(element);
     }
 
     public boolean founded() {

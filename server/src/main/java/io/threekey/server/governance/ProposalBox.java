@@ -1,5 +1,6 @@
 package io.threekey.server.governance;
 
+import io.threekey.charter.Enactment;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -90,7 +92,7 @@ public class ProposalBox {
                 .ifPresentOrElse(
                         kind -> faults.addAll(kind.faultsOf(document)),
                         () -> faults.add(Words.of("governance.propose.fault.unmapped")));
-        if (policies.latest(address)
+        if (replaced(address)
                 .map(PolicyVersion::document)
                 .filter(document::equals)
                 .isPresent()) {
@@ -101,7 +103,7 @@ public class ProposalBox {
 
     private Proposal write(PersonId by, PolicyAddress address, JsonObject document, String reason) {
         var chain = policies.chain();
-        var latest = policies.latest(address);
+        var latest = replaced(address);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var openDays = chain.charter().rightFor(address).orElseThrow().openDays();
         return new Proposal(
@@ -116,7 +118,12 @@ public class ProposalBox {
                 reason.strip(),
                 by,
                 now,
-                now.plus(Duration.ofDays(openDays)));
+                now.plus(Duration.ofDays(openDays)),
+                Enactment.REGULAR);
+    }
+
+    private Optional<PolicyVersion> replaced(PolicyAddress address) {
+        return policies.chain().history().standing(address, clock.instant());
     }
 
     private ProposalId newId() {

@@ -2,6 +2,7 @@ package io.threekey.server.governance;
 
 import io.threekey.charter.Charter;
 import io.threekey.charter.DecisionKey;
+import io.threekey.charter.Enactment;
 import io.threekey.charter.KeyAlgorithm;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
@@ -110,7 +111,7 @@ final class ACharterChange {
     }
 
     ProposalId proposes(SeatHolder by, PolicyAddress address, JsonObject next) {
-        var latest = node.policies().latest(address).orElseThrow();
+        var latest = node.policies().chain().history().latest(address).orElseThrow();
         var now = node.clock.instant();
         var proposal = new Proposal(
                 new ProposalId("charter-change-" + latest.version()),
@@ -124,7 +125,8 @@ final class ACharterChange {
                 "The seats change.",
                 by.person(),
                 now,
-                now.plus(Duration.ofDays(charter.rightFor(address).orElseThrow().openDays())));
+                now.plus(Duration.ofDays(charter.rightFor(address).orElseThrow().openDays())),
+                Enactment.REGULAR);
         node.get(TransactionTemplate.class).executeWithoutResult(status -> {
             node.get(ProposalTable.class).add(proposal.id().value(), proposal.bytes(), now);
             node.get(Ledger.class)

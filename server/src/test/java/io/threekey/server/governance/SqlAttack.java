@@ -25,9 +25,18 @@ record SqlAttack(String name, String alert, List<String> statements) {
                 onContent(
                         "remaps a policy kind to an easier decision",
                         FOUNDING,
-                        "\"session-limits\":\"session-control\"",
-                        "\"session-limits\":\"seat-succession\""),
+                        "\"session-limits\":{\"assuranceFloor\":false,\"decision\":\"session-control\"",
+                        "\"session-limits\":{\"assuranceFloor\":false,\"decision\":\"seat-succession\""),
                 onContent("turns blocking objections into noted ones", FOUNDING, "\"blocks\"", "\"noted\""),
+                onContent(
+                        "turns round what counts as stricter",
+                        FOUNDING,
+                        "\"idleMinutes\":\"less\"",
+                        "\"idleMinutes\":\"more\""),
+                onContent("lets a containment last for years", FOUNDING, "\"hours\":72", "\"hours\":72000"),
+                with(
+                        "inserts a revert of its own",
+                        "insert into governance_chain values (4, null, now(), '{}', '\\x00')"),
                 onContent("edits who proposed it", NEWEST, "\"reason\":\"The wards", "\"reason\":\"Nobody"),
                 with("replaces the newest decision with bytes that are no proposal", proposal(NEWEST, "'\\x00'")),
                 with("makes the newest proposal empty", proposal(NEWEST, "''")),

@@ -8,6 +8,7 @@ import io.threekey.charter.Fingerprint;
 import io.threekey.charter.InstallationId;
 import io.threekey.charter.KeyAlgorithm;
 import io.threekey.charter.SealingRules;
+import io.threekey.charter.WorkingCalendar;
 import io.threekey.evidence.FoundedEntry;
 import io.threekey.evidence.Manifest;
 import io.threekey.server.Intruder;
@@ -21,6 +22,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,8 +64,11 @@ class LedgerExportTests {
                         List.of(KeyAlgorithm.ES256),
                         List.of("any")),
                 new io.threekey.charter.LogIdentity(log.origin(), log.vkey()),
+                new WorkingCalendar(ZoneOffset.UTC, EnumSet.allOf(DayOfWeek.class), 540, List.of()),
                 List.of(),
                 Map.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of());
         node.inTransaction(() -> node.get(Ledger.class)

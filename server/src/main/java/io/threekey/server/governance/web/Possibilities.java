@@ -44,10 +44,22 @@ final class Possibilities {
         if (own.isPresent()) {
             possible.add(ActKind.WITHDRAW);
         }
+        possible.add(ActKind.ADVISE);
+        if (seat.function() == Function.SPONSOR && !objected && isWayOutOpen(one, now)) {
+            possible.add(ActKind.OVERRULE);
+        }
         if (seat.function() == Function.SPONSOR || one.proposal().proposedBy().equals(seat.holder())) {
             possible.add(ActKind.STOP);
         }
         return possible;
+    }
+
+    /** Only once the clock has run; whether it would decide is weighed with the signatures. */
+    static boolean isWayOutOpen(ProposalCase one, Instant now) {
+        return one.charter()
+                .wayOutOpens(one.proposal())
+                .filter(opens -> !now.isBefore(opens))
+                .isPresent();
     }
 
     /** Whether a signature for this function can count now: the sponsor's does once an objection brought it in. */

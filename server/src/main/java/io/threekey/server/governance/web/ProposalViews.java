@@ -172,14 +172,16 @@ class ProposalViews {
                 act.statement().madeAt(),
                 switch (act.kind()) {
                     case SIGN -> Tone.GOOD;
-                    case OBJECT -> Tone.CAUTION;
-                    case WITHDRAW, STOP -> Tone.NEUTRAL;
+                    case OBJECT, OVERRULE -> Tone.CAUTION;
+                    case WITHDRAW, STOP, ADVISE -> Tone.NEUTRAL;
                 },
                 switch (act.kind()) {
                     case SIGN -> "signature";
                     case OBJECT -> "hand-stop";
                     case WITHDRAW -> "arrow-back-up";
                     case STOP -> "x";
+                    case ADVISE -> "message";
+                    case OVERRULE -> "gavel";
                 });
     }
 
@@ -194,7 +196,7 @@ class ProposalViews {
                         act.code(),
                         Words.of("governance.proposal.act." + act.code()),
                         "/proposals/" + one.proposal().id() + "/acts",
-                        act == ActKind.OBJECT,
+                        act.givesReason(),
                         act == ActKind.SIGN))
                 .toList();
     }

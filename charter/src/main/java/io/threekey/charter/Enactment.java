@@ -1,0 +1,59 @@
+package io.threekey.charter;
+
+import io.threekey.charter.json.Fields;
+import io.threekey.charter.json.JsonInteger;
+import io.threekey.charter.json.JsonObject;
+import java.util.Optional;
+
+/**
+ * How a proposed policy is to take effect, signed with it.
+ *
+ * @param impact what a replay of past sign-ins said it would do, as the signers were shown it
+ */
+public record Enactment(Way way, Staging staging, Optional<Confirmation> confirmation, Optional<JsonObject> impact) {
+    public static final Enactment REGULAR =
+            new Enactment(Way.REGULAR, Staging.AT_ONCE, Optional.empty(), Optional.empty());
+    private static final String MOST_HINDERED_PERCENT = "mostHinderedPercent";
+
+    public Enactment {
+        if (!way.isProposed()) {
+            throw new IllegalArgumentException("nobody proposes the way '" + way.code() + "'");
+        }
+        if (way.isPassing() && (!staging.equals(Staging.AT_ONCE) || confirmation.isPresent())) {
+            throw new IllegalArgumentException("what passes within hours has no stages and no confirmation");
+        }
+        impact.ifPresent(Enactment::percent);
+    }
+
+    public static Enactment passing(Way way, Optional<JsonObject> impact) {
+        return new Enactment(way, Staging.AT_ONCE, Optional.empty(), impact);
+    }
+
+    /** The largest share of a ward's people that it would hinder, in percent; empty where nothing was replayed. */
+    public Optional<Long> mostHinderedPercent() {
+        return impact.map(Enactment::percent);
+    }
+
+    private static long percent(JsonObject impact) {
+        if (impact.get(MOST_HINDERED_PERCENT).orElse(null) instanceof JsonInteger(var percent)
+                && 0 <= percent
+                && percent <= 100) {
+            return percent;
+        }
+        throw new IllegalArgumentException("an impact says in " + MOST_HINDERED_PERCENT + " whom it hinders most");
+    }
+
+    void write(JsonObject.Builder json) {
+        json.put("way", way.code()).put("staging", staging.document());
+        confirmation.ifPresent(margin -> json.put("confirmation", margin.document()));
+        impact.ifPresent(shown -> json.put("impact", shown));
+    }
+
+    static Enactment read(Fields fields) {
+        return new Enactment(
+                fields.text("way", Way::ofCode),
+                fields.object("staging", Staging::read),
+                fields.optional("confirmation", name -> fields.object(name, Confirmation::read)),
+                fields.optionalObject("impact"));
+    }
+}

@@ -1,0 +1,38 @@
+package io.threekey.charter;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * From when to when a policy version is obeyed.
+ *
+ * @param recordedFrom when its effect began to be recorded beside the policy obeyed then
+ * @param warnedFrom when those whom it touches began to be told
+ * @param effectiveAt when it began to be obeyed
+ * @param until when it lapses; empty until it is replaced
+ * @param revertedAt when it reverted by itself
+ */
+public record Validity(
+        Instant recordedFrom,
+        Instant warnedFrom,
+        Instant effectiveAt,
+        Optional<Instant> until,
+        Optional<Instant> revertedAt) {
+
+    static Validity from(Instant at) {
+        return new Validity(at, at, at, Optional.empty(), Optional.empty());
+    }
+
+    Validity reverted(Instant at) {
+        return new Validity(recordedFrom, warnedFrom, effectiveAt, until, Optional.of(at));
+    }
+
+    boolean hasBegun(Instant at) {
+        return !effectiveAt.isAfter(at);
+    }
+
+    boolean isOver(Instant at) {
+        return until.filter(end -> !at.isBefore(end)).isPresent()
+                || revertedAt.filter(end -> !at.isBefore(end)).isPresent();
+    }
+}

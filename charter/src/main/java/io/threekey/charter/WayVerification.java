@@ -1,0 +1,93 @@
+package io.threekey.charter;
+
+import java.util.Optional;
+
+/** Whether a proposal may take the way it takes: its floor, its envelope, what it brings back. */
+final class WayVerification {
+    private final Charter charter;
+    private final History history;
+    private final Proposal proposal;
+    private final Adoption adoption;
+
+    private WayVerification(Charter charter, History history, Proposal proposal, Adoption adoption) {
+        this.charter = charter;
+        this.history = history;
+        this.proposal = proposal;
+        this.adoption = adoption;
+    }
+
+    static Optional<BreakReason> fault(Charter charter, History history, Proposal proposal, Adoption adoption) {
+        return new WayVerification(charter, history, proposal, adoption).fault();
+    }
+
+    /** Against a domain the sponsor never lowers an assurance floor. */
+    static Optional<BreakReason> wayOutFault(Charter charter, Proposal proposal, Adoption adoption) {
+        return charter.rule(proposal.address())
+                .filter(PolicyKindRule::assuranceFloor)
+                .filter(floor -> !adoption.strictness().keepsTheFloor())
+                .map(floor -> BreakReason.FLOOR_BY_WAY_OUT);
+    }
+
+    private Optional<BreakReason> fault() {
+        if (proposal.address().replacesCharter()) {
+            return unless(
+                    proposal.way() == Way.REGULAR
+                            && proposal.staging().equals(Staging.AT_ONCE)
+                            && proposal.confirmation().isEmpty(),
+                    BreakReason.NOT_FOR_CHARTERS);
+        }
+        return keepsTheFloor().or(() -> switch (proposal.way()) {
+            case CONTAINMENT -> containmentFault();
+            case CONTINUITY -> continuityFault();
+            case REGULAR, FOUNDING, WAY_OUT -> Optional.<BreakReason>empty();
+        });
+    }
+
+    private Optional<BreakReason> keepsTheFloor() {
+        var address = proposal.address();
+        if (address.scope().isGroup()) {
+            return Optional.empty();
+        }
+        var floor = history.policyAt(address.inGroup(), adoption.at());
+        return unless(
+                floor.filter(group -> Strictness.compare(
+                                        charter.rule(address).orElseThrow(), group.document(), proposal.document())
+                                .keepsTheFloor())
+                        .isPresent(),
+                BreakReason.LOOSENS_THE_FLOOR);
+    }
+
+    private Optional<BreakReason> containmentFault() {
+        var rule = charter.rule(proposal.address()).orElseThrow();
+        return unless(
+                charter.containment(proposal.address())
+                        .filter(envelope -> adoption.before()
+                                .filter(now -> envelope.holds(rule, now.document(), proposal.document()))
+                                .isPresent())
+                        .isPresent(),
+                BreakReason.OUTSIDE_ENVELOPE);
+    }
+
+    private Optional<BreakReason> continuityFault() {
+        var inForce = history.policyAt(proposal.address(), adoption.at());
+        if (inForce.filter(version -> version.way() == Way.CONTAINMENT).isPresent()) {
+            return Optional.of(BreakReason.CONTAINMENT_STANDS);
+        }
+        return unless(
+                inForce.filter(version -> !version.way().isPassing() && !wasContinued(version))
+                        .flatMap(history::before)
+                        .filter(before -> before.document().equals(proposal.document()))
+                        .isPresent(),
+                BreakReason.NOT_WHAT_WAS_BEFORE);
+    }
+
+    private boolean wasContinued(PolicyVersion standing) {
+        return history.versions(standing.address()).stream()
+                .filter(version -> version.version() > standing.version())
+                .anyMatch(version -> version.way() == Way.CONTINUITY);
+    }
+
+    private static Optional<BreakReason> unless(boolean holds, BreakReason reason) {
+        return holds ? Optional.empty() : Optional.of(reason);
+    }
+}
