@@ -5,10 +5,12 @@ import io.threekey.charter.json.JsonObject;
 import io.threekey.tlog.Checkpoint;
 import io.threekey.tlog.SignedCheckpoint;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -100,6 +102,16 @@ public class Ledger {
     /** The newest first. */
     public List<LedgerEntry> newestOf(EntryType type, String subject, int most) {
         return genuine(recorded.newestAbout(type.name(), subject, most));
+    }
+
+    /** Those recorded in a period, one by one and in no order, however many there are; the end is not part of it. */
+    public void eachOf(EntryType type, Instant from, Instant until, Consumer<LedgerEntry> reader) {
+        recorded.eachOf(type.name(), from, until, found -> read(found).forEach(reader));
+    }
+
+    /** How many were recorded in a period, as the database says; the end is not part of it. */
+    public long countOf(EntryType type, Instant from, Instant until) {
+        return recorded.countOf(type.name(), from, until);
     }
 
     /** A row whose seal does not hold is nobody's word: it is left out, and the alarm says so. */

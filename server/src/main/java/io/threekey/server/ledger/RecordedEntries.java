@@ -2,10 +2,15 @@ package io.threekey.server.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads entries by what they are about, those in the tree and those still waiting, as of one moment. */
 @Component
@@ -16,10 +21,16 @@ class RecordedEntries {
             UNION ALL
             SELECT id, at, type, subject, payload, salt, mac, NULL FROM ledger_queue) recorded""";
 
-    private final JdbcTemplate jdbc;
+    private static final String OF_A_PERIOD = " WHERE type = ? AND at >= ? AND at < ?";
+    private static final int ROWS_AT_ONCE = 1000;
 
-    RecordedEntries(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate reading;
+
+    RecordedEntries(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
     record Found(OptionalLong index, QueuedEntry recorded) {}
@@ -47,6 +58,32 @@ class RecordedEntries {
                 type,
                 subject,
                 most);
+    }
+
+    /** The driver hands out rows in portions only inside of a transaction, else it holds all of them in memory. */
+    void eachOf(String type, Instant from, Instant until, Consumer<Found> reader) {
+        reading.executeWithoutResult(status -> jdbc.query(
+                connection -> {
+                    var statement = connection.prepareStatement("SELECT * FROM " + EITHER + OF_A_PERIOD);
+                    statement.setFetchSize(ROWS_AT_ONCE);
+                    statement.setString(1, type);
+                    statement.setObject(2, from.atOffset(ZoneOffset.UTC));
+                    statement.setObject(3, until.atOffset(ZoneOffset.UTC));
+                    return statement;
+                },
+                row -> {
+                    reader.accept(read(row, 0));
+                }));
+    }
+
+    long countOf(String type, Instant from, Instant until) {
+        var count = jdbc.queryForObject(
+                "SELECT count(*) FROM " + EITHER + OF_A_PERIOD,
+                Long.class,
+                type,
+                from.atOffset(ZoneOffset.UTC),
+                until.atOffset(ZoneOffset.UTC));
+        return count == null ? 0 : count;
     }
 
     private static Found read(ResultSet row, int number) throws SQLException {

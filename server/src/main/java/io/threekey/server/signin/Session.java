@@ -4,6 +4,7 @@ import io.threekey.charter.CareSetting;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.UseCase;
 import io.threekey.charter.json.Digest;
+import java.time.Duration;
 
 /**
  * Somebody is in.
@@ -21,9 +22,12 @@ record Session(
         UseCase useCase,
         CareSetting careSetting,
         SessionTimes times,
-        ObeyedPolicy policy) {
+        ObeyedPolicy policy,
+        Pauses pauses) {
 
     Session seen(SessionTimes later) {
-        return new Session(id, version + 1, token, person, passkey, useCase, careSetting, later, policy);
+        var pause = Duration.between(times.lastSeenAt(), later.lastSeenAt());
+        return new Session(
+                id, version + 1, token, person, passkey, useCase, careSetting, later, policy, pauses.with(pause));
     }
 }

@@ -1,5 +1,6 @@
 package io.threekey.server.signin;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Why a session is over. */
@@ -14,6 +15,13 @@ enum SessionEnd {
 
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static SessionEnd ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(end -> end.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + code + "' ends no session"));
     }
 
     static SessionEnd byLimit(SessionTimes times) {

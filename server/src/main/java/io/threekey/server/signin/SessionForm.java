@@ -36,27 +36,28 @@ final class SessionForm implements SealedForm<Session> {
                 new ObeyedPolicy(
                         SessionLimitsKind.addressFor(useCase),
                         row.getInt("policy_version"),
-                        Digest.parse(row.getString("policy_document"))));
+                        Digest.parse(row.getString("policy_document"))),
+                Pauses.written(row.getString("pauses")));
     }
 
     @Override
     public Sealed sealed(Session session) {
         var limit = session.times().limit();
-        return new Sealed(
-                session.id(),
-                session.version(),
-                Json.object()
-                        .put("token", session.token())
-                        .put("person", session.person().value())
-                        .put("passkey", session.passkey())
-                        .put("careSetting", session.careSetting().code())
-                        .put("startedAt", session.times().startedAt())
-                        .put("lastSeenAt", session.times().lastSeenAt())
-                        .put("idleMinutes", limit.idleMinutes())
-                        .put("overallMinutes", limit.overallMinutes())
-                        .put("policy", session.policy().address().document())
-                        .put("policyVersion", session.policy().version())
-                        .put("policyDocument", session.policy().document())
-                        .build());
+        var content = Json.object()
+                .put("token", session.token())
+                .put("person", session.person().value())
+                .put("passkey", session.passkey())
+                .put("careSetting", session.careSetting().code())
+                .put("startedAt", session.times().startedAt())
+                .put("lastSeenAt", session.times().lastSeenAt())
+                .put("idleMinutes", limit.idleMinutes())
+                .put("overallMinutes", limit.overallMinutes())
+                .put("policy", session.policy().address().document())
+                .put("policyVersion", session.policy().version())
+                .put("policyDocument", session.policy().document());
+        if (!session.pauses().isEmpty()) { // rows of before pauses were kept stay genuine
+            content.put("pauses", session.pauses().document());
+        }
+        return new Sealed(session.id(), session.version(), content.build());
     }
 }

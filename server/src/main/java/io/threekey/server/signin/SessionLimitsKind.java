@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionLimitsKind implements PolicyKind {
 
-    private static final PolicyKindName NAME = SessionLimitsRow.KIND;
+    static final PolicyKindName NAME = SessionLimitsRow.KIND;
 
     static PolicyAddress addressFor(UseCase useCase) {
         return new PolicyAddress(NAME, Optional.of(useCase), Scope.GROUP);

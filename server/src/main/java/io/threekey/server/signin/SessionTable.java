@@ -26,8 +26,8 @@ class SessionTable {
         sql.sql("""
                 insert into signin_session (
                     id, version, token_digest, person, passkey, use_case, care_setting, started_at, last_seen_at,
-                    idle_minutes, overall_minutes, policy_version, policy_document, ends_at, mac)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    idle_minutes, overall_minutes, policy_version, policy_document, pauses, ends_at, mac)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         session.id(),
                         session.version(),
@@ -42,6 +42,7 @@ class SessionTable {
                         session.times().limit().overallMinutes(),
                         session.policy().version(),
                         session.policy().document().hex(),
+                        session.pauses().written(),
                         Timestamp.from(session.times().end()),
                         sessions.mac(session))
                 .update();
@@ -50,11 +51,12 @@ class SessionTable {
     /** Does nothing where somebody else noted a later touch meanwhile, or the session is gone. */
     void noteSeen(Session session) {
         sql.sql("""
-                update signin_session set version = ?, last_seen_at = ?, ends_at = ?, mac = ?
+                update signin_session set version = ?, last_seen_at = ?, pauses = ?, ends_at = ?, mac = ?
                 where id = ? and version = ?""")
                 .params(
                         session.version(),
                         Timestamp.from(session.times().lastSeenAt()),
+                        session.pauses().written(),
                         Timestamp.from(session.times().end()),
                         sessions.mac(session),
                         session.id(),

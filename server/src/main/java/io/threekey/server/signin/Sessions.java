@@ -67,7 +67,8 @@ class Sessions {
                 workplace.useCase(),
                 workplace.careSetting(),
                 SessionTimes.startingAt(clock.instant().truncatedTo(ChronoUnit.MILLIS), ruling.limit()),
-                ruling.policy());
+                ruling.policy(),
+                Pauses.NONE);
         table.insert(session);
         ledger.append(SignInEntries.LET_IN, session.person().value(), SignInEntries.letIn(session));
         return new Opened(session, token);
@@ -97,7 +98,10 @@ class Sessions {
     void end(Session session, SessionEnd why) {
         ended.remember(session);
         if (table.delete(session.id())) {
-            ledger.append(SignInEntries.SESSION_ENDED, session.person().value(), SignInEntries.ended(session, why));
+            ledger.append(
+                    SignInEntries.SESSION_ENDED,
+                    session.person().value(),
+                    PastSession.of(session, why).payload());
         }
     }
 

@@ -59,12 +59,4 @@ class SignInEntries {
                 .put("reported", reported)
                 .build();
     }
-
-    static JsonObject ended(Session session, SessionEnd why) {
-        return Json.object()
-                .put("session", session.id())
-                .put("person", session.person().value())
-                .put("why", why.code())
-                .build();
-    }
 }

@@ -1,0 +1,88 @@
+package io.threekey.server.governance;
+
+import io.threekey.charter.json.Document;
+import io.threekey.charter.json.Fields;
+import io.threekey.charter.json.JsonArray;
+import io.threekey.charter.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The figures of an impact, as they stand in a signed proposal.
+ *
+ * @param period the past that was replayed
+ * @param replayed how many sign-ins that were
+ * @param notReplayed how many of the period say too little to be replayed
+ * @param smallestGroup fewer people than that are not shown
+ * @param everybody empty where that would be fewer people than may be shown
+ */
+public record ImpactFigures(
+        ReplayedPeriod period,
+        long replayed,
+        long notReplayed,
+        int smallestGroup,
+        int mostHinderedPercent,
+        Optional<ImpactGroup> everybody) {
+
+    private static final String FORMAT = "threekey-impact/1";
+
+    public ImpactFigures {
+        if (replayed < 0 || notReplayed < 0 || smallestGroup < SmallGroups.LEAST) {
+            throw new IllegalArgumentException("no replay has these figures");
+        }
+        if (mostHinderedPercent < 0 || mostHinderedPercent > 100) {
+            throw new IllegalArgumentException(mostHinderedPercent + " percent");
+        }
+    }
+
+    JsonObject document() {
+        return Document.of(FORMAT)
+                .put("from", period.from())
+                .put("until", period.until())
+                .put("replayed", replayed)
+                .put("notReplayed", notReplayed)
+                .put("smallestGroup", smallestGroup)
+                .put("mostHinderedPercent", mostHinderedPercent)
+                .put(
+                        "everybody",
+                        new JsonArray(
+                                everybody.stream().map(ImpactGroup::document).toList()))
+                .build();
+    }
+
+    /** @throws io.threekey.charter.json.MalformedDocument for everything that no replay wrote */
+    public static ImpactFigures of(JsonObject document) {
+        return Document.read(document, FORMAT, ImpactFigures::read);
+    }
+
+    private static ImpactFigures read(Fields fields) {
+        var figures = new ImpactFigures(
+                new ReplayedPeriod(fields.instant("from"), fields.instant("until")),
+                fields.integer("replayed"),
+                fields.integer("notReplayed"),
+                fields.count("smallestGroup"),
+                fields.count("mostHinderedPercent"),
+                single(fields.objects("everybody", ImpactGroup::read)));
+        if (figures.groups().anyMatch(group -> group.people() < figures.smallestGroup)) {
+            throw fields.malformed("everybody", "counts fewer people together than may be shown");
+        }
+        return figures;
+    }
+
+    /** Every group that is shown. */
+    public Stream<ImpactGroup> groups() {
+        return everybody.stream().flatMap(ImpactFigures::withParts);
+    }
+
+    private static Stream<ImpactGroup> withParts(ImpactGroup group) {
+        return Stream.concat(Stream.of(group), group.parts().stream().flatMap(ImpactFigures::withParts));
+    }
+
+    private static Optional<ImpactGroup> single(List<ImpactGroup> read) {
+        if (read.size() > 1) {
+            throw new IllegalArgumentException("everybody stands there " + read.size() + " times");
+        }
+        return read.stream().findFirst();
+    }
+}

@@ -1,0 +1,19 @@
+package io.threekey.server.governance;
+
+import io.threekey.charter.PolicyKindName;
+import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.json.JsonObject;
+import java.time.Instant;
+
+/** What a policy does to people now that it is obeyed, in the measure of the kind's {@link ImpactReplay}. */
+public interface Observed {
+
+    PolicyKindName kind();
+
+    /**
+     * How many different people this version has hindered since then.
+     *
+     * @param replaced the document that it replaced
+     */
+    int hinderedSince(PolicyVersion version, JsonObject replaced, Instant since);
+}

@@ -1,0 +1,27 @@
+package io.threekey.server.governance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** From when until when the past is replayed; the end is not part of it. */
+public record ReplayedPeriod(Instant from, Instant until) {
+
+    public static final Duration USUAL = Duration.ofDays(30);
+
+    public ReplayedPeriod {
+        if (!from.isBefore(until)) {
+            throw new IllegalArgumentException("nothing lies between " + from + " and " + until);
+        }
+    }
+
+    static ReplayedPeriod before(Instant now) {
+        var until = now.truncatedTo(ChronoUnit.MILLIS);
+        return new ReplayedPeriod(until.minus(USUAL), until);
+    }
+
+    /** The newer half of it, for where there is more than can be replayed in time. */
+    public ReplayedPeriod newerHalf() {
+        return new ReplayedPeriod(from.plus(Duration.between(from, until).dividedBy(2)), until);
+    }
+}

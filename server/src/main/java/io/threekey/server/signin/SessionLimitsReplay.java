@@ -1,0 +1,60 @@
+package io.threekey.server.signin;
+
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.PolicyKindName;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.server.governance.Impact;
+import io.threekey.server.governance.ImpactReplay;
+import io.threekey.server.governance.ReplayedPeriod;
+import io.threekey.server.governance.SmallGroups;
+import io.threekey.server.ledger.Ledger;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tries other session limits on the sessions that ended in a period. What is still open is not replayed; neither is
+ * what was recorded before sessions were described, and the impact says how many those are.
+ */
+@Component
+class SessionLimitsReplay implements ImpactReplay {
+
+    /** More would keep the proposer waiting: then the newer half of the period has to do, or the half of that. */
+    private static final long MOST_SESSIONS = 1_000_000;
+
+    private final Ledger ledger;
+    private final WorkPlaces places;
+
+    SessionLimitsReplay(Ledger ledger, WorkPlaces places) {
+        this.ledger = ledger;
+        this.places = places;
+    }
+
+    @Override
+    public PolicyKindName kind() {
+        return SessionLimitsKind.NAME;
+    }
+
+    @Override
+    public Impact replay(PolicyAddress address, JsonObject inForce, JsonObject proposed, ReplayedPeriod period) {
+        var compared = new LimitsCompared(SessionLimits.read(inForce), SessionLimits.read(proposed), places.now());
+        var affordable = affordable(period);
+        ledger.eachOf(
+                SignInEntries.SESSION_ENDED,
+                affordable.from(),
+                affordable.until(),
+                entry -> PastSession.of(entry)
+                        .ifPresentOrElse(past -> take(past, address, compared), compared::takeUnknown));
+        return compared.impact(affordable, SmallGroups.LEAST);
+    }
+
+    private static void take(PastSession past, PolicyAddress address, LimitsCompared compared) {
+        if (address.useCase().filter(past.useCase()::equals).isPresent()) {
+            compared.take(past);
+        }
+    }
+
+    private ReplayedPeriod affordable(ReplayedPeriod period) {
+        return ledger.countOf(SignInEntries.SESSION_ENDED, period.from(), period.until()) > MOST_SESSIONS
+                ? affordable(period.newerHalf())
+                : period;
+    }
+}

@@ -1,0 +1,208 @@
+package io.threekey.server.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.UseCase;
+import io.threekey.charter.json.Json;
+import io.threekey.server.Door;
+import io.threekey.server.FoundedHospital;
+import io.threekey.server.ServerTest;
+import io.threekey.server.Staff;
+import io.threekey.server.Visitor;
+import io.threekey.server.governance.Impact;
+import io.threekey.server.governance.ImpactGroup;
+import io.threekey.server.governance.Impacts;
+import io.threekey.server.governance.PoliciesInForce;
+import io.threekey.server.ledger.Ledger;
+import io.threekey.testkit.HeldClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServerTest
+@Import({Staff.class, FoundedHospital.class})
+class ReplayingSignInsTests {
+
+    private static final PolicyAddress WARDS = SessionLimitsKind.addressFor(UseCase.SHARED_WORKSTATION);
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    HeldClock clock;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    SessionSweep sweep;
+
+    @Autowired
+    FoundedHospital hospital;
+
+    @Autowired
+    Impacts impacts;
+
+    @Autowired
+    PoliciesInForce policies;
+
+    @Autowired
+    Visitor visitor;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @BeforeEach
+    void beginAMonthInWhichNothingHasHappenedYet() {
+        hospital.decides(WARDS, SomeLimits.everywhere(10, 480).document());
+        clock.advance(Duration.ofDays(31));
+        sweep.sweep();
+        clock.advance(Duration.ofDays(31));
+    }
+
+    @Test
+    void aSessionIsRecordedWithItsPausesAndNotWithTheirTimes() {
+        var nurse = staff.nurse();
+        var browser = comesIn(nurse);
+        touchesAfter(browser, 3, 7, 3);
+        clock.advance(Duration.ofMinutes(10));
+        sweep.sweep();
+
+        var recorded = ledger.newestOf(
+                        SignInEntries.SESSION_ENDED, nurse.person().value(), 1)
+                .getFirst();
+        var session = PastSession.of(recorded).orElseThrow();
+        assertThat(session.pauses()).isEqualTo(new Pauses(new TreeMap<>(Map.of(3, 2, 7, 1))));
+        assertThat(session.why()).isEqualTo(SessionEnd.IDLE);
+        assertThat(PastSession.of(recorded).orElseThrow().payload()).isEqualTo(recorded.payload());
+    }
+
+    @Test
+    void aProposalIsReplayedOnTheSessionsOfTheMonth() {
+        fiveNursesPauseFor(7);
+
+        var everybody = impactOf(5).figures().everybody().orElseThrow();
+        assertThat(everybody.people()).isEqualTo(5);
+        assertThat(everybody.hindered()).isEqualTo(5);
+        assertThat(impactOf(8).figures().everybody().map(ImpactGroup::hindered)).contains(0);
+        assertThat(impactOf(5).peakPeople(Duration.ofHours(1))).isEqualTo(5);
+    }
+
+    @Test
+    void fewerThanFivePeopleAreNotShown() {
+        IntStream.range(0, 4).forEach(number -> comesInAndPauses(7));
+        everybodyGoesHome();
+
+        assertThat(impactOf(5).figures().everybody()).isEmpty();
+        assertThat(impactOf(5).mostHinderedPercent()).isZero();
+        assertThat(impactOf(5).figures().replayed()).isEqualTo(4);
+    }
+
+    @Test
+    void whatWasRecordedBeforeSessionsWereDescribedIsCountedAsNotReplayed() {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> ledger.append(
+                        SignInEntries.SESSION_ENDED,
+                        "old",
+                        Json.object()
+                                .put("session", "old")
+                                .put("person", "old")
+                                .put("why", "idle")
+                                .build()));
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(impactOf(5).figures().notReplayed()).isEqualTo(1);
+    }
+
+    @Test
+    void otherUseCasesAndOlderMonthsAreNotReplayed() {
+        fiveNursesPauseFor(7);
+        clock.advance(Duration.ofDays(31));
+
+        assertThat(impactOf(5).figures().replayed()).isZero();
+        fiveNursesPauseFor(7);
+        var offices = SessionLimitsKind.addressFor(UseCase.MANAGED_ENDPOINT);
+        assertThat(impacts.ofProposing(offices, SomeLimits.everywhere(5, 480).document())
+                        .orElseThrow()
+                        .figures()
+                        .replayed())
+                .isZero();
+    }
+
+    @Test
+    void aVersionIsCountedByThoseWhoHadToComeInAgainBecauseOfIt() {
+        hospital.decides(WARDS, SomeLimits.everywhere(5, 480).document());
+        var since = clock.instant();
+        var nurses = List.of(staff.nurse(), staff.nurse(), staff.nurse());
+        nurses.forEach(this::comesIn);
+        clock.advance(Duration.ofMinutes(7));
+        sweep.sweep();
+        assertThat(impacts.hinderedSince(inForce(), since)).isZero();
+
+        comesIn(nurses.get(0));
+        comesIn(nurses.get(1));
+        comesIn(nurses.get(1));
+        assertThat(impacts.hinderedSince(inForce(), since)).isEqualTo(2);
+
+        clock.advance(Duration.ofMinutes(5));
+        comesIn(nurses.get(2));
+        assertThat(impacts.hinderedSince(inForce(), since)).isEqualTo(2);
+    }
+
+    @Test
+    void theFirstVersionOfAPolicyHindersNobody() {
+        var first = policies.chain().history().versions(WARDS).getFirst();
+
+        assertThat(impacts.hinderedSince(first, clock.instant().minus(Duration.ofDays(30))))
+                .isZero();
+    }
+
+    private PolicyVersion inForce() {
+        return policies.at(WARDS).orElseThrow();
+    }
+
+    private Impact impactOf(int idleMinutes) {
+        return impacts.ofProposing(
+                        WARDS, SomeLimits.everywhere(idleMinutes, 480).document())
+                .orElseThrow();
+    }
+
+    private void fiveNursesPauseFor(int minutes) {
+        IntStream.range(0, 5).forEach(number -> comesInAndPauses(minutes));
+        everybodyGoesHome();
+    }
+
+    private void everybodyGoesHome() {
+        clock.advance(Duration.ofMinutes(20));
+        sweep.sweep();
+        clock.advance(Duration.ofMinutes(1));
+    }
+
+    private void comesInAndPauses(int minutes) {
+        touchesAfter(comesIn(staff.nurse()), minutes);
+    }
+
+    private Visitor comesIn(Staff.Member member) {
+        var browser = visitor.another();
+        assertThat(new Door(browser).comesIn(member.authenticator()).statusCode())
+                .isEqualTo(303);
+        return browser;
+    }
+
+    private void touchesAfter(Visitor browser, int... minutes) {
+        for (var pause : minutes) {
+            clock.advance(Duration.ofMinutes(pause));
+            assertThat(browser.visits("/me").statusCode()).isEqualTo(200);
+        }
+    }
+}
