@@ -25,24 +25,28 @@ public class Impacts {
         this.clock = clock;
     }
 
+    /** Whether this can be foreseen: the past of the kind can be replayed, and there is a document to compare with. */
+    public boolean canForesee(PolicyAddress address) {
+        return replayOf(address).isPresent() && policies.at(address).isPresent();
+    }
+
     /**
-     * Empty where the kind's past cannot be replayed, and where nothing is in force that the document could be compared
-     * with.
+     * Empty where it cannot be foreseen.
      *
      * @param document without faults
      */
     public Optional<Impact> ofProposing(PolicyAddress address, JsonObject document) {
         return policies.at(address)
-                .flatMap(inForce -> replays.stream()
-                        .filter(replay -> replay.kind().equals(address.kind()))
-                        .findFirst()
+                .flatMap(inForce -> replayOf(address)
                         .map(replay -> replay.replay(
                                 address, inForce.document(), document, ReplayedPeriod.before(clock.instant()))));
     }
 
     /** How many people this version has hindered since then; nobody where its kind is not counted, or it was the first. */
     public int hinderedSince(PolicyVersion version, Instant since) {
-        return replacedBy(version)
+        return policies.chain()
+                .history()
+                .before(version)
                 .flatMap(replaced -> observed.stream()
                         .filter(counting ->
                                 counting.kind().equals(version.address().kind()))
@@ -51,9 +55,9 @@ public class Impacts {
                 .orElse(0);
     }
 
-    private Optional<PolicyVersion> replacedBy(PolicyVersion version) {
-        return policies.chain().history().versions(version.address()).reversed().stream()
-                .filter(earlier -> earlier.version() < version.version())
+    private Optional<ImpactReplay> replayOf(PolicyAddress address) {
+        return replays.stream()
+                .filter(replay -> replay.kind().equals(address.kind()))
                 .findFirst();
     }
 }

@@ -1,6 +1,8 @@
 package io.threekey.server.governance;
 
+import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyKindName;
+import io.threekey.charter.Scope;
 import io.threekey.charter.UseCase;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.server.frame.Words;
@@ -16,8 +18,15 @@ public interface PolicyKind {
 
     PolicyKindName name();
 
-    /** The use cases this kind has a document for, each decided on its own. */
+    /** The use cases this kind has a document for, each decided on its own; none where one document is for all. */
     List<UseCase> useCases();
+
+    /** Where its documents are decided: for each use case, unless a kind is decided for all of them at once. */
+    default List<PolicyAddress> addresses() {
+        return useCases().stream()
+                .map(useCase -> new PolicyAddress(name(), Optional.of(useCase), Scope.GROUP))
+                .toList();
+    }
 
     /** What is wrong with a document, in words; empty where nothing is. Unknown and missing fields are wrong. */
     List<Words> faultsOf(JsonObject document);

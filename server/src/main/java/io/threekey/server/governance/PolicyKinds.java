@@ -1,6 +1,8 @@
 package io.threekey.server.governance;
 
+import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyKindName;
+import io.threekey.charter.UseCase;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,19 @@ public class PolicyKinds {
 
     public Optional<PolicyKind> named(String name) {
         return kinds.stream().filter(kind -> kind.name().value().equals(name)).findFirst();
+    }
+
+    /** The address that a page's path names; {@code all} stands for all use cases. */
+    public Optional<PolicyAddress> address(String kind, String useCase) {
+        return named(kind).stream()
+                .flatMap(known -> known.addresses().stream())
+                .filter(address -> useCaseOf(address).equals(useCase))
+                .findFirst();
+    }
+
+    /** How a page's path names the use case of an address. */
+    public static String useCaseOf(PolicyAddress address) {
+        return address.useCase().map(UseCase::code).orElse("all");
     }
 
     Optional<PolicyKind> named(PolicyKindName name) {

@@ -2,9 +2,7 @@ package io.threekey.server.governance.web;
 
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
-import io.threekey.charter.Scope;
 import io.threekey.charter.Signer;
-import io.threekey.charter.UseCase;
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
@@ -16,7 +14,6 @@ import io.threekey.server.governance.PolicyKind;
 import io.threekey.server.governance.PolicyKinds;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -44,19 +41,15 @@ class PolicyPages {
     @GetMapping("/policies")
     Page inForce(Caller caller) {
         var rows = kinds.all().stream()
-                .flatMap(kind -> kind.useCases().stream().map(useCase -> row(kind, useCase)))
+                .flatMap(kind -> kind.addresses().stream().map(address -> row(kind, address)))
                 .toList();
         return Page.of("governance/policies", new PoliciesView(rows, caller.may(Permission.SEAT_HOLDER)));
     }
 
     @GetMapping("/policies/{kind}/{useCase}")
     Page history(@PathVariable String kind, @PathVariable String useCase) {
-        var found = kinds.named(kind).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var address = found.useCases().stream()
-                .filter(candidate -> candidate.code().equals(useCase))
-                .map(candidate -> address(found, candidate))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var address = kinds.address(kind, useCase).orElseThrow(PolicyPages::notFound);
+        var found = kinds.named(kind).orElseThrow(PolicyPages::notFound);
         var all = policies.chain().history().versions(address);
         var versions = IntStream.range(0, all.size())
                 .mapToObj(index -> view(found, all.get(index), when(all, index)))
@@ -65,14 +58,14 @@ class PolicyPages {
         return Page.of("governance/history", new HistoryView(GovernanceWords.subject(address), versions));
     }
 
-    private PoliciesView.Row row(PolicyKind kind, UseCase useCase) {
-        var address = address(kind, useCase);
+    private PoliciesView.Row row(PolicyKind kind, PolicyAddress address) {
         var name = kind.name().value();
+        var useCase = PolicyKinds.useCaseOf(address);
         return new PoliciesView.Row(
                 GovernanceWords.subject(address),
                 policies.at(address).map(version -> view(kind, version, since(version))),
-                "/proposals/new?kind=" + name + "&useCase=" + useCase.code(),
-                "/policies/" + name + "/" + useCase.code());
+                "/proposals/new?kind=" + name + "&useCase=" + useCase,
+                "/policies/" + name + "/" + useCase);
     }
 
     private VersionView view(PolicyKind kind, PolicyVersion version, Words when) {
@@ -112,7 +105,7 @@ class PolicyPages {
                 .orElseGet(() -> Words.of("governance.proposal.plan.person", signer.holderName()));
     }
 
-    private static PolicyAddress address(PolicyKind kind, UseCase useCase) {
-        return new PolicyAddress(kind.name(), Optional.of(useCase), Scope.GROUP);
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

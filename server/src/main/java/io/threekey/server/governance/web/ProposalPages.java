@@ -2,28 +2,22 @@ package io.threekey.server.governance.web;
 
 import io.threekey.charter.ActKind;
 import io.threekey.charter.PersonId;
-import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.ProposalId;
-import io.threekey.charter.Scope;
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.Origins;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.RefusedRequest;
-import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CaseFile;
 import io.threekey.server.governance.DecisionDesk;
 import io.threekey.server.governance.DecisionDesk.Drafting.Ready;
 import io.threekey.server.governance.DecisionDesk.Drafting.Refused;
-import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.PolicyKind;
 import io.threekey.server.governance.PolicyKind.Drafted.Document;
-import io.threekey.server.governance.PolicyKinds;
 import io.threekey.server.governance.ProposalBox;
 import io.threekey.server.governance.ProposalBox.Outcome.Proposed;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -40,8 +34,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Requires(Permission.SEAT_HOLDER)
 class ProposalPages {
 
-    private final PoliciesInForce policies;
-    private final PolicyKinds kinds;
+    private final ProposeViews forms;
     private final ProposalBox box;
     private final CaseFile cases;
     private final ProposalViews views;
@@ -50,16 +43,14 @@ class ProposalPages {
     private final Origins origins;
 
     ProposalPages(
-            PoliciesInForce policies,
-            PolicyKinds kinds,
+            ProposeViews forms,
             ProposalBox box,
             CaseFile cases,
             ProposalViews views,
             DecisionDesk desk,
             ActTickets tickets,
             Origins origins) {
-        this.policies = policies;
-        this.kinds = kinds;
+        this.forms = forms;
         this.box = box;
         this.cases = cases;
         this.views = views;
@@ -70,25 +61,21 @@ class ProposalPages {
 
     @GetMapping("/proposals/new")
     Page write(@RequestParam String kind, @RequestParam String useCase) {
-        var known = kind(kind);
-        var address = address(known, useCase);
-        return Page.of("governance/propose", form(known, address, Map.of(), "", List.of()));
+        return Page.of("governance/propose", forms.empty(kind, useCase));
     }
 
     @PostMapping("/proposals")
     Object propose(@RequestParam Map<String, String> form, Caller.SignedIn caller) {
-        var kind = kind(form.getOrDefault("kind", ""));
-        var address = address(kind, form.getOrDefault("useCase", ""));
-        var reason = form.getOrDefault("reason", "");
-        var outcome = switch (kind.read(form)) {
+        var filled = forms.filled(form);
+        var outcome = switch (filled.read()) {
             case PolicyKind.Drafted.Faulty(var faults) -> new ProposalBox.Outcome.Faulty(faults);
-            case Document(var document) -> box.propose(new PersonId(caller.person()), address, document, reason);
+            case Document(var document) ->
+                box.propose(new PersonId(caller.person()), filled.address(), document, filled.reason());
         };
         return switch (outcome) {
             case Proposed(var id) -> seeOther(origins.idOrigin() + "/proposals/" + id);
             case ProposalBox.Outcome.Faulty(var faults) ->
-                Page.of("governance/propose", form(kind, address, form, reason, faults))
-                        .withStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                Page.of("governance/propose", forms.again(filled, faults)).withStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
@@ -112,52 +99,6 @@ class ProposalPages {
             case Ready(var statement) ->
                 seeOther(origins.sealOrigin() + "/acts?ticket=" + tickets.seal(proposal, statement));
         };
-    }
-
-    private ProposeView form(
-            PolicyKind kind, PolicyAddress address, Map<String, String> typed, String reason, List<Words> faults) {
-        var fields = kind.form(policies.at(address).map(version -> version.document()));
-        var groups = fields.stream()
-                .map(field -> field.group())
-                .distinct()
-                .map(group -> new ProposeView.Group(
-                        group,
-                        fields.stream()
-                                .filter(field -> field.group().equals(group))
-                                .map(field -> new ProposeView.Field(
-                                        field.name(),
-                                        field.label(),
-                                        field.unit(),
-                                        typed.getOrDefault(
-                                                field.name(),
-                                                field.value()
-                                                        .map(String::valueOf)
-                                                        .orElse("")),
-                                        field.least(),
-                                        field.most()))
-                                .toList()))
-                .toList();
-        var right = policies.chain().charter().rightFor(address).orElseThrow(ProposalPages::notFound);
-        return new ProposeView(
-                GovernanceWords.subject(address),
-                kind.name().value(),
-                address.useCase().map(useCase -> useCase.code()).orElse("all"),
-                groups,
-                reason,
-                QuorumWords.of(right.quorum()),
-                faults);
-    }
-
-    private PolicyKind kind(String name) {
-        return kinds.named(name).orElseThrow(ProposalPages::notFound);
-    }
-
-    private static PolicyAddress address(PolicyKind kind, String useCase) {
-        return kind.useCases().stream()
-                .filter(candidate -> candidate.code().equals(useCase))
-                .findFirst()
-                .map(found -> new PolicyAddress(kind.name(), Optional.of(found), Scope.GROUP))
-                .orElseThrow(ProposalPages::notFound);
     }
 
     private static ProposalId proposal(String id) {

@@ -27,7 +27,8 @@ public record ProposalView(
         List<Action> actions,
         String digest,
         int charterVersion,
-        int replacesVersion) {
+        int replacesVersion,
+        Optional<ImpactView> impact) {
 
     /** One place that a signature fills. @param people who can fill it */
     public record Place(Words function, Words state, Words people, boolean filled, boolean yours) {}

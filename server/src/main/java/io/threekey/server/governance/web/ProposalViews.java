@@ -60,7 +60,8 @@ class ProposalViews {
                 actions(one, reader),
                 proposal.digest().hex(),
                 proposal.charterVersion(),
-                proposal.replacesVersion());
+                proposal.replacesVersion(),
+                proposal.impact().flatMap(ImpactView::of));
     }
 
     List<Words> changes(ProposalCase one) {

@@ -1,0 +1,152 @@
+package io.threekey.server.governance.web;
+
+import io.threekey.charter.json.JsonObject;
+import io.threekey.charter.json.MalformedDocument;
+import io.threekey.server.frame.Words;
+import io.threekey.server.governance.GroupName;
+import io.threekey.server.governance.ImpactFigure;
+import io.threekey.server.governance.ImpactFigures;
+import io.threekey.server.governance.ImpactGroup;
+import io.threekey.server.governance.ImpactSide;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a proposal would have done, in words: both sides of it for everybody together, then group by group.
+ *
+ * @param basis what was replayed, and what could not be
+ * @param sides empty where too few people were concerned to say anything about them
+ */
+public record ImpactView(List<Words> basis, List<Side> sides, List<Words> columns, List<Row> rows) {
+
+    private static final int MINUTES_SAID_AS_HOURS_FROM = 120;
+
+    /** @param code of the side, which chooses its icon */
+    public record Side(String code, Words title, List<Words> says) {}
+
+    /** @param within whether it is part of the row before */
+    public record Row(Words name, boolean within, List<Words> cells) {}
+
+    static ImpactView of(ImpactFigures impact) {
+        return new ImpactView(
+                basis(impact),
+                impact.everybody().map(all -> sides(impact, all)).orElse(List.of()),
+                impact.everybody().map(ImpactView::columns).orElse(List.of()),
+                impact.everybody().stream()
+                        .flatMap(all -> all.parts().stream().flatMap(ImpactView::rows))
+                        .toList());
+    }
+
+    /** As it stands in a signed proposal; empty for a text that this version cannot read. */
+    static Optional<ImpactView> of(JsonObject signed) {
+        try {
+            return Optional.of(of(ImpactFigures.of(signed)));
+        } catch (MalformedDocument another) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Words> basis(ImpactFigures impact) {
+        var replayed = Words.of(
+                "governance.impact.replayed",
+                impact.replayed(),
+                impact.period().from(),
+                impact.period().until());
+        return Stream.of(
+                        Optional.of(replayed),
+                        Optional.of(Words.of("governance.impact.not-replayed", impact.notReplayed()))
+                                .filter(words -> impact.notReplayed() > 0),
+                        Optional.of(Words.of("governance.impact.too-few", impact.smallestGroup()))
+                                .filter(words -> impact.everybody().isEmpty() && impact.replayed() > 0))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static List<Side> sides(ImpactFigures impact, ImpactGroup everybody) {
+        return Arrays.stream(ImpactSide.values())
+                .map(side -> new Side(
+                        side.code(),
+                        new Words("governance.impact.side." + side.code(), List.of()),
+                        Stream.concat(
+                                        side == ImpactSide.CONTINUITY ? people(impact, everybody) : Stream.empty(),
+                                        everybody.figures().stream()
+                                                .filter(figure -> figure.side() == side)
+                                                .map(ImpactView::sentence))
+                                .toList()))
+                .toList();
+    }
+
+    private static Stream<Words> people(ImpactFigures impact, ImpactGroup everybody) {
+        var hindered = Words.of("governance.impact.hindered", everybody.hindered(), everybody.people());
+        return everybody.hindered() == 0
+                ? Stream.of(hindered)
+                : Stream.of(hindered, Words.of("governance.impact.most", impact.mostHinderedPercent()));
+    }
+
+    private static Words sentence(ImpactFigure figure) {
+        var key = key(figure) + "." + direction(figure);
+        return new Words(
+                key,
+                List.of(
+                        quantity(figure, figure.before()),
+                        quantity(figure, figure.after()),
+                        quantity(figure, Math.abs(figure.after() - figure.before()))));
+    }
+
+    private static String direction(ImpactFigure figure) {
+        return figure.after() == figure.before() ? "same" : figure.after() > figure.before() ? "more" : "less";
+    }
+
+    private static List<Words> columns(ImpactGroup everybody) {
+        return Stream.concat(
+                        Stream.of(Words.of("governance.impact.where"), Words.of("governance.impact.people")),
+                        everybody.figures().stream().map(figure -> new Words(key(figure), List.of())))
+                .toList();
+    }
+
+    private static Stream<Row> rows(ImpactGroup setting) {
+        return Stream.concat(
+                Stream.of(row(setting, false)), setting.parts().stream().map(ward -> row(ward, true)));
+    }
+
+    private static Row row(ImpactGroup group, boolean within) {
+        return new Row(
+                name(group.name()),
+                within,
+                Stream.concat(
+                                Stream.of(Words.of("governance.impact.of", group.hindered(), group.people())),
+                                group.figures().stream()
+                                        .map(figure -> Words.of(
+                                                "governance.impact.from-to",
+                                                quantity(figure, figure.before()),
+                                                quantity(figure, figure.after()))))
+                        .toList());
+    }
+
+    private static Words name(GroupName name) {
+        return switch (name.kind()) {
+            case EVERYBODY -> Words.of("governance.impact.everybody");
+            case OTHERS -> Words.of("governance.impact.others");
+            case CARE_SETTING -> new Words("governance.care-setting." + name.name(), List.of());
+            case WARD -> Words.of("governance.impact.ward", name.name());
+        };
+    }
+
+    /** The texts of a figure stand with the module that measures it. */
+    private static String key(ImpactFigure figure) {
+        var dot = figure.name().indexOf('.');
+        return figure.name().substring(0, dot) + ".impact" + figure.name().substring(dot);
+    }
+
+    /** Figures named for minutes are lengths of time, which people say in hours where they are long. */
+    private static Object quantity(ImpactFigure figure, long value) {
+        if (!figure.name().endsWith("-minutes")) {
+            return value;
+        }
+        return value < MINUTES_SAID_AS_HOURS_FROM
+                ? Words.of("frame.minutes", value)
+                : Words.of("frame.hours", Math.round(value / 60.0));
+    }
+}
