@@ -11,6 +11,7 @@ import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.Proposal;
 import io.threekey.charter.ProposalId;
+import io.threekey.charter.SignedAct;
 import io.threekey.charter.json.Digest;
 import io.threekey.server.access.SeatRegister;
 import io.threekey.server.governance.KnownChain.Reading.Doubted;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -76,6 +78,11 @@ public class PoliciesInForce implements Snapshot, SeatRegister {
                 .filter(document -> Digest.of(document).equals(proposal))
                 .map(document -> Proposal.parse(document).id())
                 .findFirst();
+    }
+
+    /** Every act that the verified decisions rest on, the founding's among them. */
+    Stream<SignedAct> acts() {
+        return known.stream().flatMap(chain -> chain.links().stream()).flatMap(link -> link.acts().stream());
     }
 
     /** Whether this would hold on top of everything verified so far. */

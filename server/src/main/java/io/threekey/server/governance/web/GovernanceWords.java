@@ -3,41 +3,34 @@ package io.threekey.server.governance.web;
 import io.threekey.charter.DecisionKind;
 import io.threekey.charter.Function;
 import io.threekey.charter.PolicyAddress;
-import io.threekey.charter.Rank;
 import io.threekey.charter.Seat;
 import io.threekey.charter.UseCase;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.CharterWords;
 import java.util.Optional;
 
-/** The names of the charter's things, as people say them. */
+/** {@link CharterWords}, by the name that the pages know them by. */
 final class GovernanceWords {
 
     private GovernanceWords() {}
 
     static Words function(Function function) {
-        return Words.of("governance.function." + function.code());
+        return CharterWords.function(function);
     }
 
     static Words seat(Seat seat) {
-        var rank = seat.rank() == Rank.OWNER ? "owner" : "deputy";
-        return seat.function() == Function.SPONSOR
-                ? Words.of("governance.seat." + (seat.rank() == Rank.OWNER ? "sponsor" : "sponsor-deputy"))
-                : Words.of("governance.seat." + rank, function(seat.function()));
+        return CharterWords.seat(seat);
     }
 
     static Words useCase(Optional<UseCase> useCase) {
-        return Words.of("governance.use-case." + useCase.map(UseCase::code).orElse("all"));
+        return CharterWords.useCase(useCase);
     }
 
     static Words decision(DecisionKind kind) {
-        return Words.of("governance.decision." + kind.value());
+        return CharterWords.decision(kind);
     }
 
-    /** What a decision is about, such as "Session limits · Shared workstations". */
     static Words subject(PolicyAddress address) {
-        var kind = Words.of("governance.kind." + address.kind().value());
-        return address.useCase().isEmpty() && address.replacesCharter()
-                ? kind
-                : Words.of("governance.subject", kind, useCase(address.useCase()));
+        return CharterWords.subject(address);
     }
 }

@@ -9,8 +9,10 @@ import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CaseFile;
 import io.threekey.server.governance.ProposalCase;
+import io.threekey.server.measures.Gaps;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,10 +24,12 @@ class HomePage {
     private static final int MOST = 50;
 
     private final CaseFile cases;
+    private final Gaps gaps;
     private final Clock clock;
 
-    HomePage(CaseFile cases, Clock clock) {
+    HomePage(CaseFile cases, Gaps gaps, Clock clock) {
         this.cases = cases;
+        this.gaps = gaps;
         this.clock = clock;
     }
 
@@ -45,12 +49,20 @@ class HomePage {
                 new HomeView(
                         lead(onMe.size(), caller),
                         caller.may(Permission.SEAT_HOLDER),
+                        gaps(caller),
                         Stream.of(
                                         list("on-me", "circle-check", onMe),
                                         list("on-others", "hourglass", onOthers),
                                         list("decided", "lock-check", closed))
                                 .skip(caller.may(Permission.SEAT_HOLDER) ? 0 : 1)
                                 .toList()));
+    }
+
+    private Optional<Words> gaps(Caller.SignedIn caller) {
+        return caller.may(Permission.SEAT_HOLDER)
+                ? Optional.of(
+                        Words.of("governance.home.gaps", gaps.survey().gaps().size()))
+                : Optional.empty();
     }
 
     private boolean waitsOn(ProposalCase one, PersonId reader) {

@@ -1,0 +1,43 @@
+package io.threekey.server.governance;
+
+import io.threekey.charter.DecisionKind;
+import io.threekey.charter.Function;
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.Rank;
+import io.threekey.charter.Seat;
+import io.threekey.charter.UseCase;
+import io.threekey.server.frame.Words;
+import java.util.Optional;
+
+/** The names of the charter's things, as people say them. */
+public final class CharterWords {
+
+    private CharterWords() {}
+
+    public static Words function(Function function) {
+        return Words.of("governance.function." + function.code());
+    }
+
+    public static Words seat(Seat seat) {
+        var rank = seat.rank() == Rank.OWNER ? "owner" : "deputy";
+        return seat.function() == Function.SPONSOR
+                ? Words.of("governance.seat." + (seat.rank() == Rank.OWNER ? "sponsor" : "sponsor-deputy"))
+                : Words.of("governance.seat." + rank, function(seat.function()));
+    }
+
+    public static Words useCase(Optional<UseCase> useCase) {
+        return Words.of("governance.use-case." + useCase.map(UseCase::code).orElse("all"));
+    }
+
+    public static Words decision(DecisionKind kind) {
+        return Words.of("governance.decision." + kind.value());
+    }
+
+    /** What a decision is about, such as "Session limits · Shared workstations". */
+    public static Words subject(PolicyAddress address) {
+        var kind = Words.of("governance.kind." + address.kind().value());
+        return address.useCase().isEmpty() && address.replacesCharter()
+                ? kind
+                : Words.of("governance.subject", kind, useCase(address.useCase()));
+    }
+}

@@ -1,0 +1,89 @@
+package io.threekey.server.governance.gaps;
+
+import io.threekey.charter.History;
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.Scope;
+import io.threekey.server.governance.CaseFile;
+import io.threekey.server.governance.DecisionKeyUse;
+import io.threekey.server.governance.PoliciesInForce;
+import io.threekey.server.governance.PolicyKinds;
+import io.threekey.server.governance.ProposalCase;
+import io.threekey.server.measures.Gap;
+import io.threekey.server.measures.GapSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What nobody owns, or will stop owning, in the charter and in what was decided under it. */
+@Component
+public class OwnershipGaps implements GapSource {
+
+    private static final int MOST_OPEN = 200;
+
+    private static final List<OwnershipRule> RULES = List.of(
+            new UnownedPolicies(),
+            new Vacancies(),
+            new LapsingTerms(),
+            new AloneInAFunction(),
+            new ConflictsOfInterest(),
+            new OverdueDecisions(),
+            new OverdueReviews(),
+            new LapsingPolicies(),
+            new OvertakenSitePolicies(),
+            new RepeatedWayOut(),
+            new UntriedKeys());
+
+    private final PoliciesInForce policies;
+    private final PolicyKinds kinds;
+    private final CaseFile cases;
+    private final DecisionKeyUse keyUse;
+    private final Clock clock;
+
+    OwnershipGaps(PoliciesInForce policies, PolicyKinds kinds, CaseFile cases, DecisionKeyUse keyUse, Clock clock) {
+        this.policies = policies;
+        this.kinds = kinds;
+        this.cases = cases;
+        this.keyUse = keyUse;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Gap> gaps() {
+        return gapsAt(clock.instant());
+    }
+
+    /** As they would stand then, if nothing were done until then. */
+    public List<Gap> gapsAt(Instant instant) {
+        if (!policies.founded()) {
+            return List.of();
+        }
+        var ownership = ownership(instant);
+        return RULES.stream().flatMap(rule -> rule.gapsIn(ownership)).toList();
+    }
+
+    private Ownership ownership(Instant instant) {
+        var chain = policies.chain();
+        return new Ownership(
+                chain.charter(),
+                addresses(chain.history())
+                        .flatMap(address -> chain.history().policyAt(address, instant).stream())
+                        .toList(),
+                addresses(chain.history())
+                        .flatMap(address -> chain.history().versions(address).stream())
+                        .toList(),
+                kinds.all().stream()
+                        .flatMap(kind -> kind.useCases().stream()
+                                .map(useCase -> new PolicyAddress(kind.name(), Optional.of(useCase), Scope.GROUP)))
+                        .toList(),
+                cases.latest(MOST_OPEN).stream().filter(ProposalCase::isOpen).toList(),
+                keyUse.lastUses()::of,
+                instant);
+    }
+
+    private static Stream<PolicyAddress> addresses(History history) {
+        return Stream.concat(Stream.of(PolicyAddress.CHARTER), history.addresses().stream());
+    }
+}
