@@ -31,6 +31,10 @@ public record Confirmation(int withinMinutes, int predictedPeople, int marginPer
         return predictedPeople + Math.max(share, marginPeople);
     }
 
+    Confirmation predicting(int people) {
+        return new Confirmation(withinMinutes, people, marginPercent, marginPeople);
+    }
+
     JsonObject document() {
         return Json.object()
                 .put("withinMinutes", withinMinutes)

@@ -12,6 +12,7 @@ import io.threekey.charter.ProposalState.Stopped;
 import io.threekey.charter.ProposalState.Undecidable;
 import io.threekey.charter.json.MalformedDocument;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +42,17 @@ final class DecisionVerification {
         }
     }
 
+    static Optional<Broken> obstacle(VerifiedChain chain, Proposal proposal, Instant at) {
+        var unsigned = new DecisionVerification(chain, new AdoptedDecision(proposal.bytes(), List.of(), at), proposal);
+        return unsigned.beforeTheActs().or(unsigned::charterFault);
+    }
+
     private ChainStep verify() {
-        return belongsHere()
-                .or(this::followsTheLatest)
-                .or(this::keepsItsTimes)
-                .or(this::mayTakeItsWay)
-                .<ChainStep>map(broken -> broken)
-                .orElseGet(this::verifyActs);
+        return beforeTheActs().<ChainStep>map(broken -> broken).orElseGet(this::verifyActs);
+    }
+
+    private Optional<Broken> beforeTheActs() {
+        return belongsHere().or(this::followsTheLatest).or(this::keepsItsTimes).or(this::mayTakeItsWay);
     }
 
     private Optional<Broken> belongsHere() {
@@ -125,17 +130,26 @@ final class DecisionVerification {
     }
 
     private ChainStep adopt(PolicyVersion version) {
+        var history = chain.history();
         if (!version.address().replacesCharter()) {
-            return new Extended(chain.extended(chain.history().with(proposal.id(), version), decision.adoptedAt()));
+            return new Extended(chain.extended(history.with(proposal.id(), version), decision.adoptedAt()));
+        }
+        return charterFault()
+                .<ChainStep>map(broken -> broken)
+                .orElseGet(() -> new Extended(chain.extended(
+                        history.with(proposal.id(), Charter.of(version.document()), version), decision.adoptedAt())));
+    }
+
+    private Optional<Broken> charterFault() {
+        if (!proposal.address().replacesCharter()) {
+            return Optional.empty();
         }
         try {
-            var next = Charter.of(version.document());
-            return CharterChange.fault(chain.history(), charter, next, version.address())
-                    .<ChainStep>map(this::broken)
-                    .orElseGet(() -> new Extended(
-                            chain.extended(chain.history().with(proposal.id(), next, version), decision.adoptedAt())));
+            return CharterChange.fault(chain.history(), charter, Charter.of(proposal.document()), proposal.address())
+                    .map(this::broken);
         } catch (MalformedDocument malformed) {
-            return Broken.at(position(), BreakReason.FAULTY_CHARTER, String.valueOf(malformed.getMessage()));
+            return Optional.of(
+                    Broken.at(position(), BreakReason.FAULTY_CHARTER, String.valueOf(malformed.getMessage())));
         }
     }
 

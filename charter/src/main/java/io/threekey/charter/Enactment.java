@@ -3,7 +3,9 @@ package io.threekey.charter;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonInteger;
 import io.threekey.charter.json.JsonObject;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * How a proposed policy is to take effect, signed with it.
@@ -27,6 +29,20 @@ public record Enactment(Way way, Staging staging, Optional<Confirmation> confirm
 
     public static Enactment passing(Way way, Optional<JsonObject> impact) {
         return new Enactment(way, Staging.AT_ONCE, Optional.empty(), impact);
+    }
+
+    /**
+     * The same with what a replay foresaw.
+     *
+     * @param peak the most people it saw hindered in any time so long
+     */
+    public Enactment foreseeing(JsonObject foreseen, ToIntFunction<Duration> peak) {
+        return new Enactment(
+                way,
+                staging,
+                confirmation.map(
+                        margin -> margin.predicting(peak.applyAsInt(Duration.ofMinutes(margin.withinMinutes())))),
+                Optional.of(foreseen));
     }
 
     /** The largest share of a ward's people that it would hinder, in percent; empty where nothing was replayed. */

@@ -5,6 +5,7 @@ import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.Document;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,6 +40,24 @@ public record Proposal(
         if (!proposedAt.isBefore(openUntil)) {
             throw new IllegalArgumentException("proposal " + id + " would never be open");
         }
+    }
+
+    /** The same, open for so long. */
+    public Proposal openFor(Duration time) {
+        return new Proposal(
+                id,
+                installation,
+                founding,
+                charterVersion,
+                address,
+                replacesVersion,
+                replacesDigest,
+                document,
+                reason,
+                proposedBy,
+                proposedAt,
+                proposedAt.plus(time),
+                enactment);
     }
 
     public Way way() {

@@ -3,6 +3,7 @@ package io.threekey.charter;
 import io.threekey.charter.json.Digest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A founding and the decisions after it, every signature verified. Immutable; grows by {@link #next}, so that a prefix
@@ -37,6 +38,16 @@ public final class VerifiedChain {
             case AdoptedDecision decision -> DecisionVerification.verify(this, decision);
             case AutomaticRevert revert -> RevertVerification.verify(this, revert);
         };
+    }
+
+    /** Why a proposal could not be adopted at that instant even if everybody signed it; empty where it could. */
+    public Optional<Broken> obstacle(Proposal proposal, Instant at) {
+        return DecisionVerification.obstacle(this, proposal, at);
+    }
+
+    /** The version that a proposal would make if it were adopted at that instant, by the regular quorum of its way. */
+    public PolicyVersion preview(Proposal proposal, Instant at) {
+        return new Adoption(history.charterInForce(at), history, proposal, at).version(List.of(), Optional.empty());
     }
 
     VerifiedChain extended(History extended, Instant adoptedAt) {

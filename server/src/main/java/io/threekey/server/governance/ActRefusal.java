@@ -1,10 +1,14 @@
 package io.threekey.server.governance;
 
 import io.threekey.charter.ActVerdict;
+import io.threekey.charter.BreakReason;
+import io.threekey.charter.Broken;
 import io.threekey.charter.RefusalReason;
 import io.threekey.server.frame.Refusal;
+import io.threekey.server.frame.Words;
+import java.util.Locale;
 
-/** What somebody is told whose act is not accepted. */
+/** What somebody is told whose act or proposal the charter does not allow, in the reader's language. */
 final class ActRefusal {
 
     private ActRefusal() {}
@@ -12,6 +16,26 @@ final class ActRefusal {
     static Refusal of(ActVerdict.Refused refused) {
         return refused.reason() == RefusalReason.OTHER_ACTS_BEFORE
                 ? Refusal.of("governance.meanwhile")
-                : Refusal.of("governance.act", refused.sentence());
+                : Refusal.of("governance.act", words(refused.reason()));
+    }
+
+    static Refusal of(Broken broken) {
+        return Refusal.of("governance.act", words(broken));
+    }
+
+    static Words words(Broken broken) {
+        return broken.refusal().map(ActRefusal::words).orElseGet(() -> words(broken.reason()));
+    }
+
+    static Words words(RefusalReason reason) {
+        return Words.of("governance.refused." + code(reason));
+    }
+
+    static Words words(BreakReason reason) {
+        return Words.of("governance.break." + code(reason));
+    }
+
+    private static String code(Enum<?> reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -4,6 +4,7 @@ import io.threekey.charter.DecisionKind;
 import io.threekey.charter.Function;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.Rank;
+import io.threekey.charter.Scope;
 import io.threekey.charter.Seat;
 import io.threekey.charter.UseCase;
 import io.threekey.server.frame.Words;
@@ -36,8 +37,16 @@ public final class CharterWords {
     /** What a decision is about, such as "Session limits · Shared workstations". */
     public static Words subject(PolicyAddress address) {
         var kind = Words.of("governance.kind." + address.kind().value());
-        return address.useCase().isEmpty() && address.replacesCharter()
-                ? kind
-                : Words.of("governance.subject", kind, useCase(address.useCase()));
+        if (address.useCase().isEmpty() && address.replacesCharter()) {
+            return kind;
+        }
+        return address.scope().isGroup()
+                ? Words.of("governance.subject", kind, useCase(address.useCase()))
+                : Words.of("governance.subject.site", kind, useCase(address.useCase()), site(address.scope()));
+    }
+
+    /** A site by the name the charter gives it. */
+    private static String site(Scope scope) {
+        return scope.value().substring(scope.value().indexOf(':') + 1);
     }
 }

@@ -191,7 +191,7 @@ public class DecisionDesk {
         var decision = new AdoptedDecision(on.proposal().bytes(), all, at);
         var ready = completes(on, act, at);
         if (ready && policies.next(decision) instanceof Broken broken) {
-            return new Giving.Refused(Refusal.of("governance.act", broken.sentence()));
+            return new Giving.Refused(ActRefusal.of(broken));
         }
         proposals.addAct(id, before.size(), signed);
         ledger.append(GovernanceEntries.ACTED, id, new ActEntry(signed).payload());

@@ -1,5 +1,6 @@
 package io.threekey.server.governance;
 
+import io.threekey.charter.Broken;
 import io.threekey.charter.ChainElement;
 import io.threekey.charter.ChainStep;
 import io.threekey.charter.Charter;
@@ -83,6 +84,16 @@ public class PoliciesInForce implements Snapshot, SeatRegister {
     /** Every act that the verified decisions rest on, the founding's among them. */
     Stream<SignedAct> acts() {
         return known.stream().flatMap(chain -> chain.links().stream()).flatMap(link -> link.acts().stream());
+    }
+
+    /** Why a proposal could not be adopted now even if everybody signed it. */
+    Optional<Broken> obstacle(Proposal proposal) {
+        return known.orElseThrow().chain().obstacle(proposal, proposal.proposedAt());
+    }
+
+    /** The version that a proposal would make if it were adopted now. */
+    public PolicyVersion preview(Proposal proposal) {
+        return known.orElseThrow().chain().preview(proposal, clock.instant());
     }
 
     /** Whether this would hold on top of everything verified so far. */

@@ -28,14 +28,6 @@ public class PolicyKinds {
         return kinds.stream().filter(kind -> kind.name().value().equals(name)).findFirst();
     }
 
-    /** The address that a page's path names; {@code all} stands for all use cases. */
-    public Optional<PolicyAddress> address(String kind, String useCase) {
-        return named(kind).stream()
-                .flatMap(known -> known.addresses().stream())
-                .filter(address -> useCaseOf(address).equals(useCase))
-                .findFirst();
-    }
-
     /** How a page's path names the use case of an address. */
     public static String useCaseOf(PolicyAddress address) {
         return address.useCase().map(UseCase::code).orElse("all");

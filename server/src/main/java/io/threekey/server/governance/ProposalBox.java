@@ -27,6 +27,7 @@ public class ProposalBox {
 
     private final PoliciesInForce policies;
     private final PolicyKinds kinds;
+    private final Impacts impacts;
     private final ProposalTable proposals;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
@@ -36,6 +37,7 @@ public class ProposalBox {
     ProposalBox(
             PoliciesInForce policies,
             PolicyKinds kinds,
+            Impacts impacts,
             ProposalTable proposals,
             Ledger ledger,
             TransactionTemplate transaction,
@@ -43,6 +45,7 @@ public class ProposalBox {
             RandomGenerator random) {
         this.policies = policies;
         this.kinds = kinds;
+        this.impacts = impacts;
         this.proposals = proposals;
         this.ledger = ledger;
         this.transaction = transaction;
@@ -59,11 +62,35 @@ public class ProposalBox {
     }
 
     public Outcome propose(PersonId by, PolicyAddress address, JsonObject document, String reason) {
-        var faults = faultsOf(by, address, document, reason);
+        return propose(by, address, document, reason, Enactment.REGULAR);
+    }
+
+    /** What the charter would not let anybody adopt is not even put before the seats. */
+    public Outcome propose(
+            PersonId by, PolicyAddress address, JsonObject document, String reason, Enactment enactment) {
+        var faults = new ArrayList<>(faultsOf(by, reason));
+        faults.addAll(faultsOf(address, document));
         if (!faults.isEmpty()) {
             return new Outcome.Faulty(faults);
         }
-        var proposal = write(by, address, document, reason);
+        var foreseen = impacts.ofProposing(address, document)
+                .map(impact -> enactment.foreseeing(impact.document(), impact::peakPeople));
+        if (foreseen.isEmpty() && enactment.confirmation().isPresent()) {
+            return new Outcome.Faulty(List.of(Words.of("governance.propose.fault.unforeseeable")));
+        }
+        var proposal = write(by, address, document, reason, foreseen.orElse(enactment));
+        if (proposal.isEmpty()) {
+            return new Outcome.Faulty(List.of(Words.of("governance.propose.fault.unmapped")));
+        }
+        var obstacle = policies.obstacle(proposal.get());
+        if (obstacle.isPresent()) {
+            return new Outcome.Faulty(List.of(ActRefusal.words(obstacle.get())));
+        }
+        file(proposal.get());
+        return new Outcome.Proposed(proposal.get().id());
+    }
+
+    private void file(Proposal proposal) {
         transaction.executeWithoutResult(status -> {
             proposals.add(proposal.id().value(), proposal.bytes(), proposal.proposedAt());
             ledger.append(
@@ -71,10 +98,9 @@ public class ProposalBox {
                     proposal.id().value(),
                     new ProposalMadeEntry(proposal.bytes()).payload());
         });
-        return new Outcome.Proposed(proposal.id());
     }
 
-    private List<Words> faultsOf(PersonId by, PolicyAddress address, JsonObject document, String reason) {
+    private List<Words> faultsOf(PersonId by, String reason) {
         var faults = new ArrayList<Words>();
         if (policies.inDoubt()) {
             faults.add(Words.of("governance.propose.fault.in-doubt"));
@@ -85,45 +111,48 @@ public class ProposalBox {
         if (reason.isBlank()) {
             faults.add(Words.of("governance.propose.fault.reason"));
         }
-        if (policies.chain().charter().rightFor(address).isEmpty()) {
-            faults.add(Words.of("governance.propose.fault.unmapped"));
+        return faults;
+    }
+
+    private List<Words> faultsOf(PolicyAddress address, JsonObject document) {
+        var faults = new ArrayList<Words>();
+        if (address.replacesCharter()) {
+            faults.addAll(CharterInWords.faultsOf(document));
+        } else {
+            kinds.named(address.kind())
+                    .ifPresentOrElse(
+                            kind -> faults.addAll(kind.faultsOf(document)),
+                            () -> faults.add(Words.of("governance.propose.fault.unmapped")));
         }
-        kinds.named(address.kind())
-                .ifPresentOrElse(
-                        kind -> faults.addAll(kind.faultsOf(document)),
-                        () -> faults.add(Words.of("governance.propose.fault.unmapped")));
-        if (replaced(address)
+        if (policies.at(address)
                 .map(PolicyVersion::document)
                 .filter(document::equals)
                 .isPresent()) {
             faults.add(Words.of("governance.propose.fault.same"));
         }
-        return List.copyOf(faults);
+        return faults;
     }
 
-    private Proposal write(PersonId by, PolicyAddress address, JsonObject document, String reason) {
+    private Optional<Proposal> write(
+            PersonId by, PolicyAddress address, JsonObject document, String reason, Enactment enactment) {
         var chain = policies.chain();
-        var latest = replaced(address);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var openDays = chain.charter().rightFor(address).orElseThrow().openDays();
-        return new Proposal(
+        var replaced = chain.history().replacedBy(enactment.way(), address, now);
+        var proposal = new Proposal(
                 newId(),
                 chain.charter().installation(),
                 chain.fingerprint().digest(),
                 chain.charter().version(),
                 address,
-                latest.map(PolicyVersion::version).orElse(0),
-                latest.map(PolicyVersion::digest),
+                replaced.map(PolicyVersion::version).orElse(0),
+                replaced.map(PolicyVersion::digest),
                 document,
                 reason.strip(),
                 by,
                 now,
-                now.plus(Duration.ofDays(openDays)),
-                Enactment.REGULAR);
-    }
-
-    private Optional<PolicyVersion> replaced(PolicyAddress address) {
-        return policies.chain().history().standing(address, clock.instant());
+                now.plus(Duration.ofDays(1)),
+                enactment);
+        return chain.charter().rightFor(proposal).map(right -> proposal.openFor(Duration.ofDays(right.openDays())));
     }
 
     private ProposalId newId() {

@@ -76,7 +76,7 @@ class HostileActTests {
         return new DecisionDesk.Giving.Refused(
                 reason == RefusalReason.OTHER_ACTS_BEFORE
                         ? Refusal.of("governance.meanwhile")
-                        : Refusal.of("governance.act", reason.sentence()));
+                        : Refusal.of("governance.act", ActRefusal.words(reason)));
     }
 
     @Nested

@@ -31,7 +31,7 @@ class EffectPage {
     @PostMapping("/proposals/effect")
     Page foresee(@RequestParam Map<String, String> fields) {
         var form = forms.filled(fields);
-        return switch (form.read()) {
+        return switch (forms.read(form)) {
             case Faulty(var faults) -> again(form, faults);
             case Document(var document) -> foresee(form, document);
         };

@@ -4,8 +4,19 @@ import io.threekey.server.frame.Words;
 import java.util.List;
 import java.util.Optional;
 
-public record PoliciesView(List<Row> policies, boolean mayPropose) {
+public record PoliciesView(List<Row> policies) {
 
-    /** @param version the one in force, if any */
-    public record Row(Words subject, Optional<VersionView> version, String proposeUrl, String historyUrl) {}
+    /**
+     * @param version the one in force, if any
+     * @param coming adopted, and not obeyed yet
+     * @param actions what the reader can set going
+     */
+    public record Row(
+            Words subject,
+            Optional<VersionView> version,
+            List<VersionView> coming,
+            List<Action> actions,
+            String historyUrl) {}
+
+    public record Action(Words label, String url) {}
 }

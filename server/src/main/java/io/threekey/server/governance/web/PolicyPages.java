@@ -1,8 +1,12 @@
 package io.threekey.server.governance.web;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.Seat;
 import io.threekey.charter.Signer;
+import io.threekey.charter.Way;
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
@@ -10,15 +14,19 @@ import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CaseFile;
 import io.threekey.server.governance.PoliciesInForce;
-import io.threekey.server.governance.PolicyKind;
+import io.threekey.server.governance.PolicyAddresses;
 import io.threekey.server.governance.PolicyKinds;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** What is in force, and what was. */
@@ -27,74 +35,134 @@ import org.springframework.web.server.ResponseStatusException;
 class PolicyPages {
 
     private final PoliciesInForce policies;
+    private final PolicyAddresses addresses;
     private final PolicyKinds kinds;
     private final CaseFile cases;
     private final Clock clock;
 
-    PolicyPages(PoliciesInForce policies, PolicyKinds kinds, CaseFile cases, Clock clock) {
+    PolicyPages(PoliciesInForce policies, PolicyAddresses addresses, PolicyKinds kinds, CaseFile cases, Clock clock) {
         this.policies = policies;
+        this.addresses = addresses;
         this.kinds = kinds;
         this.cases = cases;
         this.clock = clock;
     }
 
     @GetMapping("/policies")
-    Page inForce(Caller caller) {
-        var rows = kinds.all().stream()
-                .flatMap(kind -> kind.addresses().stream().map(address -> row(kind, address)))
-                .toList();
-        return Page.of("governance/policies", new PoliciesView(rows, caller.may(Permission.SEAT_HOLDER)));
+    Page inForce(Caller.SignedIn caller) {
+        var reader = seat(caller);
+        return Page.of(
+                "governance/policies",
+                new PoliciesView(addresses.all().stream()
+                        .map(address -> row(address, reader))
+                        .toList()));
     }
 
     @GetMapping("/policies/{kind}/{useCase}")
-    Page history(@PathVariable String kind, @PathVariable String useCase) {
-        var address = kinds.address(kind, useCase).orElseThrow(PolicyPages::notFound);
-        var found = kinds.named(kind).orElseThrow(PolicyPages::notFound);
-        var all = policies.chain().history().versions(address);
-        var versions = IntStream.range(0, all.size())
-                .mapToObj(index -> view(found, all.get(index), when(all, index)))
+    Page history(
+            @PathVariable String kind,
+            @PathVariable String useCase,
+            @RequestParam(defaultValue = "group") String scope) {
+        var address = addresses
+                .named(kind, useCase, scope)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var versions = policies.chain().history().versions(address).stream()
+                .map(this::view)
                 .toList()
                 .reversed();
         return Page.of("governance/history", new HistoryView(GovernanceWords.subject(address), versions));
     }
 
-    private PoliciesView.Row row(PolicyKind kind, PolicyAddress address) {
-        var name = kind.name().value();
-        var useCase = PolicyKinds.useCaseOf(address);
+    private PoliciesView.Row row(PolicyAddress address, Optional<Seat> reader) {
         return new PoliciesView.Row(
                 GovernanceWords.subject(address),
-                policies.at(address).map(version -> view(kind, version, since(version))),
-                "/proposals/new?kind=" + name + "&useCase=" + useCase,
-                "/policies/" + name + "/" + useCase);
+                policies.at(address).map(this::view),
+                policies.chain().history().comingAt(address, clock.instant()).stream()
+                        .map(this::view)
+                        .toList(),
+                reader.map(seat -> actions(address, seat)).orElse(List.of()),
+                url("/policies/{kind}/{useCase}", address));
     }
 
-    private VersionView view(PolicyKind kind, PolicyVersion version, Words when) {
+    private List<PoliciesView.Action> actions(PolicyAddress address, Seat reader) {
+        var charter = policies.chain().charter();
+        var history = policies.chain().history();
+        var actions = new ArrayList<PoliciesView.Action>();
+        if (charter.rightFor(address).isPresent()) {
+            actions.add(action(address, Way.REGULAR));
+        }
+        if (charter.containment(address)
+                        .filter(one -> one.by().contains(reader.function()))
+                        .isPresent()
+                && policies.at(address).isPresent()) {
+            actions.add(action(address, Way.CONTAINMENT));
+        }
+        if (charter.continuity(address)
+                        .filter(one -> one.by().contains(reader.function()))
+                        .isPresent()
+                && history.policyAt(address, clock.instant())
+                        .filter(version -> !version.way().isPassing())
+                        .flatMap(history::before)
+                        .isPresent()) {
+            actions.add(action(address, Way.CONTINUITY));
+        }
+        return actions;
+    }
+
+    private static PoliciesView.Action action(PolicyAddress address, Way way) {
+        return new PoliciesView.Action(
+                Words.of("governance.policies.propose." + way.code()),
+                url("/proposals/new?kind={kind}&useCase={useCase}", address) + "&way=" + way.code());
+    }
+
+    private static String url(String pattern, PolicyAddress address) {
+        var base =
+                pattern.replace("{kind}", address.kind().value()).replace("{useCase}", PolicyKinds.useCaseOf(address));
+        return base + (base.contains("?") ? "&" : "?") + "scope=" + address.scope();
+    }
+
+    private Optional<Seat> seat(Caller.SignedIn caller) {
+        return policies.chain().charter().seats().stream()
+                .filter(seat -> seat.holder().value().equals(caller.person()))
+                .findFirst();
+    }
+
+    private VersionView view(PolicyVersion version) {
         return new VersionView(
                 version.version(),
-                when,
-                kind.inWords(version.document()),
+                when(version),
+                EffectWords.of(version, clock.instant()),
+                kinds.named(version.address().kind().value())
+                        .map(kind -> kind.inWords(version.document()))
+                        .orElse(List.of()),
                 version.signers().stream().map(this::signer).toList(),
                 cases.proposalOf(version).map(proposal -> "/proposals/" + proposal));
     }
 
-    private Words when(List<PolicyVersion> all, int index) {
-        var version = all.get(index);
-        var isReplaced = index + 1 < all.size()
-                && !clock.instant().isBefore(all.get(index + 1).effectiveAt());
-        return isReplaced
-                ? Words.of(
-                        "governance.policies.was",
-                        version.effectiveAt(),
-                        all.get(index + 1).effectiveAt())
-                : since(version);
+    private Words when(PolicyVersion version) {
+        var now = clock.instant();
+        var history = policies.chain().history();
+        if (now.isBefore(version.effectiveAt())) {
+            return Words.of("governance.policies.coming", version.effectiveAt());
+        }
+        if (history.policyAt(version.address(), now).equals(Optional.of(version))) {
+            return Words.of("governance.policies.in-force", version.effectiveAt());
+        }
+        return Stream.of(version.until(), version.revertedAt(), replacedAt(version, now))
+                .flatMap(Optional::stream)
+                .filter(end -> !end.isAfter(now))
+                .min(naturalOrder())
+                .map(end -> Words.of("governance.policies.was", version.effectiveAt(), end))
+                .orElseGet(() -> Words.of("governance.policies.set-aside", version.effectiveAt()));
     }
 
-    private Words since(PolicyVersion version) {
-        return Words.of(
-                clock.instant().isBefore(version.effectiveAt())
-                        ? "governance.policies.coming"
-                        : "governance.policies.in-force",
-                version.effectiveAt());
+    private Optional<Instant> replacedAt(PolicyVersion version, Instant now) {
+        return policies.chain().history().versions(version.address()).stream()
+                .filter(later -> later.version() > version.version())
+                .filter(later -> !later.way().isPassing())
+                .map(PolicyVersion::effectiveAt)
+                .filter(effect -> !effect.isAfter(now))
+                .min(naturalOrder());
     }
 
     private Words signer(Signer signer) {
@@ -103,9 +171,5 @@ class PolicyPages {
                 .seat(signer.seat())
                 .map(seat -> Words.of("governance.policies.signer", signer.holderName(), GovernanceWords.seat(seat)))
                 .orElseGet(() -> Words.of("governance.proposal.plan.person", signer.holderName()));
-    }
-
-    private static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

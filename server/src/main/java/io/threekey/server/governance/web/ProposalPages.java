@@ -4,21 +4,10 @@ import io.threekey.charter.ActKind;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.ProposalId;
 import io.threekey.server.access.Caller;
-import io.threekey.server.access.Origins;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
-import io.threekey.server.frame.RefusedRequest;
 import io.threekey.server.governance.CaseFile;
-import io.threekey.server.governance.DecisionDesk;
-import io.threekey.server.governance.DecisionDesk.Drafting.Ready;
-import io.threekey.server.governance.DecisionDesk.Drafting.Refused;
-import io.threekey.server.governance.PolicyKind;
-import io.threekey.server.governance.PolicyKind.Drafted.Document;
-import io.threekey.server.governance.ProposalBox;
-import io.threekey.server.governance.ProposalBox.Outcome.Proposed;
-import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,54 +18,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Writing a proposal, reading one, and going on to the signing page. */
+/** Reading a proposal, and going on to the signing page. */
 @Controller
 @Requires(Permission.SEAT_HOLDER)
 class ProposalPages {
 
-    private final ProposeViews forms;
-    private final ProposalBox box;
     private final CaseFile cases;
     private final ProposalViews views;
-    private final DecisionDesk desk;
-    private final ActTickets tickets;
-    private final Origins origins;
+    private final SigningDoor signing;
 
-    ProposalPages(
-            ProposeViews forms,
-            ProposalBox box,
-            CaseFile cases,
-            ProposalViews views,
-            DecisionDesk desk,
-            ActTickets tickets,
-            Origins origins) {
-        this.forms = forms;
-        this.box = box;
+    ProposalPages(CaseFile cases, ProposalViews views, SigningDoor signing) {
         this.cases = cases;
         this.views = views;
-        this.desk = desk;
-        this.tickets = tickets;
-        this.origins = origins;
-    }
-
-    @GetMapping("/proposals/new")
-    Page write(@RequestParam String kind, @RequestParam String useCase) {
-        return Page.of("governance/propose", forms.empty(kind, useCase));
-    }
-
-    @PostMapping("/proposals")
-    Object propose(@RequestParam Map<String, String> form, Caller.SignedIn caller) {
-        var filled = forms.filled(form);
-        var outcome = switch (filled.read()) {
-            case PolicyKind.Drafted.Faulty(var faults) -> new ProposalBox.Outcome.Faulty(faults);
-            case Document(var document) ->
-                box.propose(new PersonId(caller.person()), filled.address(), document, filled.reason());
-        };
-        return switch (outcome) {
-            case Proposed(var id) -> seeOther(origins.idOrigin() + "/proposals/" + id);
-            case ProposalBox.Outcome.Faulty(var faults) ->
-                Page.of("governance/propose", forms.again(filled, faults)).withStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        };
+        this.signing = signing;
     }
 
     @GetMapping("/proposals/{id}")
@@ -92,13 +46,8 @@ class ProposalPages {
             @RequestParam String act,
             @RequestParam Optional<String> reason,
             Caller.SignedIn caller) {
-        var proposal = proposal(id);
         var said = reason.map(String::strip).filter(text -> !text.isEmpty());
-        return switch (desk.draft(proposal, new PersonId(caller.person()), kindOfAct(act), said)) {
-            case Refused(var why) -> throw new RefusedRequest(why, HttpStatus.CONFLICT);
-            case Ready(var statement) ->
-                seeOther(origins.sealOrigin() + "/acts?ticket=" + tickets.seal(proposal, statement));
-        };
+        return signing.open(proposal(id), new PersonId(caller.person()), kindOfAct(act), said);
     }
 
     private static ProposalId proposal(String id) {
@@ -117,13 +66,7 @@ class ProposalPages {
         }
     }
 
-    private static ResponseStatusException notFound() {
+    static ResponseStatusException notFound() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-
-    private static ResponseEntity<Void> seeOther(String location) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(location))
-                .build();
     }
 }

@@ -16,6 +16,7 @@ public record ProposalView(
         boolean replacesSomething,
         List<Words> changes,
         List<Words> whole,
+        List<Words> effect,
         String reason,
         String proposer,
         Instant proposedAt,
@@ -26,6 +27,8 @@ public record ProposalView(
         List<Event> timeline,
         List<Action> actions,
         String digest,
+        String digestInWords,
+        Optional<Words> wayOut,
         int charterVersion,
         int replacesVersion,
         Optional<ImpactView> impact) {

@@ -5,6 +5,7 @@ import io.threekey.charter.ActKind;
 import io.threekey.charter.Function;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.Seat;
+import io.threekey.charter.SpokenDigest;
 import io.threekey.charter.StandingActs;
 import io.threekey.server.frame.Tone;
 import io.threekey.server.frame.Words;
@@ -48,6 +49,7 @@ class ProposalViews {
                 one.replaced().isPresent(),
                 changes(one),
                 kind(one).map(kind -> kind.inWords(proposal.document())).orElse(List.of()),
+                effect(one),
                 proposal.reason(),
                 nameOf(one, proposal.proposedBy()),
                 proposal.proposedAt(),
@@ -59,6 +61,8 @@ class ProposalViews {
                 timeline(one),
                 actions(one, reader),
                 proposal.digest().hex(),
+                spoken(one),
+                wayOut(one),
                 proposal.charterVersion(),
                 proposal.replacesVersion(),
                 proposal.impact().flatMap(ImpactView::of));
@@ -71,6 +75,28 @@ class ProposalViews {
                         .map(before -> kind.changesInWords(before, document))
                         .orElseGet(() -> kind.inWords(document)))
                 .orElse(List.of());
+    }
+
+    /** While it is undecided, as if it were adopted now; once adopted, as it became. */
+    List<Words> effect(ProposalCase one) {
+        return one.status() instanceof Adopted(var version)
+                ? EffectWords.of(version, clock.instant())
+                : EffectWords.of(one.proposal(), policies.preview(one.proposal()));
+    }
+
+    static String spoken(ProposalCase one) {
+        return String.join(" ", SpokenDigest.of(one.proposal().digest()));
+    }
+
+    private Optional<Words> wayOut(ProposalCase one) {
+        return one.charter()
+                .wayOutOpens(one.proposal())
+                .filter(opens -> ProposalStanding.isUndecided(one))
+                .map(opens -> Words.of(
+                        clock.instant().isBefore(opens)
+                                ? "governance.proposal.way-out"
+                                : "governance.proposal.way-out.open",
+                        opens));
     }
 
     private Optional<PolicyKind> kind(ProposalCase one) {

@@ -7,16 +7,23 @@ import java.util.Optional;
 /**
  * The form of a proposal.
  *
+ * @param brought what would change where an earlier policy is brought back; there is nothing to fill in then
+ * @param enactment how it takes effect, where the way it takes leaves a choice
  * @param foreseeable whether its effect can be shown before it is put before anybody
  * @param impact the effect, where somebody asked for it
  */
 public record ProposeView(
-        Words subject,
+        Words title,
+        Words lead,
         String kind,
         String useCase,
+        String scope,
+        String way,
         List<Group> groups,
+        List<Words> brought,
+        Optional<EnactmentForm> enactment,
         String reason,
-        Words quorum,
+        Words who,
         List<Words> faults,
         boolean foreseeable,
         Optional<ImpactView> impact) {

@@ -1,44 +1,69 @@
 package io.threekey.server.governance.web;
 
+import io.threekey.charter.Function;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.Scope;
+import io.threekey.charter.Way;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.Impact;
 import io.threekey.server.governance.Impacts;
 import io.threekey.server.governance.PoliciesInForce;
+import io.threekey.server.governance.PolicyAddresses;
 import io.threekey.server.governance.PolicyField;
-import io.threekey.server.governance.PolicyKind;
+import io.threekey.server.governance.PolicyKind.Drafted;
 import io.threekey.server.governance.PolicyKinds;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The form of a proposal, in all its states: with what is in force, as it was filled, with its effect. */
 @Component
 class ProposeViews {
 
     private final PolicyKinds kinds;
+    private final PolicyAddresses addresses;
     private final PoliciesInForce policies;
     private final Impacts impacts;
+    private final Clock clock;
 
-    ProposeViews(PolicyKinds kinds, PoliciesInForce policies, Impacts impacts) {
+    ProposeViews(PolicyKinds kinds, PolicyAddresses addresses, PoliciesInForce policies, Impacts impacts, Clock clock) {
         this.kinds = kinds;
+        this.addresses = addresses;
         this.policies = policies;
         this.impacts = impacts;
-    }
-
-    ProposeView empty(String kind, String useCase) {
-        return view(filled(Map.of("kind", kind, "useCase", useCase)), List.of(), Optional.empty());
+        this.clock = clock;
     }
 
     FilledForm filled(Map<String, String> fields) {
-        var name = fields.getOrDefault("kind", "");
-        var kind = kinds.named(name).orElseThrow(ProposeViews::notFound);
-        var address = kinds.address(name, fields.getOrDefault("useCase", "")).orElseThrow(ProposeViews::notFound);
-        return new FilledForm(kind, address, fields);
+        var address = addresses
+                .named(
+                        fields.getOrDefault("kind", ""),
+                        fields.getOrDefault("useCase", ""),
+                        fields.getOrDefault("scope", Scope.GROUP.value()))
+                .orElseThrow(ProposalPages::notFound);
+        var kind = kinds.named(address.kind().value()).orElseThrow(ProposalPages::notFound);
+        return new FilledForm(kind, address, way(fields), fields);
+    }
+
+    private static Way way(Map<String, String> fields) {
+        return Stream.of(Way.REGULAR, Way.CONTAINMENT, Way.CONTINUITY)
+                .filter(way -> way.code().equals(fields.getOrDefault("way", Way.REGULAR.code())))
+                .findFirst()
+                .orElseThrow(ProposalPages::notFound);
+    }
+
+    /** What brings back an earlier policy has nothing to fill in. */
+    Drafted read(FilledForm form) {
+        if (form.way() != Way.CONTINUITY) {
+            return form.kind().read(form.fields());
+        }
+        return broughtBack(form.address())
+                .<Drafted>map(before -> new Drafted.Document(before.document()))
+                .orElseGet(() -> new Drafted.Faulty(List.of(Words.of("governance.break.not-what-was-before"))));
     }
 
     ProposeView again(FilledForm form, List<Words> faults) {
@@ -51,21 +76,62 @@ class ProposeViews {
 
     private ProposeView view(FilledForm form, List<Words> faults, Optional<ImpactView> impact) {
         var address = form.address();
-        var right = policies.chain().charter().rightFor(address).orElseThrow(ProposeViews::notFound);
+        var way = form.way();
         return new ProposeView(
-                GovernanceWords.subject(address),
+                Words.of("governance.propose.title." + way.code(), GovernanceWords.subject(address)),
+                Words.of("governance.propose.lead." + way.code()),
                 form.kind().name().value(),
                 PolicyKinds.useCaseOf(address),
-                groups(form.kind(), address, form.fields()),
+                address.scope().value(),
+                way.code(),
+                way == Way.CONTINUITY ? List.of() : groups(form),
+                way == Way.CONTINUITY ? brought(form) : List.of(),
+                way == Way.REGULAR
+                        ? Optional.of(EnactmentForm.read(form.fields()).orElse(EnactmentForm.USUAL))
+                        : Optional.empty(),
                 form.reason(),
-                QuorumWords.of(right.quorum()),
+                who(address, way),
                 faults,
-                impacts.canForesee(address),
+                way != Way.CONTINUITY && impacts.canForesee(address),
                 impact);
     }
 
-    private List<ProposeView.Group> groups(PolicyKind kind, PolicyAddress address, Map<String, String> typed) {
-        var fields = kind.form(policies.at(address).map(PolicyVersion::document));
+    private Optional<PolicyVersion> broughtBack(PolicyAddress address) {
+        var history = policies.chain().history();
+        return history.policyAt(address, clock.instant()).flatMap(history::before);
+    }
+
+    private List<Words> brought(FilledForm form) {
+        return broughtBack(form.address())
+                .map(before -> policies.at(form.address())
+                        .map(now -> form.kind().changesInWords(now.document(), before.document()))
+                        .orElseGet(() -> form.kind().inWords(before.document())))
+                .orElse(List.of());
+    }
+
+    private Words who(PolicyAddress address, Way way) {
+        var charter = policies.chain().charter();
+        return (switch (way) {
+                    case CONTAINMENT ->
+                        charter.containment(address).map(envelope -> passing(way, envelope.by(), envelope.hours()));
+                    case CONTINUITY ->
+                        charter.continuity(address).map(clause -> passing(way, clause.by(), clause.hours()));
+                    case REGULAR, FOUNDING, WAY_OUT ->
+                        charter.rightFor(address)
+                                .map(right -> Words.of("governance.propose.who", QuorumWords.of(right.quorum())));
+                })
+                .orElseThrow(ProposalPages::notFound);
+    }
+
+    private static Words passing(Way way, List<Function> by, int hours) {
+        return Words.of(
+                "governance.propose.who." + way.code(),
+                by.stream().map(GovernanceWords::function).toList(),
+                hours);
+    }
+
+    private List<ProposeView.Group> groups(FilledForm form) {
+        var fields = form.kind().form(policies.at(form.address()).map(PolicyVersion::document));
         return fields.stream()
                 .map(PolicyField::group)
                 .distinct()
@@ -73,7 +139,7 @@ class ProposeViews {
                         group,
                         fields.stream()
                                 .filter(field -> field.group().equals(group))
-                                .map(field -> field(field, typed))
+                                .map(field -> field(field, form.fields()))
                                 .toList()))
                 .toList();
     }
@@ -87,9 +153,5 @@ class ProposeViews {
                 typed.getOrDefault(field.name(), inForce),
                 field.least(),
                 field.most());
-    }
-
-    private static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -73,6 +73,7 @@ class SealPages {
                 GovernanceWords.seat(one.charter().seat(statement.seat()).orElseThrow(SealPages::stale)),
                 GovernanceWords.subject(proposal.address()),
                 views.changes(one),
+                views.effect(one),
                 proposal.reason(),
                 Words.of(
                         "governance.proposal.by",
@@ -80,6 +81,7 @@ class SealPages {
                         proposal.proposedAt()),
                 statement.reason(),
                 CanonicalJson.text(statement.asJson()),
+                ProposalViews.spoken(one),
                 new String(proposal.bytes(), StandardCharsets.UTF_8),
                 Words.of("governance.seal.lasting." + statement.act().code(), statement.notAfter()),
                 SealingOptions.json(one.charter(), statement),

@@ -7,7 +7,13 @@ import java.util.Optional;
 /**
  * One adopted version of a policy.
  *
+ * @param notes until when, against whom, in which stage
  * @param proposalUrl where its decision is shown; empty for what the founding charter carried
  */
 public record VersionView(
-        int number, Words when, List<Words> inWords, List<Words> signers, Optional<String> proposalUrl) {}
+        int number,
+        Words when,
+        List<Words> notes,
+        List<Words> inWords,
+        List<Words> signers,
+        Optional<String> proposalUrl) {}

@@ -1,0 +1,47 @@
+package io.threekey.server.governance;
+
+import io.threekey.charter.DecisionRight;
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.Scope;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Every place where a policy can be: the group's, and those of the sites that the charter gives rights of their own. */
+@Component
+public class PolicyAddresses {
+
+    private final PoliciesInForce policies;
+    private final PolicyKinds kinds;
+
+    PolicyAddresses(PoliciesInForce policies, PolicyKinds kinds) {
+        this.policies = policies;
+        this.kinds = kinds;
+    }
+
+    /** The group's first. */
+    public List<PolicyAddress> all() {
+        return Stream.concat(Stream.of(Scope.GROUP), sites())
+                .flatMap(scope -> kinds.all().stream().flatMap(kind -> of(kind, scope)))
+                .toList();
+    }
+
+    public Optional<PolicyAddress> named(String kind, String useCase, String scope) {
+        return all().stream()
+                .filter(address -> PolicyKinds.useCaseOf(address).equals(useCase))
+                .filter(address -> address.scope().value().equals(scope))
+                .findFirst();
+    }
+
+    private static Stream<PolicyAddress> of(PolicyKind kind, Scope scope) {
+        return kind.addresses().stream().map(address -> new PolicyAddress(kind.name(), address.useCase(), scope));
+    }
+
+    private Stream<Scope> sites() {
+        return policies.chain().charter().rights().stream()
+                .map(DecisionRight::scope)
+                .filter(scope -> !scope.isGroup())
+                .distinct();
+    }
+}
