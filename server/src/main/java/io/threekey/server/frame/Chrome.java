@@ -18,6 +18,7 @@ public record Chrome(
         List<NavigationEntry> navigation,
         List<StandingAlert> alerts,
         List<PageScript> scripts,
+        Optional<Bell.Ring> bell,
         String homeUrl) {
 
     /** The text of this key in the reader's language. */

@@ -38,6 +38,7 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
     private final List<NavigationEntry> navigation;
     private final ObjectProvider<AlertSource> alerts;
     private final List<PageScript> scripts;
+    private final ObjectProvider<Bell> bell;
     private final ZoneId zone;
 
     PageRenderer(
@@ -50,6 +51,7 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
             ObjectProvider<NavigationEntry> navigation,
             ObjectProvider<AlertSource> alerts,
             ObjectProvider<PageScript> scripts,
+            ObjectProvider<Bell> bell,
             @Value("${threekey.time-zone}") ZoneId zone) {
         this.templates = templates;
         this.messages = messages;
@@ -62,6 +64,7 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
                 .toList();
         this.alerts = alerts;
         this.scripts = scripts.orderedStream().toList();
+        this.bell = bell;
         this.zone = zone;
     }
 
@@ -121,6 +124,9 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
                         .flatMap(source -> source.standing().stream())
                         .toList(),
                 scripts,
+                caller instanceof Caller.SignedIn person
+                        ? bell.stream().findFirst().map(one -> one.ringFor(person))
+                        : Optional.empty(),
                 origins.idOrigin() + "/");
     }
 

@@ -14,7 +14,13 @@ public enum CommitExemption {
             "the ledger's key exists before its first entry, and the charter that pins it is recorded"),
     SESSION_SEEN("signin.session-seen", "when a session was last seen only brings its own idle end nearer or farther"),
     FOUNDING_DRAFT("governance.founding-draft", "founders and their keys admit nobody before all have signed"),
-    SPENT_CHALLENGES_FORGOTTEN("signin.spent-challenges-forgotten", "an expired challenge is refused by its own date");
+    SPENT_CHALLENGES_FORGOTTEN("signin.spent-challenges-forgotten", "an expired challenge is refused by its own date"),
+    JOB_PROGRESS(
+            "jobs.progress",
+            "which node does a job and when it is tried again; what the job does is recorded by itself"),
+    DELIVERY_ATTEMPT(
+            "notices.delivery-attempt",
+            "an attempt that will be repeated has told nobody anything; its end is recorded");
 
     private final String transaction;
     private final String reason;

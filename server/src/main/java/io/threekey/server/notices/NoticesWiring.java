@@ -1,5 +1,6 @@
 package io.threekey.server.notices;
 
+import io.threekey.server.jobs.OneTimeJob;
 import io.threekey.server.ledger.EntryTypes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,7 +9,22 @@ import org.springframework.context.annotation.Configuration;
 class NoticesWiring {
 
     @Bean
-    EntryTypes entriesOfNotices() {
+    EntryTypes entriesOfAlerts() {
         return LedgerOfAlerts.TYPES;
+    }
+
+    @Bean
+    EntryTypes entriesOfNotices() {
+        return NoticeEntries.TYPES;
+    }
+
+    @Bean
+    EntryTypes entriesOfAddresses() {
+        return Addresses.TYPES;
+    }
+
+    @Bean
+    OneTimeJob deliverNotices(Delivering delivering) {
+        return new OneTimeJob(Outbox.DELIVER, due -> delivering.deliver(due.data()));
     }
 }

@@ -1,10 +1,10 @@
 /**
- * Decides what must be said on every page until it is over.
- * Whoever finds something wrong raises an alert here; the frame shows it, the ledger keeps it.
- * It never judges whether an alert is deserved, and never silences one by itself.
+ * Decides who must hear of what, by which way, and what is said on every page until it is over.
+ * Modules tell {@link io.threekey.server.notices.Notices} in the transaction of what happened, and raise {@link io.threekey.server.notices.Alerts}; the frame shows them, the ledger keeps them.
+ * It never judges whether they are deserved, never silences one by itself, and being on duty here lets nobody sign anything.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"frame", "ledger"})
+@ApplicationModule(allowedDependencies = {"access", "frame", "jobs", "ledger", "sealedrows", "snapshots"})
 package io.threekey.server.notices;
 
 import org.jspecify.annotations.NullMarked;

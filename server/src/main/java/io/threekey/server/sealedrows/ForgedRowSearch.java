@@ -1,28 +1,27 @@
 package io.threekey.server.sealedrows;
 
-import io.threekey.server.notices.Alerts;
 import io.threekey.server.snapshots.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Looks through every sealed table for forged rows, so that they are noticed before anybody tries them. */
 @Component
 class ForgedRowSearch implements Snapshot {
 
-    private static final String ALERT = "row.forged";
     private static final int MOST_NAMED = 5;
 
     private final Seals seals;
-    private final Alerts alerts;
+    private final ApplicationEventPublisher events;
     private final Pace pace = new Pace();
     private List<String> told = List.of();
 
-    ForgedRowSearch(Seals seals, Alerts alerts) {
+    ForgedRowSearch(Seals seals, ApplicationEventPublisher events) {
         this.seals = seals;
-        this.alerts = alerts;
+        this.events = events;
     }
 
     @Override
@@ -61,12 +60,8 @@ class ForgedRowSearch implements Snapshot {
         if (forged.equals(told)) {
             return;
         }
-        if (forged.isEmpty()) {
-            alerts.over(ALERT);
-        } else {
-            alerts.raise(ALERT, List.of(String.valueOf(forged.size()), some(forged)));
-        }
         told = forged;
+        events.publishEvent(forged.isEmpty() ? new RowsGenuine() : new RowsForged(forged.size(), some(forged)));
     }
 
     private static String some(List<String> forged) {

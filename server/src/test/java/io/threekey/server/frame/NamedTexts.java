@@ -16,6 +16,7 @@ final class NamedTexts {
 
     /** How a key is named, and what it becomes. */
     private static final Map<Pattern, String> WAYS = Map.of(
+            Pattern.compile("new Notice\\(\\s*" + LITERAL), "notice.%s.subject",
             Pattern.compile("\\bt\\(\\s*" + LITERAL), "%s",
             Pattern.compile("\\bWords\\.of\\(\\s*" + LITERAL), "%s",
             Pattern.compile("new Words\\(\\s*" + LITERAL), "%s",

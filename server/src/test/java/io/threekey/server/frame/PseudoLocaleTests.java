@@ -58,6 +58,7 @@ class PseudoLocaleTests {
                 List.of(new NavigationEntry(1, "/gallery", "gallery.nav.keys", "key", Permission.SEAT_HOLDER)),
                 List.of(new StandingAlert("gallery.shown", List.of("Ward 7"), FramedServer.SEVEN_IN_THE_MORNING)),
                 List.of(),
+                Optional.of(new Bell.Ring("/notices", 2)),
                 "/");
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class TextsTests {
 
-    private static final Set<String> SHARED = Set.of("alert", "refusal");
+    private static final Set<String> SHARED = Set.of("alert", "notice", "refusal");
 
     private final List<Bundles.Text> texts = Bundles.texts();
 
@@ -87,6 +87,17 @@ class TextsTests {
             assertThat(partsOf("alert."))
                     .allSatisfy(
                             (alert, found) -> assertThat(found).as(alert).containsExactlyInAnyOrder("title", "next"));
+        }
+    }
+
+    @Nested
+    class OfNotices {
+
+        @Test
+        void areASubjectAndAText() {
+            assertThat(partsOf("notice."))
+                    .allSatisfy((notice, found) ->
+                            assertThat(found).as(notice).containsExactlyInAnyOrder("subject", "text"));
         }
     }
 

@@ -5,9 +5,11 @@ import io.threekey.server.Intruder;
 import io.threekey.server.ServerForTests;
 import io.threekey.server.access.Origins;
 import io.threekey.server.frame.StandingAlert;
+import io.threekey.server.jobs.Jobs;
 import io.threekey.server.keys.RowSeal;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.notices.Alerts;
+import io.threekey.server.sealedrows.Seals;
 import io.threekey.testkit.HeldClock;
 import io.threekey.testkit.TestDatabase;
 import java.net.URI;
@@ -178,7 +180,8 @@ final class Node implements AutoCloseable {
     private void wire() {
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("node", Map.of("threekey.home", home.toString())));
+                .addFirst(new MapPropertySource(
+                        "node", Map.of("threekey.home", home.toString(), "threekey.time-zone", "UTC")));
         context.registerBean(DataSource.class, () -> pool);
         context.registerBean(JdbcConnectionDetails.class, () -> new Address(database.url()));
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
@@ -211,8 +214,18 @@ final class Node implements AutoCloseable {
     }
 
     @ComponentScan(
-            basePackageClasses = {PoliciesInForce.class, Ledger.class, RowSeal.class, Alerts.class},
-            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(LedgerThreads|\\.web\\..*|Tests.*|Slice)"))
+            basePackageClasses = {
+                PoliciesInForce.class,
+                Ledger.class,
+                RowSeal.class,
+                Alerts.class,
+                Jobs.class,
+                Seals.class
+            },
+            excludeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(LedgerThreads|JobThreads|\\.web\\..*|Tests.*|Slice)"))
     @ComponentScan(
             basePackages = "io.threekey.server.signin",
             useDefaultFilters = false,

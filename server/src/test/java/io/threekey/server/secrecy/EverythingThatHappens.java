@@ -44,6 +44,7 @@ final class EverythingThatHappens {
     private final SettledLedger ledger;
     private final List<FoundingInvitation> invitations;
     private final Founders founders;
+    private final NoticesThatGoOut noticesThatGoOut;
 
     EverythingThatHappens(
             FoundingRegistration registration,
@@ -53,6 +54,7 @@ final class EverythingThatHappens {
             Alerts alerts,
             Intruder intruder,
             SettledLedger ledger,
+            NoticesThatGoOut noticesThatGoOut,
             Visitor someVisitor) {
         this.visitor = someVisitor.overheardBy(overheard::hear);
         this.staff = new Staff(people, authenticators, passkeys, visitor);
@@ -62,6 +64,7 @@ final class EverythingThatHappens {
         this.invitations = registration.invite();
         this.founders = new Founders(visitor, invitations);
         this.ledger = ledger;
+        this.noticesThatGoOut = noticesThatGoOut;
     }
 
     OverheardLog log() {
@@ -89,6 +92,7 @@ final class EverythingThatHappens {
         visitor.visits(Origin.SEAL, anyLink());
         visitor.visits(Origin.SEAL, "/acts?ticket=bm8gdGlja2V0IG9mIG91cnMgYXQgYWxs");
         var nurse = staff.nurse();
+        noticesThatGoOut.happen(nurse, staff.nurse(), visitor.another());
         keysComeAndGo(nurse);
         refusals(nurse);
         people.take(nurse.person(), Role.WARD_STAFF);

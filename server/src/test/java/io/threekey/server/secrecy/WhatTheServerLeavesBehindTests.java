@@ -8,6 +8,7 @@ import io.threekey.server.governance.FoundingInvitation;
 import io.threekey.server.keys.SecretBox;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
+import io.threekey.server.notices.PagerReceiver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,12 +30,26 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 @ServerTest
-@Import(EverythingThatHappens.class)
+@Import({EverythingThatHappens.class, NoticesThatGoOut.class})
 class WhatTheServerLeavesBehindTests {
 
     private static final int SEED_LENGTH = 32;
+
+    private static final PagerReceiver GATEWAY = new PagerReceiver();
+
+    @DynamicPropertySource
+    static void gateway(DynamicPropertyRegistry settings) {
+        GATEWAY.settings().forEach((name, value) -> settings.add(name, () -> value));
+    }
+
+    @AfterAll
+    static void close() {
+        GATEWAY.close();
+    }
 
     @Autowired
     private EverythingThatHappens happened;
@@ -52,7 +68,7 @@ class WhatTheServerLeavesBehindTests {
     @BeforeEach
     void knowTheSecrets() throws IOException {
         var secrets = Stream.concat(
-                        Stream.of(wrappingKey(), logKey()),
+                        Stream.of(wrappingKey(), logKey(), Secret.ofText("the gateway's secret", PagerReceiver.SECRET)),
                         Stream.concat(foundingTokens(), happened.overheard().secrets().stream()))
                 .toList();
         assertThat(secrets)

@@ -1,0 +1,116 @@
+package io.threekey.server.notices;
+
+import io.threekey.charter.PersonId;
+import io.threekey.server.ledger.Ledger;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What each person was told, and their word that they have it in hand. */
+@Component
+public class Inbox {
+
+    private static final int MOST = 100;
+
+    private final NoticeTables tables;
+    private final Audience audience;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Inbox(NoticeTables tables, Audience audience, Ledger ledger, Clock clock) {
+        this.tables = tables;
+        this.audience = audience;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    public enum Answering {
+        ANSWERED,
+        /** They said so before. */
+        ALREADY,
+        /** Nobody told them, so it is not theirs to answer. */
+        NOT_THEIRS
+    }
+
+    /** The newest first, each notice once. */
+    public List<ToldNotice> of(PersonId person) {
+        var mine = tables.tellings(person, MOST);
+        var ids = mine.stream().map(Telling::notice).collect(Collectors.toSet());
+        var notices = tables.notices(ids);
+        var everybodys = tables.tellings(ids).stream().collect(Collectors.groupingBy(Telling::notice));
+        return mine.stream()
+                .map(Telling::notice)
+                .distinct()
+                .flatMap(id -> Optional.ofNullable(notices.get(id)).stream())
+                .map(notice -> told(notice, person, everybodys.getOrDefault(notice.id(), List.of())))
+                .toList();
+    }
+
+    /** How many pages still ring for this person. */
+    public int ringing(PersonId person) {
+        return (int) of(person).stream().filter(ToldNotice::rings).count();
+    }
+
+    @Transactional
+    public Answering answer(NoticeId notice, PersonId person) {
+        var theirs = tables.tellings(notice, person);
+        if (theirs.isEmpty()
+                || tables.notice(notice).filter(StoredNotice::pages).isEmpty()) {
+            return Answering.NOT_THEIRS;
+        }
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var answered = theirs.stream()
+                .filter(telling -> !telling.isAnswered())
+                .filter(telling -> tables.noteAnswer(telling.answered(at)))
+                .count();
+        if (answered == 0) {
+            return Answering.ALREADY;
+        }
+        ledger.append(NoticeEntries.ANSWERED, notice.value(), NoticeEntries.answered(notice, person));
+        return Answering.ANSWERED;
+    }
+
+    private ToldNotice told(StoredNotice notice, PersonId person, List<Telling> everybodys) {
+        var mine = everybodys.stream()
+                .filter(telling -> telling.person().equals(person))
+                .toList();
+        var asWhom = mine.stream().map(Telling::recipient).collect(Collectors.toSet());
+        return new ToldNotice(
+                notice.id(),
+                notice.code(),
+                notice.arguments(),
+                notice.urgency(),
+                notice.path(),
+                mine.stream()
+                        .map(Telling::toldAt)
+                        .min(java.util.Comparator.naturalOrder())
+                        .orElseThrow(),
+                mine.stream().flatMap(telling -> telling.answeredAt().stream()).findFirst(),
+                answersOfOthers(person, asWhom, everybodys),
+                notice.pages() && asWhom.stream().anyMatch(recipient -> isOpen(recipient, everybodys)));
+    }
+
+    /** One of them is enough: what two have in hand, neither does. */
+    static boolean isOpen(Recipient recipient, Collection<Telling> everybodys) {
+        return everybodys.stream().noneMatch(telling -> telling.recipient().equals(recipient) && telling.isAnswered());
+    }
+
+    private List<ToldNotice.Answer> answersOfOthers(
+            PersonId person, Set<Recipient> asWhom, Collection<Telling> everybodys) {
+        return everybodys.stream()
+                .filter(telling -> !telling.person().equals(person))
+                .filter(telling -> asWhom.contains(telling.recipient()))
+                .flatMap(telling -> telling.answeredAt().stream().map(at -> Map.entry(telling.person(), at)))
+                .distinct()
+                .sorted(Map.Entry.comparingByValue())
+                .map(answer -> new ToldNotice.Answer(audience.nameOf(answer.getKey()), answer.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,174 @@
+package io.threekey.server.jobs;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.threekey.charter.json.Json;
+import io.threekey.server.Intruder;
+import io.threekey.server.ServerForTests;
+import io.threekey.server.access.Origins;
+import io.threekey.server.keys.RowSeal;
+import io.threekey.server.ledger.EntryType;
+import io.threekey.server.ledger.EntryTypes;
+import io.threekey.server.ledger.Ledger;
+import io.threekey.server.sealedrows.Seals;
+import io.threekey.testkit.HeldClock;
+import io.threekey.testkit.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One node with jobs, ledger and sealed rows, and what else a test gives it, but without any web. */
+public final class JobNode implements AutoCloseable {
+
+    public static final EntryType HAPPENED = new EntryType("test.happened", "test.happened");
+
+    public final TestDatabase database;
+    public final HeldClock clock;
+    public final Intruder intruder;
+    private final Path home;
+    private final Map<String, Object> settings;
+    private final Consumer<AnnotationConfigApplicationContext> more;
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final HikariDataSource pool = new HikariDataSource();
+
+    private JobNode(
+            TestDatabase database,
+            HeldClock clock,
+            Path home,
+            Map<String, Object> settings,
+            Consumer<AnnotationConfigApplicationContext> more) {
+        this.database = database;
+        this.clock = clock;
+        this.intruder = new Intruder(database);
+        this.home = home;
+        this.settings = settings;
+        this.more = more;
+        pool.setJdbcUrl(database.url());
+        pool.setUsername("postgres");
+        pool.setMaximumPoolSize(12);
+        pool.setMinimumIdle(0);
+        wire();
+    }
+
+    /** @param more beans of the test's own */
+    public static JobNode onFreshDatabase(
+            Map<String, Object> settings, Consumer<AnnotationConfigApplicationContext> more) {
+        return new JobNode(
+                ServerForTests.freshDatabase(), HeldClock.at("2026-11-22T08:00:00Z"), folder(), settings, more);
+    }
+
+    /** Another node of the same installation. */
+    public JobNode andAnother() {
+        return andAnother(settings);
+    }
+
+    public JobNode andAnother(Map<String, Object> otherSettings) {
+        var other = folder();
+        try {
+            Files.copy(home.resolve("wrapping.key"), other.resolve("wrapping.key"));
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+        return new JobNode(database, clock, other, otherSettings, more);
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** In a transaction that records itself. */
+    public void happens(Runnable change) {
+        transaction().executeWithoutResult(status -> {
+            change.run();
+            get(Ledger.class).append(HAPPENED, "test", Json.object().build());
+        });
+    }
+
+    public TransactionTemplate transaction() {
+        return new TransactionTemplate(get(PlatformTransactionManager.class));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        pool.close();
+    }
+
+    private void wire() {
+        var properties = new HashMap<>(settings);
+        properties.put("threekey.home", home.toString());
+        properties.put("threekey.time-zone", "Europe/Berlin");
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("node", properties));
+        context.registerBean(DataSource.class, () -> pool);
+        context.registerBean(JdbcConnectionDetails.class, () -> new Address(database.url()));
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(RandomGenerator.class, () -> new SecureRandom());
+        context.registerBean(
+                Origins.class,
+                () -> new Origins(URI.create("http://id.localhost:8080"), URI.create("http://seal.localhost:8080")));
+        context.registerBean("testEntries", EntryTypes.class, () -> EntryTypes.of(HAPPENED));
+        context.register(Slice.class);
+        more.accept(context);
+        context.refresh();
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("threekey-node");
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    private record Address(String url) implements JdbcConnectionDetails {
+
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
+
+        @Override
+        public String getUsername() {
+            return "postgres";
+        }
+
+        @Override
+        public String getPassword() {
+            return "";
+        }
+    }
+
+    @EnableTransactionManagement(proxyTargetClass = true)
+    @ComponentScan(
+            basePackageClasses = {Jobs.class, Ledger.class, RowSeal.class, Seals.class},
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(LedgerThreads|\\.web\\..*|Tests.*|Slice)"))
+    static class Slice {
+
+        @Bean
+        TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
+            return new TransactionTemplate(manager);
+        }
+    }
+}
