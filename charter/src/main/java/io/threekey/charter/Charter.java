@@ -107,10 +107,11 @@ public record Charter(
         return DecisionRight.passing(rule(address).orElseThrow().decision(), address, quorum, reason);
     }
 
-    /** When the sponsor's way out of this proposal opens; empty where the charter gives none. */
+    /** When the sponsor's way out of this proposal opens; empty where the charter gives none, and for charters. */
     public Optional<Instant> wayOutOpens(Proposal proposal) {
         return rightFor(proposal)
                 .filter(right -> right.wayOutWorkingDays() > 0)
+                .filter(right -> !proposal.address().replacesCharter())
                 .map(right -> calendar.plusWorkingDays(proposal.proposedAt(), right.wayOutWorkingDays()));
     }
 

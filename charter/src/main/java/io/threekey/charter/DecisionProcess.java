@@ -35,20 +35,18 @@ public final class DecisionProcess {
         if (right.isEmpty() || proposal.charterVersion() != charter.version()) {
             return new Undecidable();
         }
-        var objections = effective(right.get(), acts);
-        var regular = weigh(right.get(), objections, acts.signatures(now));
+        var heard = heard(right.get(), acts);
+        var effective = right.get().objection() == ObjectionEffect.NOTED ? List.<Act>of() : heard;
+        var regular = weigh(right.get(), effective, acts.signatures(now));
         return regular instanceof ReadyToAdopt
                 ? regular
-                : wayOut(right.get(), objections, acts, now).orElse(regular);
+                : wayOut(right.get(), heard, acts, now).orElse(regular);
     }
 
-    /** Objections that the right hears, and gives an effect. */
-    private static List<Act> effective(DecisionRight right, StandingActs acts) {
-        return right.objection() == ObjectionEffect.NOTED
-                ? List.of()
-                : acts.objections().stream()
-                        .filter(act -> right.hears(act.seat().function()))
-                        .toList();
+    private static List<Act> heard(DecisionRight right, StandingActs acts) {
+        return acts.objections().stream()
+                .filter(act -> right.hears(act.seat().function()))
+                .toList();
     }
 
     private static ProposalState weigh(DecisionRight right, List<Act> objections, List<Act> signatures) {
