@@ -80,8 +80,12 @@ public record Charter(
     public Optional<DecisionRight> rightFor(PolicyAddress address) {
         return rule(address)
                 .map(PolicyKindRule::decision)
-                .flatMap(decision -> right(decision, address.useCase(), address.scope())
-                        .or(() -> right(decision, Optional.empty(), address.scope())));
+                .flatMap(decision -> rightFor(decision, address.useCase(), address.scope()));
+    }
+
+    /** The same, for a decision that no kind of policy may yet be mapped to. */
+    public Optional<DecisionRight> rightFor(DecisionKind decision, Optional<UseCase> useCase, Scope scope) {
+        return right(decision, useCase, scope).or(() -> right(decision, Optional.empty(), scope));
     }
 
     /** The right that governs a proposal by the way it takes; the passing ways have theirs from the envelope. */

@@ -14,6 +14,10 @@ public final class CharterReview {
                         seats.stream(),
                         KeyReview.of(charter),
                         RightReview.of(charter),
+                        FloorReview.of(charter),
+                        WayOutReview.of(charter),
+                        EmergencyActReview.of(charter),
+                        StaffReview.of(charter),
                         FoundingPolicyReview.of(charter),
                         seats.isEmpty() ? QuorumReview.of(charter) : Stream.<CharterFault>empty())
                 .flatMap(faults -> faults)

@@ -20,15 +20,20 @@ final class QuorumReview {
 
     private static Stream<CharterFault> needsSignatures(Charter charter) {
         return charter.rights().stream()
-                .filter(right -> Alternatives.of(right.quorum()).stream().anyMatch(Demand::isMet))
+                .filter(QuorumReview::needsNobody)
                 .map(right -> RightReview.fault(right, "It could be decided without a single signature."));
     }
 
     private static Stream<CharterFault> satisfiable(Charter charter) {
         var everybody = standings(charter, seat -> true);
         return charter.rights().stream()
+                .filter(right -> !needsNobody(right))
                 .filter(right -> QuorumMatching.solve(hardest(right), everybody).isEmpty())
                 .map(right -> RightReview.fault(right, "All seats together could not decide it."));
+    }
+
+    private static boolean needsNobody(DecisionRight right) {
+        return Alternatives.of(right.quorum()).stream().anyMatch(Demand::isMet);
     }
 
     private static Quorum hardest(DecisionRight right) {

@@ -12,11 +12,19 @@ final class RightReview {
     private static final int LONGEST_OPEN_DAYS = 366;
     private static final int LONGEST_FRESH_HOURS = 24 * LONGEST_OPEN_DAYS;
     private static final int LONGEST_DELAY_MINUTES = 60 * LONGEST_FRESH_HOURS;
+    private static final int LONGEST_WAY_OUT_DAYS = 260;
+    private static final int LONGEST_LASTING_DAYS = 10 * LONGEST_OPEN_DAYS;
 
     private RightReview() {}
 
     static Stream<CharterFault> of(Charter charter) {
-        return Stream.of(charterIsGoverned(charter), everyKind(charter), distinct(charter), clocks(charter))
+        return Stream.of(
+                        charterIsGoverned(charter),
+                        everyKind(charter),
+                        distinct(charter),
+                        clocks(charter),
+                        lasting(charter),
+                        loosening(charter))
                 .flatMap(faults -> faults);
     }
 
@@ -56,11 +64,33 @@ final class RightReview {
                 .filter(right -> !within(1, right.openDays(), LONGEST_OPEN_DAYS)
                         || !within(1, right.signatureFreshHours(), LONGEST_FRESH_HOURS)
                         || !within(0, right.delayMinutes(), LONGEST_DELAY_MINUTES))
-                .map(right -> fault(right, "Its clocks must run for some time and for a year at most."));
+                .map(right -> clockFault(right, "Its clocks must run for some time and for a year at most."));
+    }
+
+    private static Stream<CharterFault> lasting(Charter charter) {
+        return charter.rights().stream()
+                .filter(right -> !within(0, right.wayOutWorkingDays(), LONGEST_WAY_OUT_DAYS)
+                        || !within(0, right.lastsDays(), LONGEST_LASTING_DAYS)
+                        || !within(0, right.reviewDays(), LONGEST_LASTING_DAYS))
+                .map(right -> clockFault(
+                        right,
+                        "The sponsor's way out opens within a year, and what is decided lasts, and is reviewed, within"
+                                + " ten."));
+    }
+
+    private static Stream<CharterFault> loosening(Charter charter) {
+        return charter.policyKinds().entrySet().stream()
+                .filter(kind -> kind.getValue().looseningDelayMinutes() > LONGEST_DELAY_MINUTES)
+                .map(kind -> new CharterFault(kind.getKey().value(), "A loosening waits for a year at most."));
     }
 
     private static boolean within(int least, int value, int most) {
         return least <= value && value <= most;
+    }
+
+    /** One that is mended at the right's clocks, which several rights may share. */
+    static CharterFault clockFault(DecisionRight right, String sentence) {
+        return new CharterFault(String.join(" ", key(right)) + " clocks", sentence);
     }
 
     static CharterFault fault(DecisionRight right, String sentence) {

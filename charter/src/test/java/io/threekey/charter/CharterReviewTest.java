@@ -318,7 +318,7 @@ class CharterReviewTest {
                     clocks(1, 8785, 0),
                     clocks(1, 1, 527041),
                     clocks(1, 1, -1))) {
-                faulty(withRights(wrong), "extra all group", sentence);
+                faulty(withRights(wrong), "extra all group clocks", sentence);
             }
             assertThat(CharterReview.of(withRights(clocks(366, 8784, 527040)))).isEmpty();
             assertThat(CharterReview.of(withRights(clocks(1, 1, 0)))).isEmpty();

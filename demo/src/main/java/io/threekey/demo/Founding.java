@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The five found the hospital, each with two decision keys and a passkey, as anybody would have to. */
+/** They found the hospital, each with two decision keys and a passkey, as anybody would have to. */
 @Component
 class Founding {
 

@@ -42,7 +42,8 @@ final class Roster {
             new SeatId("iam"), new Founder("Ngozi Okafor", "Head of IAM, owner for IAM"),
             new SeatId("clinical-operations"),
                     new Founder("Ruth Lindqvist", "Head nurse, owner for clinical operations"),
-            new SeatId("security"), new Founder("Daniel Sato", "Head of security, owner for security"));
+            new SeatId("security"), new Founder("Daniel Sato", "Head of security, owner for security"),
+            new SeatId("staff-representation"), new Founder("Marta Schulz", "Nurse, speaks for the staff"));
 
     /** Whom the picker offers first: one for each way of working. */
     static final List<Employee> FIRST = List.of(

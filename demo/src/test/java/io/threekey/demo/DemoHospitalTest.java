@@ -74,7 +74,7 @@ class DemoHospitalTest {
 
     @Test
     void itsFortyPeopleWorkOnTwoSites() {
-        assertThat(people.all()).hasSize(40);
+        assertThat(people.all()).hasSize(41);
         assertThat(people.sites()).hasSize(2);
     }
 
@@ -98,7 +98,7 @@ class DemoHospitalTest {
     @Test
     void itSaysWhoToBe() throws IOException {
         assertThat(HOME.resolve("who-to-be.txt")).content().contains("Maja Lind", "Ngozi Okafor");
-        assertThat(keys.personas()).hasSize(40);
+        assertThat(keys.personas()).hasSize(41);
     }
 
     @Test

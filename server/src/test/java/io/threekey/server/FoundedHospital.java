@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A hospital founded by the real ceremony, its five founders' keys at hand. */
+/** A hospital founded by the real ceremony, its founders' keys at hand. */
 public final class FoundedHospital {
 
     private static final JsonMapper JSON = new JsonMapper();

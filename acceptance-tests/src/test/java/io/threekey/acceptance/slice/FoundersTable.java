@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The five who found the hospital, round one table, each with their own link, browser and keys. */
+/** The six who found the hospital, round one table, each with their own link, browser and keys. */
 final class FoundersTable {
 
     static final List<String> SIGNERS = List.of("sponsor", "iam", "clinical-operations", "security");
@@ -17,7 +17,8 @@ final class FoundersTable {
             "sponsor-deputy", "Tom Adeyemi",
             "iam", "Ines Okafor",
             "clinical-operations", "Claire Dubois",
-            "security", "Samir Haddad");
+            "security", "Samir Haddad",
+            "staff-representation", "Vera Blum");
 
     private final Hospital hospital;
     private final Browser browser;

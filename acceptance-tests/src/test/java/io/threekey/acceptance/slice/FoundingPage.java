@@ -51,7 +51,7 @@ record FoundingPage(Colleague founder) {
         assertThat(heading()).hasText(Pattern.compile("You are ready|Sign the founding charter"));
     }
 
-    /** The page goes on by itself as soon as all five are there, and keeps up with those who signed before. */
+    /** The page goes on by itself as soon as all are there, and keeps up with those who signed before. */
     void isAskedToSignAfter(int others) {
         isAt("Sign the founding charter");
         assertThat(page().getByText("Signed", new Page.GetByTextOptions().setExact(true)))

@@ -77,7 +77,7 @@ class TheWholeSliceTest {
 
     @Test
     @Order(1)
-    void fiveFoundersRegisterTheirKeysAndFourSignTheCharter() throws IOException {
+    void sixFoundersRegisterTheirKeysAndFourSignTheCharter() throws IOException {
         founders.everybodyRegisters();
         founders.theSponsorAndTheOwnersSign();
     }

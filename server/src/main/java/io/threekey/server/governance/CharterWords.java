@@ -20,10 +20,10 @@ public final class CharterWords {
     }
 
     public static Words seat(Seat seat) {
-        var rank = seat.rank() == Rank.OWNER ? "owner" : "deputy";
-        return seat.function() == Function.SPONSOR
-                ? Words.of("governance.seat." + (seat.rank() == Rank.OWNER ? "sponsor" : "sponsor-deputy"))
-                : Words.of("governance.seat." + rank, function(seat.function()));
+        var deputy = seat.rank() == Rank.DEPUTY;
+        return seat.function().isDomain()
+                ? Words.of("governance.seat." + (deputy ? "deputy" : "owner"), function(seat.function()))
+                : Words.of("governance.seat." + seat.function().code() + (deputy ? "-deputy" : ""));
     }
 
     public static Words useCase(Optional<UseCase> useCase) {

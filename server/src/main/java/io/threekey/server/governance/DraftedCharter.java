@@ -2,8 +2,10 @@ package io.threekey.server.governance;
 
 import io.threekey.charter.Charter;
 import io.threekey.charter.CharterReview;
+import io.threekey.charter.FoundingPolicy;
 import io.threekey.charter.InstallationId;
 import io.threekey.server.access.Origins;
+import io.threekey.server.governance.template.FoundingSeat;
 import io.threekey.server.ledger.LogIdentity;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftedCharter {
 
+    private final CharterToFound template;
     private final Origins origins;
     private final LogIdentity ledger;
     private final PolicyKinds kinds;
@@ -25,7 +28,13 @@ class DraftedCharter {
     private final RandomGenerator random;
 
     DraftedCharter(
-            Origins origins, LogIdentity ledger, PolicyKinds kinds, DecisionKeyModels models, RandomGenerator random) {
+            CharterToFound template,
+            Origins origins,
+            LogIdentity ledger,
+            PolicyKinds kinds,
+            DecisionKeyModels models,
+            RandomGenerator random) {
+        this.template = template;
         this.origins = origins;
         this.ledger = ledger;
         this.kinds = kinds;
@@ -35,18 +44,40 @@ class DraftedCharter {
 
     Charter of(List<Founder> founders, Instant from) {
         var charter = FoundingCharter.of(
-                newInstallation(), origins, models.permitted(), ledger.origin(), ledger.vkey(), founders, from);
+                template.template(),
+                newInstallation(),
+                origins,
+                models.permitted(),
+                ledger.origin(),
+                ledger.vkey(),
+                founders,
+                from);
         var faults = CharterReview.of(charter);
         if (!faults.isEmpty()) {
             throw new IllegalStateException("the founding charter has faults: " + faults);
         }
-        charter.foundingPolicies().forEach(policy -> {
-            var wrong = kinds.named(policy.address().kind()).orElseThrow().faultsOf(policy.document());
-            if (!wrong.isEmpty()) {
-                throw new IllegalStateException("a founding policy has faults: " + wrong);
-            }
-        });
         return charter;
+    }
+
+    /**
+     * Whom to invite.
+     *
+     * @throws IllegalArgumentException where the charter that is to be founded has faults: before anybody was asked for
+     *     a key
+     */
+    List<FoundingSeat> seats() {
+        template.template().foundingPolicies().forEach(this::requireSound);
+        return template.template().seats();
+    }
+
+    private void requireSound(FoundingPolicy policy) {
+        var kind = policy.address().kind();
+        var wrong = kinds.named(kind)
+                .orElseThrow(() -> new IllegalArgumentException("no founding policy can be of the kind " + kind))
+                .faultsOf(policy.document());
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException("the founding policy " + kind + " has faults: " + wrong);
+        }
     }
 
     private InstallationId newInstallation() {

@@ -2,6 +2,7 @@ package io.threekey.server.governance;
 
 import io.threekey.charter.DecisionKey;
 import io.threekey.charter.PersonId;
+import io.threekey.server.governance.template.FoundingSeat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,7 @@ import java.util.Optional;
  * @param name empty until they have said it
  * @param passkey their verified sign-in passkey, opaque to governance
  */
-record Founder(
-        FoundingCharter.FoundingSeat seat,
-        PersonId person,
-        String name,
-        List<DecisionKey> keys,
-        Optional<byte[]> passkey) {
+record Founder(FoundingSeat seat, PersonId person, String name, List<DecisionKey> keys, Optional<byte[]> passkey) {
 
     static final int KEYS_EACH = 2;
 

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * How far the founding is, for one of its founders.
  *
- * @param others how far each of the five is, in the order of the seats
+ * @param others how far each of them is, in the order of the seats
  */
 public record FounderProgress(
         SeatId seat, PersonId person, String name, int keys, boolean passkey, boolean mustSign, List<Step> others) {

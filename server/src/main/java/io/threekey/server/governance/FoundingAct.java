@@ -77,7 +77,7 @@ class FoundingAct {
         }
     }
 
-    /** All five are still as they registered, or nothing is founded. */
+    /** All are still as they registered, or nothing is founded. */
     private List<Founder> foundersOf(Charter charter) {
         var present = founders.all();
         var holders = charter.seats().stream().map(Seat::holder).toList();

@@ -28,7 +28,7 @@ class FoundingLinks implements ApplicationRunner {
                     + policies.chain().fingerprint().grouped());
             return;
         }
-        say("Hand each founder their own link. The links last thirty minutes; all five are needed.");
+        say("Hand each founder their own link. The links last thirty minutes; all of them are needed.");
         say("Leave this running until the last signature has printed the fingerprint.");
         registration
                 .invite()

@@ -12,7 +12,6 @@ import io.threekey.server.keys.RegisteredCredential;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Service;
 
 /**
- * The first half of a founding: five people say who they are and register two decision keys and a sign-in passkey each.
+ * The first half of a founding: its people say who they are and register two decision keys and a sign-in passkey each.
  * Nothing registered here admits anybody before the charter is signed; inviting again starts from nothing.
  */
 @Service
@@ -35,6 +34,7 @@ public class FoundingRegistration {
     private final FoundingTable table;
     private final PoliciesInForce policies;
     private final FoundingDrafts drafts;
+    private final DraftedCharter draftedCharter;
     private final DecisionKeyModels models;
     private final Clock clock;
     private final RandomGenerator random;
@@ -43,12 +43,14 @@ public class FoundingRegistration {
             FoundingTable table,
             PoliciesInForce policies,
             FoundingDrafts drafts,
+            DraftedCharter draftedCharter,
             DecisionKeyModels models,
             Clock clock,
             RandomGenerator random) {
         this.table = table;
         this.policies = policies;
         this.drafts = drafts;
+        this.draftedCharter = draftedCharter;
         this.models = models;
         this.clock = clock;
         this.random = random;
@@ -59,10 +61,11 @@ public class FoundingRegistration {
         if (policies.founded() || policies.inDoubt()) {
             throw new IllegalStateException("this installation is founded already");
         }
+        var seats = draftedCharter.seats();
         var until = clock.instant().plus(LINKS_LAST);
         return drafts.change(() -> {
             table.clear();
-            return EnumSet.allOf(FoundingCharter.FoundingSeat.class).stream()
+            return seats.stream()
                     .map(seat -> {
                         var token = FoundingToken.random(random);
                         table.invite(seat, newPerson(), token.digest(), until);

@@ -27,7 +27,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
- * The second half of a founding: the charter is drafted from what the five registered, and the sponsor and the three
+ * The second half of a founding: the charter is drafted from what they registered, and the sponsor and the three
  * owners sign it. The signature that completes it founds the installation.
  */
 @Service
@@ -37,6 +37,7 @@ public class FoundingSigning {
     private final FoundingDrafts drafts;
     private final FoundingAct founding;
     private final DraftedCharter draftedCharter;
+    private final CharterToFound charter;
     private final Clock clock;
 
     FoundingSigning(
@@ -44,11 +45,13 @@ public class FoundingSigning {
             FoundingDrafts drafts,
             FoundingAct founding,
             DraftedCharter draftedCharter,
+            CharterToFound charter,
             Clock clock) {
         this.table = table;
         this.drafts = drafts;
         this.founding = founding;
         this.draftedCharter = draftedCharter;
+        this.charter = charter;
         this.clock = clock;
     }
 
@@ -66,7 +69,7 @@ public class FoundingSigning {
         record Refused(Refusal why) implements Signing {}
     }
 
-    /** Drafts the charter where all five are ready and it is not drafted yet; empty while somebody is missing. */
+    /** Drafts the charter where all are ready and it is not drafted yet; empty while somebody is missing. */
     public Optional<ToSign> toSign(FoundingToken token) {
         return drafts.change(() -> table.holding(token.digest(), clock.instant())
                 .filter(founder -> founder.seat().mustSign())
@@ -87,7 +90,7 @@ public class FoundingSigning {
 
     private boolean allAreReady() {
         var founders = table.all();
-        return founders.size() == FoundingCharter.FoundingSeat.values().length
+        return founders.size() == charter.template().seats().size()
                 && founders.stream().allMatch(Founder::isReady);
     }
 

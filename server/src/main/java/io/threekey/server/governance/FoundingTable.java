@@ -1,12 +1,16 @@
 package io.threekey.server.governance;
 
+import static java.util.Comparator.comparingInt;
+
 import io.threekey.charter.DecisionKey;
 import io.threekey.charter.PersonId;
+import io.threekey.charter.SeatId;
 import io.threekey.charter.json.CanonicalJson;
 import io.threekey.charter.json.Document;
 import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.evidence.FoundedEntry;
+import io.threekey.server.governance.template.FoundingSeat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -28,10 +32,12 @@ class FoundingTable {
 
     private final JdbcClient jdbc;
     private final FoundingSeal seal;
+    private final CharterToFound charter;
 
-    FoundingTable(JdbcClient jdbc, FoundingSeal seal) {
+    FoundingTable(JdbcClient jdbc, FoundingSeal seal, CharterToFound charter) {
         this.jdbc = jdbc;
         this.seal = seal;
+        this.charter = charter;
     }
 
     /** Founders act at the same time; each transaction that changes something waits for the one before. */
@@ -44,12 +50,12 @@ class FoundingTable {
         jdbc.sql("delete from governance_founding_draft").update();
     }
 
-    void invite(FoundingCharter.FoundingSeat seat, PersonId person, byte[] tokenHash, Instant until) {
+    void invite(FoundingSeat seat, PersonId person, byte[] tokenHash, Instant until) {
         jdbc.sql("""
                 insert into governance_founder (seat, person, name, token_hash, token_ends_at, decision_keys, mac)
                 values (?, ?, '', ?, ?, ?, '')
                 """)
-                .params(seat.name(), person.value(), tokenHash, Timestamp.from(until), written(List.of()))
+                .params(seat.id().value(), person.value(), tokenHash, Timestamp.from(until), written(List.of()))
                 .update();
         seal(seat);
     }
@@ -62,35 +68,42 @@ class FoundingTable {
                 .flatMap(found -> found);
     }
 
-    /** Those of the newest invitation: a row of an earlier one, put back, counts as absent. */
+    /**
+     * In the order of the charter's seats, those of the newest invitation: a row of an earlier one, put back, counts as
+     * absent.
+     */
     List<Founder> all() {
+        var seats = charter.template().seats();
         return jdbc.sql("""
                 select * from governance_founder
                 where token_ends_at = (select max(token_ends_at) from governance_founder)
                 """).query(this::founder).list().stream()
                 .flatMap(Optional::stream)
-                .sorted(java.util.Comparator.comparing(Founder::seat))
+                .sorted(comparingInt(founder -> seats.indexOf(founder.seat())))
                 .toList();
     }
 
     void save(Founder founder) {
         jdbc.sql("update governance_founder set name = ?, decision_keys = ? where seat = ?")
-                .params(founder.name(), written(founder.keys()), founder.seat().name())
+                .params(
+                        founder.name(),
+                        written(founder.keys()),
+                        founder.seat().id().value())
                 .update();
         founder.passkey()
                 .ifPresent(passkey -> jdbc.sql("update governance_founder set sign_in_passkey = ? where seat = ?")
-                        .params(passkey, founder.seat().name())
+                        .params(passkey, founder.seat().id().value())
                         .update());
         seal(founder.seat());
     }
 
-    private void seal(FoundingCharter.FoundingSeat seat) {
+    private void seal(FoundingSeat seat) {
         var mac = jdbc.sql("select * from governance_founder where seat = ?")
-                .param(seat.name())
+                .param(seat.id().value())
                 .query((row, number) -> this.seal.ofFounder(row))
                 .single();
         jdbc.sql("update governance_founder set mac = ? where seat = ?")
-                .params(mac, seat.name())
+                .params(mac, seat.id().value())
                 .update();
     }
 
@@ -120,12 +133,13 @@ class FoundingTable {
     }
 
     private Optional<Founder> founder(ResultSet row, int number) throws SQLException {
-        return seal.holdsForFounder(row) ? Optional.of(founder(row)) : Optional.empty();
+        var seat = charter.template().seat(new SeatId(row.getString("seat")));
+        return seat.isPresent() && seal.holdsForFounder(row) ? Optional.of(founder(seat.get(), row)) : Optional.empty();
     }
 
-    private static Founder founder(ResultSet row) throws SQLException {
+    private static Founder founder(FoundingSeat seat, ResultSet row) throws SQLException {
         return new Founder(
-                FoundingCharter.FoundingSeat.valueOf(row.getString("seat")),
+                seat,
                 new PersonId(row.getString("person")),
                 row.getString("name"),
                 Document.read(row.getBytes("decision_keys"), KEYS, fields -> fields.objects("keys", DecisionKey::read)),

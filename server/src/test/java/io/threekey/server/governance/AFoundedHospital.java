@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * A hospital that five people founded, with all their keys at hand: {@code hospital.iam().signs(proposal)}. For a
+ * A hospital that six people founded, with all their keys at hand: {@code hospital.iam().signs(proposal)}. For a
  * server test: {@code @Import(AFoundedHospital.class)}; the first test that asks for it founds the installation.
  */
 @Lazy

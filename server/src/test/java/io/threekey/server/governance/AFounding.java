@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.beans.factory.BeanFactory;
 
-/** A founding on its way, one step at a time, as the five would take them in their browsers. */
+/** A founding on its way, one step at a time, as its people would take them in their browsers. */
 final class AFounding {
 
     static final List<String> SIGNERS = List.of("sponsor", "iam", "clinical-operations", "security");
@@ -26,7 +26,8 @@ final class AFounding {
             "sponsor-deputy", "Paul Berger",
             "iam", "Ngozi Okafor",
             "clinical-operations", "Maja Lind",
-            "security", "Tomas Reyes");
+            "security", "Tomas Reyes",
+            "staff-representation", "Vera Blum");
 
     private final BeanFactory beans;
     private final Map<String, FoundingInvitation> links;

@@ -5,7 +5,7 @@ import io.threekey.charter.SeatId;
 import io.threekey.testkit.SoftwareAuthenticator;
 
 /**
- * One of the five who found, with everything they hold in their hands.
+ * One of those who found, with everything they hold in their hands.
  *
  * @param passkey for signing in, never for decisions
  */

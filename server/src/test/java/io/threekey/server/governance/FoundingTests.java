@@ -79,7 +79,7 @@ class FoundingTests {
         void theFoundersCanSignInAndTheUnfinishedFoundingIsForgotten() {
             whereAllRegistered().isSignedByAll();
 
-            assertThat(node.get(PasskeysForFounders.class).bound).hasSize(5);
+            assertThat(node.get(PasskeysForFounders.class).bound).hasSize(6);
             assertThat(node.intruder.reads("select * from governance_founder")).isEmpty();
             assertThat(node.intruder.reads("select * from governance_founding_draft"))
                     .isEmpty();
@@ -137,7 +137,7 @@ class FoundingTests {
 
         @Test
         void nothingIsFoundedWhileOneIsMissing() {
-            for (var seat : List.of("sponsor", "sponsor-deputy", "iam", "security")) {
+            for (var seat : List.of("sponsor", "sponsor-deputy", "iam", "security", "staff-representation")) {
                 founding.registersEverything(seat);
             }
 

@@ -52,16 +52,16 @@ class HostileFoundingTests {
 
         @Test
         void whoPutsBackARowOfAnEarlierInvitationAddsNobody() {
-            node.intruder.runs("create table kept as select * from governance_founder where seat = 'SPONSOR_DEPUTY'");
+            node.intruder.runs("create table kept as select * from governance_founder where seat = 'sponsor-deputy'");
             node.get(HeldClock.class).advance(Duration.ofMinutes(1));
             var sponsor = founding.registration().invite().getFirst().token();
 
-            node.intruder.runs("delete from governance_founder where seat = 'SPONSOR_DEPUTY'");
+            node.intruder.runs("delete from governance_founder where seat = 'sponsor-deputy'");
             node.intruder.runs("insert into governance_founder select * from kept");
 
             assertThat(founding.registration().progress(sponsor).orElseThrow().others())
                     .extracting(step -> step.seat().value())
-                    .containsExactly("sponsor", "iam", "clinical-operations", "security");
+                    .containsExactly("sponsor", "iam", "clinical-operations", "security", "staff-representation");
         }
 
         @Test
@@ -70,7 +70,7 @@ class HostileFoundingTests {
 
             node.intruder.runs("""
                     update governance_founder set decision_keys =
-                        (select decision_keys from governance_founder where seat = 'SECURITY') where seat = 'IAM'""");
+                        (select decision_keys from governance_founder where seat = 'security') where seat = 'iam'""");
 
             assertThat(founding.registration().progress(founding.link("iam"))).isEmpty();
             assertThat(founding.signing().toSign(founding.link("sponsor"))).isEmpty();
@@ -82,7 +82,7 @@ class HostileFoundingTests {
             founding.signs("sponsor");
             founding.signs("security");
             founding.signs("clinical-operations");
-            node.intruder.runs("update governance_founder set sign_in_passkey = 'mine' where seat = 'SPONSOR_DEPUTY'");
+            node.intruder.runs("update governance_founder set sign_in_passkey = 'mine' where seat = 'sponsor-deputy'");
 
             assertThatIllegalStateException().isThrownBy(() -> founding.signs("iam"));
 
@@ -93,7 +93,7 @@ class HostileFoundingTests {
         void whoInventsAFoundersLinkOpensNothing() {
             node.intruder.runs("""
                     update governance_founder set token_hash = sha256('an invented link'), name = 'Mallory'
-                    where seat = 'IAM'""");
+                    where seat = 'iam'""");
 
             assertThat(founding.registration().progress(new FoundingToken("an invented link")))
                     .isEmpty();

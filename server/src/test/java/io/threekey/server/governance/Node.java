@@ -67,7 +67,7 @@ final class Node implements AutoCloseable {
         static final FoundedOnce FOUNDED = FoundedOnce.now();
     }
 
-    /** Where five people have registered everything and nobody has signed, made once in this JVM. */
+    /** Where six people have registered everything and nobody has signed, made once in this JVM. */
     private record RegisteredOnce(TestDatabase database, Path home, AFounding founding) {
 
         static RegisteredOnce now() {

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Five people who found and decide page by page, as their browsers do it. */
+/** People who found and decide page by page, as their browsers do it. */
 final class Founders {
 
     private static final List<String> OWNERS = List.of("iam", "security", "clinical-operations");

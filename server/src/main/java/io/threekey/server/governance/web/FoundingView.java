@@ -38,7 +38,12 @@ public record FoundingView(
     public record Place(Words seat, String name, Words state, boolean done, boolean yours) {}
 
     /** @param bytes the exact text that is signed about */
-    public record Charter(CharterView view, List<Policy> policies, String bytes) {}
+    public record Charter(
+            String fingerprint,
+            List<CharterView.Answer> answers,
+            List<CharterView.Place> seats,
+            List<Policy> policies,
+            String bytes) {}
 
     public record Policy(Words subject, List<Words> lines) {}
 }

@@ -14,6 +14,7 @@ import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.PolicyKinds;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -80,12 +81,18 @@ class FoundingViews {
                                 tickets.seal(FOUNDING, toSign.statement()))),
                         "",
                         places(mine),
-                        Optional.of(new FoundingView.Charter(
-                                CharterPages.view(
-                                        charter, new Fingerprint(charter.digest()).grouped(), clock.instant()),
-                                policiesOf(charter),
-                                CanonicalJson.text(charter.document()))),
+                        Optional.of(shown(charter)),
                         Optional.empty()));
+    }
+
+    private FoundingView.Charter shown(Charter charter) {
+        var view = new CharterViews(charter, Map.of(), clock.instant());
+        return new FoundingView.Charter(
+                new Fingerprint(charter.digest()).grouped(),
+                view.answers(MatrixQuestion.EVERYTHING),
+                view.places(),
+                policiesOf(charter),
+                CanonicalJson.text(charter.document()));
     }
 
     /** Once founded, every founder's link shows the fingerprint to write down. */

@@ -18,6 +18,11 @@ final class GovernanceWords {
         return CharterWords.function(function);
     }
 
+    /** In the middle of a sentence: "the executive sponsor", "clinical operations". */
+    static Words inSentence(Function function) {
+        return Words.of("governance.function." + function.code() + ".inside");
+    }
+
     static Words seat(Seat seat) {
         return CharterWords.seat(seat);
     }

@@ -10,6 +10,7 @@ import io.threekey.charter.Quorum.AtLeast;
 import io.threekey.charter.Quorum.From;
 import io.threekey.server.frame.Words;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,11 +32,44 @@ final class QuorumWords {
         };
     }
 
+    /** As the end of "... is decided by": "IAM and security together", "clinical operations and either IAM or security". */
+    static Words inSentence(Quorum quorum) {
+        return switch (quorum) {
+            case AllOf(var parts) when parts.size() > 1 -> Words.of("governance.charter.quorum.all", inside(parts));
+            default -> inside(quorum);
+        };
+    }
+
+    private static Words inside(Quorum quorum) {
+        return switch (quorum) {
+            case From(var function, var count) ->
+                count == 1
+                        ? GovernanceWords.inSentence(function)
+                        : Words.of("governance.charter.quorum.count", GovernanceWords.inSentence(function), count);
+            case AllOf(var parts) -> Words.of("governance.charter.quorum.one", inside(parts));
+            case AnyOf(var parts)
+            when parts.size() == 2 ->
+                Words.of("governance.charter.quorum.either", inside(parts.getFirst()), inside(parts.getLast()));
+            case AnyOf(var parts) -> Words.of("governance.charter.quorum.any", inside(parts));
+            case AtLeast(var number, var parts) ->
+                Words.of("governance.charter.quorum.at-least", number, inside(parts));
+        };
+    }
+
+    private static List<Words> inside(List<Quorum> parts) {
+        return parts.stream().map(QuorumWords::inside).toList();
+    }
+
     /** Every function whose signature could count. */
     static Set<Function> functionsIn(Quorum quorum) {
-        var functions = new TreeSet<Function>();
+        return new TreeSet<>(inOrder(quorum));
+    }
+
+    /** The same, as the quorum names them: who leads comes first. */
+    static List<Function> inOrder(Quorum quorum) {
+        var functions = new LinkedHashSet<Function>();
         collect(quorum, functions);
-        return functions;
+        return List.copyOf(functions);
     }
 
     /** Every function without whose signature the quorum cannot be satisfied. */

@@ -86,7 +86,7 @@ class GapsPageTests {
                         "alone-in-a-function/iam",
                         "alone-in-a-function/clinical-operations",
                         "alone-in-a-function/security",
-                        "function-without-anybody/staff-representation",
+                        "alone-in-a-function/staff-representation",
                         "untried-keys/iam",
                         "untried-keys/sponsor-deputy")
                 .doesNotContain("alone-in-a-function/sponsor", "vacant-seat/iam");
