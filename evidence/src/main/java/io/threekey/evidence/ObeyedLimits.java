@@ -44,7 +44,7 @@ record ObeyedLimits(
 
     /** Why nobody could rightly be let in with these limits at that time; empty where they could. */
     Optional<String> faultAt(Instant at, History history) {
-        if (!policy.equals(new PolicyAddress(SessionLimitsRow.KIND, Optional.of(useCase), Scope.GROUP))) {
+        if (!policy.inGroup().equals(new PolicyAddress(SessionLimitsRow.KIND, Optional.of(useCase), Scope.GROUP))) {
             return Optional.of(
                     "Somebody was let in at " + useCase.code() + " under " + name() + ", which is not for that.");
         }
@@ -82,7 +82,7 @@ record ObeyedLimits(
         Instant start = adopted.effectiveAt().isAfter(heardOf) ? adopted.effectiveAt() : heardOf;
         return !start.isAfter(at)
                 && Stream.of(start, at)
-                        .map(moment -> history.policyAt(policy, moment))
+                        .map(moment -> history.obeyedAt(policy, moment))
                         .anyMatch(Optional.of(adopted)::equals);
     }
 

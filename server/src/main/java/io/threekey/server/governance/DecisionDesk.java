@@ -8,13 +8,18 @@ import io.threekey.charter.ActVerdict.Accepted;
 import io.threekey.charter.ActVerification;
 import io.threekey.charter.AdoptedDecision;
 import io.threekey.charter.Broken;
+import io.threekey.charter.ChainStep;
+import io.threekey.charter.ChainStep.Extended;
 import io.threekey.charter.CheckpointSeen;
 import io.threekey.charter.DecisionProcess;
 import io.threekey.charter.PersonId;
+import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.Proposal;
 import io.threekey.charter.ProposalId;
 import io.threekey.charter.ProposalState;
 import io.threekey.charter.SeatId;
 import io.threekey.charter.SignedAct;
+import io.threekey.charter.VerifiedChain;
 import io.threekey.charter.json.Digest;
 import io.threekey.evidence.ActEntry;
 import io.threekey.evidence.DecisionAdoptedEntry;
@@ -44,6 +49,7 @@ public class DecisionDesk {
     private final PoliciesInForce policies;
     private final ProposalAsRecorded recorded;
     private final LedgerInDoubt ledgerInDoubt;
+    private final DecisionNews news;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -55,6 +61,7 @@ public class DecisionDesk {
             PoliciesInForce policies,
             ProposalAsRecorded recorded,
             LedgerInDoubt ledgerInDoubt,
+            DecisionNews news,
             Ledger ledger,
             TransactionTemplate transaction,
             Clock clock) {
@@ -64,6 +71,7 @@ public class DecisionDesk {
         this.policies = policies;
         this.recorded = recorded;
         this.ledgerInDoubt = ledgerInDoubt;
+        this.news = news;
         this.ledger = ledger;
         this.transaction = transaction;
         this.clock = clock;
@@ -189,16 +197,22 @@ public class DecisionDesk {
         var all = new ArrayList<>(before);
         all.add(signed);
         var decision = new AdoptedDecision(on.proposal().bytes(), all, at);
-        var ready = completes(on, act, at);
-        if (ready && policies.next(decision) instanceof Broken broken) {
+        var step = completes(on, act, at) ? Optional.of(policies.next(decision)) : Optional.<ChainStep>empty();
+        if (step.orElse(null) instanceof Broken broken) {
             return new Giving.Refused(ActRefusal.of(broken));
         }
         proposals.addAct(id, before.size(), signed);
         ledger.append(GovernanceEntries.ACTED, id, new ActEntry(signed).payload());
-        if (ready) {
+        news.acted(on.proposal(), act);
+        if (step.orElse(null) instanceof Extended(var longer)) {
             adopt(id, decision);
+            news.adopted(on.proposal(), made(longer, on.proposal()));
         }
-        return new Giving.Recorded(ready);
+        return new Giving.Recorded(step.isPresent());
+    }
+
+    private static PolicyVersion made(VerifiedChain longer, Proposal proposal) {
+        return longer.history().versions(proposal.address()).getLast();
     }
 
     private static boolean completes(ProposalCase on, Act act, Instant at) {

@@ -13,10 +13,11 @@ class GovernanceEntries {
     static final EntryType PROPOSED = shared(io.threekey.evidence.EntryType.PROPOSAL_MADE);
     static final EntryType ACTED = shared(io.threekey.evidence.EntryType.PROPOSAL_ACT);
     static final EntryType ADOPTED = shared(io.threekey.evidence.EntryType.DECISION_ADOPTED);
+    static final EntryType REVERTED = shared(io.threekey.evidence.EntryType.POLICY_REVERTED);
 
     @Bean
     EntryTypes governanceEntryTypes() {
-        return EntryTypes.of(FOUNDED, PROPOSED, ACTED, ADOPTED);
+        return EntryTypes.of(FOUNDED, PROPOSED, ACTED, ADOPTED, REVERTED);
     }
 
     private static EntryType shared(io.threekey.evidence.EntryType type) {

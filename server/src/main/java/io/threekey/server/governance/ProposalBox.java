@@ -6,6 +6,7 @@ import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.Proposal;
 import io.threekey.charter.ProposalId;
+import io.threekey.charter.Way;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.evidence.ProposalMadeEntry;
 import io.threekey.server.frame.Words;
@@ -28,6 +29,7 @@ public class ProposalBox {
     private final PoliciesInForce policies;
     private final PolicyKinds kinds;
     private final Impacts impacts;
+    private final DecisionNews news;
     private final ProposalTable proposals;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
@@ -38,6 +40,7 @@ public class ProposalBox {
             PoliciesInForce policies,
             PolicyKinds kinds,
             Impacts impacts,
+            DecisionNews news,
             ProposalTable proposals,
             Ledger ledger,
             TransactionTemplate transaction,
@@ -46,6 +49,7 @@ public class ProposalBox {
         this.policies = policies;
         this.kinds = kinds;
         this.impacts = impacts;
+        this.news = news;
         this.proposals = proposals;
         this.ledger = ledger;
         this.transaction = transaction;
@@ -69,7 +73,7 @@ public class ProposalBox {
     public Outcome propose(
             PersonId by, PolicyAddress address, JsonObject document, String reason, Enactment enactment) {
         var faults = new ArrayList<>(faultsOf(by, reason));
-        faults.addAll(faultsOf(address, document));
+        faults.addAll(faultsOf(enactment.way(), address, document));
         if (!faults.isEmpty()) {
             return new Outcome.Faulty(faults);
         }
@@ -97,6 +101,7 @@ public class ProposalBox {
                     GovernanceEntries.PROPOSED,
                     proposal.id().value(),
                     new ProposalMadeEntry(proposal.bytes()).payload());
+            news.proposed(proposal);
         });
     }
 
@@ -114,7 +119,7 @@ public class ProposalBox {
         return faults;
     }
 
-    private List<Words> faultsOf(PolicyAddress address, JsonObject document) {
+    private List<Words> faultsOf(Way way, PolicyAddress address, JsonObject document) {
         var faults = new ArrayList<Words>();
         if (address.replacesCharter()) {
             faults.addAll(CharterInWords.faultsOf(document));
@@ -124,7 +129,7 @@ public class ProposalBox {
                             kind -> faults.addAll(kind.faultsOf(document)),
                             () -> faults.add(Words.of("governance.propose.fault.unmapped")));
         }
-        if (policies.at(address)
+        if (replaced(way, address)
                 .map(PolicyVersion::document)
                 .filter(document::equals)
                 .isPresent()) {
@@ -137,7 +142,7 @@ public class ProposalBox {
             PersonId by, PolicyAddress address, JsonObject document, String reason, Enactment enactment) {
         var chain = policies.chain();
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var replaced = chain.history().replacedBy(enactment.way(), address, now);
+        var replaced = replaced(enactment.way(), address);
         var proposal = new Proposal(
                 newId(),
                 chain.charter().installation(),
@@ -153,6 +158,11 @@ public class ProposalBox {
                 now.plus(Duration.ofDays(1)),
                 enactment);
         return chain.charter().rightFor(proposal).map(right -> proposal.openFor(Duration.ofDays(right.openDays())));
+    }
+
+    /** What passes within hours may be adopted for good as it stands. */
+    private Optional<PolicyVersion> replaced(Way way, PolicyAddress address) {
+        return policies.chain().history().replacedBy(way, address, clock.instant());
     }
 
     private ProposalId newId() {

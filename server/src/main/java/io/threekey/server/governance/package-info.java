@@ -4,7 +4,8 @@
  * It never changes a policy by itself, and no permission lets anybody skip it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "keys", "frame", "ledger", "measures", "notices", "snapshots"})
+@ApplicationModule(
+        allowedDependencies = {"access", "keys", "frame", "jobs", "ledger", "measures", "notices", "snapshots"})
 package io.threekey.server.governance;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package io.threekey.server.signin;
 
+import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
-import io.threekey.charter.UseCase;
 import io.threekey.charter.json.MalformedDocument;
 import io.threekey.server.governance.PoliciesInForce;
 import java.util.Map;
@@ -14,26 +14,27 @@ import org.springframework.stereotype.Component;
 class LimitsDoor {
 
     private final PoliciesInForce policies;
-    private final Map<UseCase, LimitsInForce> lastRead = new ConcurrentHashMap<>();
+    private final Map<PolicyAddress, LimitsInForce> lastRead = new ConcurrentHashMap<>();
 
     LimitsDoor(PoliciesInForce policies) {
         this.policies = policies;
     }
 
     /** Empty where nothing was ever decided, and where what was decided says nothing that can be obeyed. */
-    Optional<LimitsInForce> inForce(UseCase useCase) {
-        return policies.at(SessionLimitsKind.addressFor(useCase)).flatMap(version -> read(useCase, version));
+    Optional<LimitsInForce> inForce(SignInFacts.Workplace workplace) {
+        return policies.at(SessionLimitsKind.addressFor(workplace.useCase(), workplace.site()))
+                .flatMap(this::read);
     }
 
-    private Optional<LimitsInForce> read(UseCase useCase, PolicyVersion version) {
+    private Optional<LimitsInForce> read(PolicyVersion version) {
         var policy = new ObeyedPolicy(version.address(), version.version(), version.digest());
-        var last = lastRead.get(useCase);
+        var last = lastRead.get(version.address());
         if (last != null && last.policy().equals(policy)) {
             return Optional.of(last);
         }
         try {
             var read = new LimitsInForce(policy, SessionLimits.read(version.document()));
-            lastRead.put(useCase, read);
+            lastRead.put(version.address(), read);
             return Optional.of(read);
         } catch (MalformedDocument faulty) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package io.threekey.server.signin;
 
 import io.threekey.charter.CareSetting;
 import io.threekey.charter.PersonId;
+import io.threekey.charter.Scope;
 import io.threekey.charter.UseCase;
 import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.Json;
@@ -34,7 +35,7 @@ final class SessionForm implements SealedForm<Session> {
                         row.getTimestamp("last_seen_at").toInstant(),
                         limit),
                 new ObeyedPolicy(
-                        SessionLimitsKind.addressFor(useCase),
+                        SessionLimitsKind.addressFor(useCase, new Scope(row.getString("policy_scope"))),
                         row.getInt("policy_version"),
                         Digest.parse(row.getString("policy_document"))),
                 Pauses.written(row.getString("pauses")));

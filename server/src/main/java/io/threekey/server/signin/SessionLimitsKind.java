@@ -24,7 +24,11 @@ class SessionLimitsKind implements PolicyKind {
     static final PolicyKindName NAME = SessionLimitsRow.KIND;
 
     static PolicyAddress addressFor(UseCase useCase) {
-        return new PolicyAddress(NAME, Optional.of(useCase), Scope.GROUP);
+        return addressFor(useCase, Scope.GROUP);
+    }
+
+    static PolicyAddress addressFor(UseCase useCase, Scope scope) {
+        return new PolicyAddress(NAME, Optional.of(useCase), scope);
     }
 
     @Override

@@ -26,8 +26,8 @@ class SessionTable {
         sql.sql("""
                 insert into signin_session (
                     id, version, token_digest, person, passkey, use_case, care_setting, started_at, last_seen_at,
-                    idle_minutes, overall_minutes, policy_version, policy_document, pauses, ends_at, mac)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    idle_minutes, overall_minutes, policy_scope, policy_version, policy_document, pauses, ends_at, mac)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         session.id(),
                         session.version(),
@@ -40,6 +40,7 @@ class SessionTable {
                         Timestamp.from(session.times().lastSeenAt()),
                         session.times().limit().idleMinutes(),
                         session.times().limit().overallMinutes(),
+                        session.policy().address().scope().value(),
                         session.policy().version(),
                         session.policy().document().hex(),
                         session.pauses().written(),

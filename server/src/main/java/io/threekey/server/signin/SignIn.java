@@ -109,7 +109,7 @@ public class SignIn {
 
     private Outcome rule(Passkey passkey, StepsOfTheKey.Judgement.Genuine genuine, SealedChallenges.Opened asked) {
         var facts = SignInFacts.of(people.find(passkey.person()), authenticators.isRevoked(passkey.id()));
-        var policy = facts.workplace().flatMap(workplace -> limits.inForce(workplace.useCase()));
+        var policy = facts.workplace().flatMap(limits::inForce);
         return switch (RulingFunction.rule(policy, facts)) {
             case Ruling.Refused refused -> refuse(passkey, refused.reason(), "ruling", asked);
             case Ruling.LetIn ruling -> letIn(passkey, facts.workplace().orElseThrow(), ruling, genuine, asked);

@@ -1,6 +1,7 @@
 package io.threekey.server.signin;
 
 import io.threekey.charter.CareSetting;
+import io.threekey.charter.Scope;
 import io.threekey.charter.UseCase;
 import io.threekey.server.people.Person;
 import io.threekey.server.people.Role;
@@ -14,7 +15,8 @@ import java.util.Optional;
  */
 record SignInFacts(Optional<Workplace> workplace, boolean keyWithdrawn) {
 
-    record Workplace(UseCase useCase, CareSetting careSetting) {}
+    /** @param site whose limits hold here, where it has limits of its own */
+    record Workplace(UseCase useCase, CareSetting careSetting, Scope site) {}
 
     static SignInFacts of(Optional<Person> person, boolean keyWithdrawn) {
         return new SignInFacts(person.flatMap(SignInFacts::workplaceOf), keyWithdrawn);
@@ -23,10 +25,14 @@ record SignInFacts(Optional<Workplace> workplace, boolean keyWithdrawn) {
     /** Beside patients outranks the office: whoever does both works under the limits of the ward. */
     private static Optional<Workplace> workplaceOf(Person person) {
         if (person.roles().contains(Role.WARD_STAFF)) {
-            return Optional.of(new Workplace(UseCase.SHARED_WORKSTATION, person.careSetting()));
+            return Optional.of(new Workplace(UseCase.SHARED_WORKSTATION, person.careSetting(), site(person)));
         }
         return person.roles().contains(Role.OFFICE_STAFF)
-                ? Optional.of(new Workplace(UseCase.MANAGED_ENDPOINT, person.careSetting()))
+                ? Optional.of(new Workplace(UseCase.MANAGED_ENDPOINT, person.careSetting(), site(person)))
                 : Optional.empty();
+    }
+
+    private static Scope site(Person person) {
+        return Scope.site(person.site().id().value());
     }
 }

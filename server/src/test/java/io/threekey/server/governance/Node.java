@@ -191,7 +191,7 @@ final class Node implements AutoCloseable {
         context.registerBean(
                 Origins.class,
                 () -> new Origins(URI.create("http://id.localhost:8080"), URI.create("http://seal.localhost:8080")));
-        context.register(Slice.class, PasskeysForFounders.class);
+        context.register(Slice.class, PasskeysForFounders.class, ForeseenByTheTest.class);
         context.refresh();
     }
 

@@ -1,6 +1,7 @@
 package io.threekey.server.governance.web;
 
 import io.threekey.charter.Act;
+import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.ProposalState;
 import io.threekey.charter.ProposalState.Blocked;
 import io.threekey.charter.ProposalState.Escalated;
@@ -20,19 +21,25 @@ record ProposalStanding(Words sentence, Words badge, Tone tone) {
 
     static ProposalStanding of(ProposalCase one) {
         return switch (one.status()) {
-            case Adopted(var version) ->
-                new ProposalStanding(
-                        version.adoptedAt().equals(version.effectiveAt())
-                                ? said("adopted", version.adoptedAt())
-                                : said("adopted-later", version.adoptedAt(), version.effectiveAt()),
-                        badge("adopted"),
-                        Tone.GOOD);
+            case Adopted(var version) -> adopted(version);
             case ProposalStatus.Doubtful doubtful ->
                 new ProposalStanding(said("doubtful"), badge("doubtful"), Tone.ALARM);
             case ProposalStatus.Overtaken overtaken ->
                 new ProposalStanding(said("overtaken"), badge("overtaken"), Tone.NEUTRAL);
             case Undecided(var state) -> undecided(one, state);
         };
+    }
+
+    private static ProposalStanding adopted(PolicyVersion version) {
+        if (version.revertedAt().isPresent()) {
+            return new ProposalStanding(said("reverted", version.revertedAt().get()), badge("reverted"), Tone.CAUTION);
+        }
+        return new ProposalStanding(
+                version.adoptedAt().equals(version.effectiveAt())
+                        ? said("adopted", version.adoptedAt())
+                        : said("adopted-later", version.adoptedAt(), version.effectiveAt()),
+                badge("adopted"),
+                Tone.GOOD);
     }
 
     /** Whether signatures and objections can still change what becomes of it. */

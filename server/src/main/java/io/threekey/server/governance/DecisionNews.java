@@ -1,0 +1,125 @@
+package io.threekey.server.governance;
+
+import io.threekey.charter.Act;
+import io.threekey.charter.ActKind;
+import io.threekey.charter.AutomaticRevert;
+import io.threekey.charter.Function;
+import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.Proposal;
+import io.threekey.charter.SpokenDigest;
+import io.threekey.charter.Strictness;
+import io.threekey.charter.Way;
+import io.threekey.server.notices.Notice;
+import io.threekey.server.notices.Notices;
+import io.threekey.server.notices.Recipient;
+import io.threekey.server.notices.Urgency;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Who hears of what becomes of a decision, told in the transaction in which it happens. */
+@Component
+class DecisionNews {
+
+    private final Notices notices;
+    private final Reminders reminders;
+    private final PoliciesInForce policies;
+
+    DecisionNews(Notices notices, Reminders reminders, PoliciesInForce policies) {
+        this.notices = notices;
+        this.reminders = reminders;
+        this.policies = policies;
+    }
+
+    /** Whoever decides hears that it waits; where a floor gets lower, every seat hears the digest in words. */
+    void proposed(Proposal proposal) {
+        var charter = policies.chain().charter();
+        var right = charter.rightFor(proposal).orElseThrow();
+        tell(
+                "proposal.waits",
+                Urgency.INFORM,
+                proposal,
+                functions(right::hears),
+                List.of(CharterWords.subject(proposal.address()), proposal.openUntil()));
+        if (lowers(proposal)) {
+            tell(
+                    "proposal.lowers",
+                    Urgency.INFORM,
+                    proposal,
+                    functions(function -> true),
+                    List.of(CharterWords.subject(proposal.address()), spoken(proposal)));
+        }
+        reminders.plan(proposal, right);
+    }
+
+    private boolean lowers(Proposal proposal) {
+        return proposal.way() == Way.REGULAR
+                && policies.chain()
+                        .charter()
+                        .rule(proposal.address())
+                        .flatMap(rule -> policies.at(proposal.address())
+                                .map(before -> Strictness.compare(rule, before.document(), proposal.document())))
+                        .filter(compared -> !compared.keepsTheFloor())
+                        .isPresent();
+    }
+
+    /** An objection is for everybody who decides. */
+    void acted(Proposal proposal, Act act) {
+        if (act.kind() == ActKind.OBJECT) {
+            notices.tell(new Notice(
+                    "proposal.objection",
+                    List.of(CharterWords.subject(proposal.address()), act.seat().holderName()),
+                    Urgency.INFORM,
+                    functions(function -> true),
+                    path(proposal),
+                    "proposal/" + proposal.id() + "/objection/" + act.digest().hex()));
+        }
+    }
+
+    /** What one domain did alone rings; what all of them decided is read when there is time. */
+    void adopted(Proposal proposal, PolicyVersion version) {
+        tell(
+                "decision." + version.way().code(),
+                proposal.way().isPassing() ? Urgency.PAGE : Urgency.INFORM,
+                proposal,
+                functions(function -> true),
+                List.of(CharterWords.subject(proposal.address()), version.effectiveAt()));
+        reminders.plan(proposal, version);
+    }
+
+    void reverted(PolicyVersion version, AutomaticRevert revert) {
+        notices.tell(new Notice(
+                "decision.reverted",
+                List.of(
+                        CharterWords.subject(version.address()),
+                        revert.people(),
+                        version.confirmation().orElseThrow().tolerated()),
+                Urgency.PAGE,
+                functions(Function::isDomain),
+                "/policies",
+                "revert/" + version.proposalDigest().hex()));
+    }
+
+    private void tell(String code, Urgency urgency, Proposal proposal, List<Recipient> recipients, List<?> arguments) {
+        notices.tell(new Notice(
+                code, arguments, urgency, recipients, path(proposal), "proposal/" + proposal.id() + "/" + code));
+    }
+
+    private List<Recipient> functions(Predicate<Function> which) {
+        var charter = policies.chain().charter();
+        return Stream.of(Function.values())
+                .filter(which)
+                .filter(function -> charter.seats().stream().anyMatch(seat -> seat.function() == function))
+                .map(Recipient::of)
+                .toList();
+    }
+
+    private static String spoken(Proposal proposal) {
+        return String.join(" ", SpokenDigest.of(proposal.digest()));
+    }
+
+    private static String path(Proposal proposal) {
+        return "/proposals/" + proposal.id();
+    }
+}
