@@ -1,18 +1,20 @@
 package io.threekey.server.measures;
 
+import io.threekey.server.sealedrows.Pace;
 import io.threekey.server.snapshots.Snapshot;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Has the ledger know which gaps appear and disappear, also while nobody looks at a page. */
+/**
+ * Has the ledger know which gaps appear and disappear, also while nobody looks at a page. Every node looks for itself:
+ * a job's row could be postponed by SQL, and a node that does not look would not know the age of a gap.
+ */
 @Component
 class GapWatch implements Snapshot {
 
-    private static final long PAUSE = TimeUnit.SECONDS.toNanos(5);
-
     private final Gaps gaps;
     private final GapLedger record;
-    private long next = System.nanoTime();
+    private final Pace pace = new Pace();
+    private boolean whole = true;
 
     GapWatch(Gaps gaps, GapLedger record) {
         this.gaps = gaps;
@@ -26,17 +28,17 @@ class GapWatch implements Snapshot {
 
     @Override
     public synchronized void lookAgain() {
-        if (System.nanoTime() - next >= 0) {
-            look();
-            next = System.nanoTime() + PAUSE;
+        if (pace.isDue()) {
+            pace.run(this::look);
+        }
+        if (!whole) {
+            throw new IllegalStateException("not every source of gaps could be asked");
         }
     }
 
-    void look() {
+    private void look() {
         var survey = gaps.survey();
         record.compare(survey);
-        if (!survey.whole()) {
-            throw new IllegalStateException("not every source of gaps could be asked");
-        }
+        whole = survey.whole();
     }
 }

@@ -34,7 +34,8 @@ public class OwnershipGaps implements GapSource {
             new LapsingPolicies(),
             new OvertakenSitePolicies(),
             new RepeatedWayOut(),
-            new UntriedKeys());
+            new UntriedKeys(),
+            new UnattestedKeys());
 
     private final PoliciesInForce policies;
     private final PolicyKinds kinds;

@@ -51,6 +51,7 @@ final class ASteeringGroup {
             FOUNDED.atOffset(ZoneOffset.UTC).plus(Period.ofYears(2)).toInstant();
     static final PolicyAddress ON_THE_WARDS = limits(UseCase.SHARED_WORKSTATION, Scope.GROUP);
 
+    List<String> models = List.of("00000000-0000-0000-0000-000000000000");
     final Map<SeatId, Seat> seats = new HashMap<>();
     final List<PolicyVersion> inForce = new ArrayList<>();
     final List<PolicyVersion> everAdopted = new ArrayList<>();
@@ -169,7 +170,7 @@ final class ASteeringGroup {
                                         "seal.localhost",
                                         List.of("http://seal.localhost"),
                                         List.of(KeyAlgorithm.ES256),
-                                        List.of(SealingRules.ANY_MODEL))
+                                        models)
                                 .document())
                 .put("log", new LogIdentity("id.localhost/ledger", "a key").document())
                 .put(

@@ -203,6 +203,15 @@ class SeatGapsTests {
         }
 
         @Test
+        void ofAnyModelIsAGapWhereTheCharterAcceptsIt() {
+            assertThat(group.gapsOf(new UnattestedKeys(), LATER)).isEmpty();
+
+            group.models = List.of("any");
+
+            assertThat(codes(group.gapsOf(new UnattestedKeys(), LATER))).containsExactly("any-key-model/charter");
+        }
+
+        @Test
         void thatHasNotSignedForHalfAYearIsIdle() {
             var halfAYearOn = FOUNDED.plus(Duration.ofDays(182));
             group.seats.values().stream()
