@@ -75,6 +75,15 @@ final class Deciding {
         return accept(act(ActKind.STOP, seat));
     }
 
+    /** The sponsor decides against a domain. */
+    Deciding overrules(String seat) {
+        return accept(act(ActKind.OVERRULE, seat));
+    }
+
+    Deciding advises(String seat) {
+        return accept(act(ActKind.ADVISE, seat));
+    }
+
     Deciding hoursLater(long hours) {
         now = now.plus(Duration.ofHours(hours));
         return this;
@@ -187,9 +196,24 @@ final class Deciding {
 
     /** The next version of a policy on top of a chain. */
     static Deciding next(VerifiedChain chain, String id, PolicyAddress address, JsonObject document) {
-        var at = chain.lastAdoptedAt().plus(Duration.ofHours(1));
+        return next(
+                chain,
+                id,
+                address,
+                document,
+                Enactment.REGULAR,
+                chain.lastAdoptedAt().plus(Duration.ofHours(1)));
+    }
+
+    static Deciding next(
+            VerifiedChain chain,
+            String id,
+            PolicyAddress address,
+            JsonObject document,
+            Enactment enactment,
+            Instant at) {
         var charter = chain.history().charterInForce(at);
-        var latest = chain.history().standing(address, at);
+        var replaced = chain.history().replacedBy(enactment.way(), address, at);
         return new Deciding(
                 charter,
                 chain.founding(),
@@ -199,13 +223,13 @@ final class Deciding {
                         chain.founding(),
                         charter.version(),
                         address,
-                        latest.map(PolicyVersion::version).orElse(0),
-                        latest.map(PolicyVersion::digest),
+                        replaced.map(PolicyVersion::version).orElse(0),
+                        replaced.map(PolicyVersion::digest),
                         document,
                         "the wards asked for it",
                         new PersonId("holder-of-iam"),
                         at,
-                        at.plus(Duration.ofDays(7)),
-                        Enactment.REGULAR));
+                        at.plus(enactment.way().isPassing() ? Duration.ofHours(12) : Duration.ofDays(7)),
+                        enactment));
     }
 }
