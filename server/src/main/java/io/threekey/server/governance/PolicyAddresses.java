@@ -29,6 +29,7 @@ public class PolicyAddresses {
 
     public Optional<PolicyAddress> named(String kind, String useCase, String scope) {
         return all().stream()
+                .filter(address -> address.kind().value().equals(kind))
                 .filter(address -> PolicyKinds.useCaseOf(address).equals(useCase))
                 .filter(address -> address.scope().value().equals(scope))
                 .findFirst();

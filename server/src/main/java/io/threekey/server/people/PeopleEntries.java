@@ -17,10 +17,13 @@ class PeopleEntries {
     static final EntryType PERSON_ADMITTED = new EntryType("person.admitted", "people.entry.person-admitted");
     static final EntryType ROLE_GIVEN = new EntryType("role.given", "people.entry.role-given");
     static final EntryType ROLE_TAKEN = new EntryType("role.taken", "people.entry.role-taken");
+    static final EntryType RECORD_LOOKED_AT = new EntryType("record.looked-at", "people.entry.record-looked-at");
+    static final EntryType LOOK_REFUSED = new EntryType("record.look-refused", "people.entry.look-refused");
 
     @Bean
     EntryTypes peopleEntryTypes() {
-        return EntryTypes.of(SITE_OPENED, WARD_OPENED, PERSON_ADMITTED, ROLE_GIVEN, ROLE_TAKEN);
+        return EntryTypes.of(
+                SITE_OPENED, WARD_OPENED, PERSON_ADMITTED, ROLE_GIVEN, ROLE_TAKEN, RECORD_LOOKED_AT, LOOK_REFUSED);
     }
 
     static JsonObject of(Site site) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** A person's own recent sign-ins, as the ledger has them. */
+/** A person's recent sign-ins, as the ledger has them: for their own eyes, and for whom RecordLooks permits. */
 @Component
 public class PastSignIns {
 
@@ -33,6 +33,13 @@ public class PastSignIns {
                 .sorted(Comparator.comparing(LedgerEntry::at).reversed())
                 .limit(most)
                 .map(PastSignIns::read)
+                .toList();
+    }
+
+    /** Those since then, the newest first and at most so many. */
+    public List<PastSignIn> of(PersonId person, Instant since, int most) {
+        return of(person, most).stream()
+                .filter(past -> !past.at().isBefore(since))
                 .toList();
     }
 

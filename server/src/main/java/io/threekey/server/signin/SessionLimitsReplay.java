@@ -6,8 +6,8 @@ import io.threekey.charter.json.JsonObject;
 import io.threekey.server.governance.Impact;
 import io.threekey.server.governance.ImpactReplay;
 import io.threekey.server.governance.ReplayedPeriod;
-import io.threekey.server.governance.SmallGroups;
 import io.threekey.server.ledger.Ledger;
+import io.threekey.server.people.StaffMonitoring;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,10 +22,12 @@ class SessionLimitsReplay implements ImpactReplay {
 
     private final Ledger ledger;
     private final WorkPlaces places;
+    private final StaffMonitoring monitoring;
 
-    SessionLimitsReplay(Ledger ledger, WorkPlaces places) {
+    SessionLimitsReplay(Ledger ledger, WorkPlaces places, StaffMonitoring monitoring) {
         this.ledger = ledger;
         this.places = places;
+        this.monitoring = monitoring;
     }
 
     @Override
@@ -43,7 +45,7 @@ class SessionLimitsReplay implements ImpactReplay {
                 affordable.until(),
                 entry -> PastSession.of(entry)
                         .ifPresentOrElse(past -> take(past, address, compared), compared::takeUnknown));
-        return compared.impact(affordable, SmallGroups.LEAST);
+        return compared.impact(affordable, monitoring.smallestGroup());
     }
 
     private static void take(PastSession past, PolicyAddress address, LimitsCompared compared) {

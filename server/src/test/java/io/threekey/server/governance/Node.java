@@ -227,9 +227,9 @@ final class Node implements AutoCloseable {
                             type = FilterType.REGEX,
                             pattern = ".*(LedgerThreads|JobThreads|\\.web\\..*|Tests.*|Slice)"))
     @ComponentScan(
-            basePackages = "io.threekey.server.signin",
+            basePackages = {"io.threekey.server.signin", "io.threekey.server.people"},
             useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.SessionLimitsKind"))
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(SessionLimits|StaffMonitoring)Kind"))
     static class Slice {
 
         @Bean

@@ -95,6 +95,7 @@ final class EverythingThatHappens {
         noticesThatGoOut.happen(nurse, staff.nurse(), visitor.another());
         keysComeAndGo(nurse);
         refusals(nurse);
+        looks(nurse);
         people.take(nurse.person(), Role.WARD_STAFF);
         people.give(nurse.person(), Role.WARD_STAFF);
         forgery(nurse);
@@ -114,6 +115,13 @@ final class EverythingThatHappens {
         new Door(hers).comesIn(spare);
         hers.submits(Origin.ID, key + "/revocation", Map.of("reason", "LOST"));
         hers.submits(Origin.ID, "/sign-out", Map.of());
+    }
+
+    private void looks(Staff.Member nurse) {
+        for (var purpose : List.of("security-incident", "curiosity")) {
+            var look = Map.of("person", nurse.person().value(), "purpose", purpose);
+            founders.signedIn("security").submits(Origin.ID, "/records", look);
+        }
     }
 
     private void refusals(Staff.Member colleague) {

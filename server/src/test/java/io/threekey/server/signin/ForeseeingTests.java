@@ -107,7 +107,7 @@ class ForeseeingTests {
     void isForAnAddressThatThereIs() {
         new Door(owner).comesIn(hospital.iam().passkey());
 
-        for (var kind : new String[] {"", "charter", "session-limits/../..", "<script>"}) {
+        for (var kind : new String[] {"", "session-limits/../..", "<script>"}) {
             assertThat(owner.submits(Origin.ID, "/proposals/effect", Map.of("kind", kind, "useCase", "all"))
                             .statusCode())
                     .isEqualTo(404);

@@ -12,6 +12,7 @@ import io.threekey.server.frame.NavigationEntry;
 import io.threekey.server.frame.Page;
 import io.threekey.server.people.People;
 import io.threekey.server.people.Person;
+import io.threekey.server.people.RecordLooks;
 import io.threekey.server.signin.OwnSession;
 import io.threekey.server.signin.PastSignIns;
 import io.threekey.server.signin.SignInRefusal;
@@ -27,17 +28,20 @@ import org.springframework.web.server.ResponseStatusException;
 class MePage {
 
     private static final int PAST_SIGN_INS = 10;
+    private static final int LOOKS = 20;
 
     private final OwnSession sessions;
     private final PastSignIns past;
     private final People people;
     private final Authenticators authenticators;
+    private final RecordLooks looks;
 
-    MePage(OwnSession sessions, PastSignIns past, People people, Authenticators authenticators) {
+    MePage(OwnSession sessions, PastSignIns past, People people, Authenticators authenticators, RecordLooks looks) {
         this.sessions = sessions;
         this.past = past;
         this.people = people;
         this.authenticators = authenticators;
+        this.looks = looks;
     }
 
     @Bean
@@ -61,7 +65,8 @@ class MePage {
                         person.site().timeZone(),
                         limits.useCase().code(),
                         limits.decided().map(MePage::decision),
-                        pastOf(person)));
+                        pastOf(person),
+                        looks.at(person.id(), LOOKS)));
     }
 
     private static MeView.Decision decision(PolicyVersion version) {

@@ -1,6 +1,7 @@
 package io.threekey.server.signin.web;
 
 import io.threekey.server.frame.Texts;
+import io.threekey.server.people.RecordLooks;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,7 +21,8 @@ public record MeView(
         ZoneId zone,
         String useCase,
         Optional<Decision> decision,
-        List<Past> past) {
+        List<Past> past,
+        List<RecordLooks.Look> looks) {
 
     /** @param path of the page on which the policy can be read */
     public record Decision(int version, Instant adoptedAt, List<String> signers, String path) {}

@@ -1,0 +1,31 @@
+package io.threekey.server.people;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why somebody looks at another person's record. There is no "other": who needs one asks the owners for it. */
+public enum LookPurpose {
+    /** A key, a session or an account may have been misused. */
+    SECURITY_INCIDENT,
+    /** Something happened to a patient, and it matters who was signed in where. */
+    PATIENT_SAFETY,
+    /** The person asked for it, such as when a sign-in keeps failing. */
+    OWN_REQUEST,
+    /** A court or an authority demands it. */
+    LEGAL_DEMAND;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<LookPurpose> named(String code) {
+        return Arrays.stream(values())
+                .filter(purpose -> purpose.code().equals(code))
+                .findFirst();
+    }
+
+    static LookPurpose ofCode(String code) {
+        return named(code).orElseThrow(() -> new IllegalArgumentException("'" + code + "' is no purpose"));
+    }
+}

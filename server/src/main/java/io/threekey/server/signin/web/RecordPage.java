@@ -1,0 +1,107 @@
+package io.threekey.server.signin.web;
+
+import io.threekey.charter.PersonId;
+import io.threekey.server.access.Caller;
+import io.threekey.server.access.Permission;
+import io.threekey.server.access.Requires;
+import io.threekey.server.frame.NavigationEntry;
+import io.threekey.server.frame.Page;
+import io.threekey.server.frame.Refusal;
+import io.threekey.server.people.People;
+import io.threekey.server.people.Person;
+import io.threekey.server.people.RecordLooks;
+import io.threekey.server.people.RecordLooks.Looking.Permitted;
+import io.threekey.server.people.RecordLooks.Looking.Refused;
+import io.threekey.server.people.StaffMonitoring;
+import io.threekey.server.signin.PastSignIns;
+import io.threekey.server.signin.SignInRefusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Looking at somebody else's sign-ins, for a reason that the policy in force permits. */
+@Controller
+@Requires(Permission.SEAT_HOLDER)
+class RecordPage {
+
+    private static final int MOST = 500;
+
+    private final RecordLooks looks;
+    private final StaffMonitoring monitoring;
+    private final PastSignIns past;
+    private final People people;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    RecordPage(
+            RecordLooks looks,
+            StaffMonitoring monitoring,
+            PastSignIns past,
+            People people,
+            Clock clock,
+            @Value("${threekey.time-zone}") ZoneId zone) {
+        this.looks = looks;
+        this.monitoring = monitoring;
+        this.past = past;
+        this.people = people;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @Bean
+    static NavigationEntry recordNavigation() {
+        return new NavigationEntry(70, "/records", "signin.record.navigation", "eye", Permission.SEAT_HOLDER);
+    }
+
+    @GetMapping("/records")
+    Page ask(Caller.SignedIn caller) {
+        return page(caller, "", Optional.empty(), Optional.empty());
+    }
+
+    /** By POST, because a look is an act that is written down, and no link or reload may do it unasked. */
+    @PostMapping("/records")
+    Page look(
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String purpose,
+            Caller.SignedIn caller) {
+        return switch (looks.look(new PersonId(caller.person()), person, purpose)) {
+            case Permitted permitted -> page(caller, "", Optional.empty(), Optional.of(record(permitted)));
+            case Refused(var why) ->
+                page(caller, person, Optional.of(why), Optional.empty()).withStatus(HttpStatus.FORBIDDEN);
+        };
+    }
+
+    private Page page(
+            Caller.SignedIn caller, String typed, Optional<Refusal> refusal, Optional<RecordView.Shown> record) {
+        var reasons = monitoring.permitted(new PersonId(caller.person())).entrySet().stream()
+                .map(entry -> new RecordView.Reason(entry.getKey().code(), entry.getValue()))
+                .toList();
+        return Page.of("signin/record", new RecordView(refusal, monitoring.isDecided(), reasons, typed, record));
+    }
+
+    private RecordView.Shown record(Permitted permitted) {
+        var person = people.find(permitted.whose());
+        var since = clock.instant().minus(Duration.ofDays(permitted.days()));
+        return new RecordView.Shown(
+                person.map(Person::name).orElse(permitted.whose().value()),
+                permitted.purpose().code(),
+                permitted.days(),
+                person.map(known -> known.site().timeZone()).orElse(zone),
+                signIns(past.of(permitted.whose(), since, MOST)));
+    }
+
+    private static List<RecordView.SignIn> signIns(List<PastSignIns.PastSignIn> past) {
+        return past.stream()
+                .map(one -> new RecordView.SignIn(one.at(), one.refused().map(SignInRefusal::refusalKey)))
+                .toList();
+    }
+}

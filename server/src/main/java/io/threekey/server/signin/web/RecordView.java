@@ -1,0 +1,33 @@
+package io.threekey.server.signin.web;
+
+import io.threekey.server.frame.Refusal;
+import io.threekey.server.frame.Texts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looking at somebody's record.
+ *
+ * @param decided whether any policy says who may
+ * @param reasons for which the reader may
+ * @param typed the id as it was typed, which may be anything
+ */
+public record RecordView(
+        Optional<Refusal> refusal, boolean decided, List<Reason> reasons, String typed, Optional<Shown> record) {
+
+    public record Reason(String code, int days) {}
+
+    /** @param name of the person, or the id where nobody has it */
+    public record Shown(String name, String purpose, int days, ZoneId zone, List<SignIn> signIns) {
+
+        /** The words, with times on the clocks of the person's site. */
+        public Texts there(Texts texts) {
+            return new Texts(texts.source(), texts.locale(), zone);
+        }
+    }
+
+    /** @param refusal key of its texts, empty where the person was let in */
+    public record SignIn(Instant at, Optional<String> refusal) {}
+}

@@ -1,0 +1,284 @@
+package io.threekey.server.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threekey.charter.Function;
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.PolicyKindName;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.server.Door;
+import io.threekey.server.Intruder;
+import io.threekey.server.ServerTest;
+import io.threekey.server.Staff;
+import io.threekey.server.Visitor;
+import io.threekey.server.access.Origin;
+import io.threekey.server.governance.AFoundedHospital;
+import io.threekey.server.governance.PoliciesInForce;
+import io.threekey.server.governance.ProposalBox;
+import io.threekey.server.governance.SeatHolder;
+import io.threekey.server.people.SomeMonitoring;
+import io.threekey.server.people.StaffMonitoring;
+import io.threekey.testkit.HeldClock;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@ServerTest
+@Import({Staff.class, AFoundedHospital.class})
+class LookingAtRecordsTests {
+
+    private static final PolicyAddress MONITORING = PolicyAddress.forAll(new PolicyKindName("staff-monitoring"));
+    private static final JsonObject INCIDENTS_FOR_SECURITY =
+            SomeMonitoring.permitting(5, "security-incident", Function.SECURITY, 30);
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    HeldClock clock;
+
+    @Autowired
+    AFoundedHospital hospital;
+
+    @Autowired
+    PoliciesInForce policies;
+
+    @Autowired
+    StaffMonitoring monitoring;
+
+    @Autowired
+    Intruder intruder;
+
+    @Autowired
+    Visitor somebody;
+
+    private Staff.Member nurse;
+
+    @BeforeEach
+    void letSecurityLookForIncidents() {
+        decided(AFoundedHospital.ON_THE_WARDS, SomeLimits.everywhere(10, 480).document());
+        decided(AFoundedHospital.IN_THE_OFFICES, SomeLimits.everywhere(30, 600).document());
+        decided(MONITORING, INCIDENTS_FOR_SECURITY);
+        nurse = staff.nurse();
+    }
+
+    @Test
+    void showsTheSignInsOfThePersonForAPurposeThatIsPermitted() {
+        comesIn(nurse);
+
+        var answer = looks(hospital.security(), nurse, "security-incident");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Came in", "A security incident", "This look is written down");
+    }
+
+    @Test
+    void isRecordedWithWhoWhoseAndWhyAndNothingOfWhatWasSeen() {
+        comesIn(nurse);
+        looks(hospital.security(), nurse, "security-incident");
+
+        assertThat(entriesAbout("record.looked-at", nurse.person().value()))
+                .singleElement()
+                .isEqualTo(
+                        "{\"by\":\"%s\",\"days\":30,\"part\":\"sign-ins\",\"person\":\"%s\",\"purpose\":\"security-incident\"}"
+                                .formatted(hospital.security().person(), nurse.person()));
+    }
+
+    @Test
+    void isSeenByThePersonItself() {
+        assertThat(comesIn(nurse).visits("/me").body()).contains("Nobody did");
+        looks(hospital.security(), nurse, "security-incident");
+
+        assertThat(comesIn(nurse).visits("/me").body())
+                .contains(hospital.security().name() + " looked at your sign-ins")
+                .contains("A security incident")
+                .doesNotContain("Nobody did");
+    }
+
+    @Test
+    void atOnesOwnRecordIsNotHidden() {
+        var owner = signedIn(hospital.security());
+        looks(owner, hospital.security().person().value(), "security-incident");
+
+        assertThat(owner.visits("/me").body()).contains(hospital.security().name() + " looked at your sign-ins");
+    }
+
+    @Test
+    void isRefusedToASeatThatThePolicyDoesNotName() {
+        var answer = looks(hospital.iam(), nurse, "security-incident");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("ROWAN-16").doesNotContain("Came in");
+    }
+
+    @Test
+    void isRefusedForAPurposeThatThePolicyDoesNotPermit() {
+        assertThat(looks(hospital.security(), nurse, "legal-demand").body()).contains("ROWAN-16");
+        assertThat(entriesAbout("record.looked-at", nurse.person().value())).isEmpty();
+    }
+
+    @Test
+    void leavesARecordAlsoWhereItIsRefusedWhichThePersonSees() {
+        looks(hospital.iam(), nurse, "security-incident");
+
+        assertThat(entriesAbout("record.look-refused", nurse.person().value())).hasSize(1);
+        assertThat(comesIn(nurse).visits("/me").body())
+                .contains(hospital.iam().name() + " wanted to look, and was not let");
+    }
+
+    @Test
+    void forAPurposeThatDoesNotExistIsRecordedWithoutItsWords() {
+        looks(hospital.security(), nurse, "<b>my patient in bed 3</b>");
+
+        assertThat(entriesAbout("record.look-refused", nurse.person().value()))
+                .singleElement()
+                .isEqualTo("{\"by\":\"%s\",\"person\":\"%s\",\"purpose\":\"unknown\"}"
+                        .formatted(hospital.security().person(), nurse.person()));
+    }
+
+    @Test
+    void atSomebodyWhoDoesNotExistLooksLikeAnEmptyRecord() {
+        var owner = signedIn(hospital.security());
+
+        assertThat(looks(owner, "nobody-at-all", "security-incident").body()).contains("No sign-ins");
+        assertThat(entriesAbout("record.looked-at", "nobody-at-all")).hasSize(1);
+        assertThat(looks(signedIn(hospital.iam()), "nobody-at-all", "security-incident")
+                        .body())
+                .contains("ROWAN-16");
+    }
+
+    @Test
+    void atWhatIsNoIdIsAnsweredWithoutRepeatingItUnquoted() {
+        var owner = signedIn(hospital.security());
+
+        for (var id : List.of("", " ", "<script>alert(1)</script>", "a".repeat(65), "p\u0000", "../me", "O'Neil")) {
+            var answer = looks(owner, id, "security-incident");
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("ROWAN-12").doesNotContain("<script>alert");
+        }
+    }
+
+    @Test
+    void isNoMatterOfAnAddress() {
+        comesIn(nurse);
+        var owner = signedIn(hospital.security());
+
+        assertThat(owner.visits("/records?person=" + nurse.person() + "&purpose=security-incident")
+                        .body())
+                .doesNotContain("Came in");
+        assertThat(entriesAbout("record.looked-at", nurse.person().value())).isEmpty();
+        assertThat(entriesAbout("record.look-refused", nurse.person().value())).isEmpty();
+    }
+
+    @Test
+    void isForSeatHoldersOnly() {
+        assertThat(looks(comesIn(staff.nurse()), nurse.person().value(), "security-incident")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(looks(somebody.another(), nurse.person().value(), "security-incident")
+                        .statusCode())
+                .isIn(303, 401);
+        assertThat(entriesAbout("record.looked-at", nurse.person().value())).isEmpty();
+    }
+
+    @Test
+    void goesBackNoFartherThanThePolicySays() {
+        comesIn(nurse);
+        clock.advance(Duration.ofDays(31));
+
+        assertThat(looks(hospital.security(), nurse, "security-incident").body())
+                .contains("No sign-ins")
+                .doesNotContain("Came in");
+    }
+
+    @Test
+    void endsWithThePolicyThatPermittedIt() {
+        decided(MONITORING, SomeMonitoring.nobody());
+
+        assertThat(looks(hospital.security(), nurse, "security-incident").body())
+                .contains("ROWAN-16")
+                .contains("does not let your seat look");
+    }
+
+    @Test
+    void isDecidedWithHowFewPeopleMayBeCountedTogether() {
+        assertThat(monitoring.smallestGroup()).isEqualTo(5);
+        decided(MONITORING, SomeMonitoring.permitting(8, "security-incident", Function.SECURITY, 30));
+
+        assertThat(monitoring.smallestGroup()).isEqualTo(8);
+    }
+
+    @Test
+    void isReadAndProposedLikeAnyOtherPolicy() {
+        var owner = signedIn(hospital.iam());
+
+        assertThat(owner.visits("/policies").body()).contains("Monitoring of staff", "Security: may see");
+        assertThat(owner.visits("/policies/staff-monitoring/all").statusCode()).isEqualTo(200);
+        assertThat(owner.visits("/proposals/new?kind=staff-monitoring&useCase=all")
+                        .body())
+                .contains("name=\"legal-demand.security\"")
+                .doesNotContain("See the effect");
+    }
+
+    private void decided(PolicyAddress address, JsonObject document) {
+        if (isInForce(address, document)) {
+            return;
+        }
+        var outcome = hospital.iam().wantsToPropose(address, document, "As agreed with the staff.");
+        assertThat(outcome).isInstanceOf(ProposalBox.Outcome.Proposed.class);
+        var proposal = ((ProposalBox.Outcome.Proposed) outcome).id();
+        for (var seat : List.of("iam", "clinical-operations", "security", "staff-representation")) {
+            if (hospital.caseOf(proposal).isOpen()) {
+                hospital.holderOf(seat).signs(proposal);
+            }
+        }
+        clock.advance(Duration.ofDays(8));
+        policies.lookAgain();
+        assertThat(isInForce(address, document)).isTrue();
+    }
+
+    private boolean isInForce(PolicyAddress address, JsonObject document) {
+        return policies.at(address)
+                .filter(version -> version.document().equals(document))
+                .isPresent();
+    }
+
+    private Visitor comesIn(Staff.Member member) {
+        var browser = somebody.another();
+        new Door(browser).comesIn(member.authenticator());
+        return browser;
+    }
+
+    private Visitor signedIn(SeatHolder holder) {
+        var browser = somebody.another();
+        assertThat(new Door(browser).comesIn(holder.passkey()).statusCode()).isEqualTo(303);
+        return browser;
+    }
+
+    private HttpResponse<String> looks(SeatHolder holder, Staff.Member at, String purpose) {
+        return looks(signedIn(holder), at.person().value(), purpose);
+    }
+
+    private static HttpResponse<String> looks(Visitor browser, String person, String purpose) {
+        return browser.submits(Origin.ID, "/records", Map.of("person", person, "purpose", purpose));
+    }
+
+    private List<String> entriesAbout(String type, String person) {
+        return intruder
+                .reads(
+                        "select payload from ledger_queue where type = ? and subject = ? union all "
+                                + "select payload from ledger_entry where type = ? and subject = ?",
+                        type,
+                        person,
+                        type,
+                        person)
+                .stream()
+                .map(row -> new String((byte[]) row.get("payload"), StandardCharsets.UTF_8))
+                .toList();
+    }
+}
