@@ -24,6 +24,7 @@ import java.util.Set;
 public record WorkingCalendar(ZoneId zone, Set<DayOfWeek> workingDays, int morningMinutes, List<LocalDate> holidays) {
     private static final int MINUTES_A_DAY = 24 * 60;
     private static final int LONGEST_SEARCH_DAYS = 366;
+    private static final long LONGEST_COUNT_DAYS = 3_660_000;
 
     public WorkingCalendar {
         workingDays = Set.copyOf(workingDays);
@@ -52,17 +53,21 @@ public record WorkingCalendar(ZoneId zone, Set<DayOfWeek> workingDays, int morni
         return morning(day.plusDays(LONGEST_SEARCH_DAYS));
     }
 
-    /** The same time of day, so many working days later; the day of the instant itself does not count. */
+    /**
+     * The same time of day, so many working days later; the day of the instant itself does not count. Of more than some
+     * thousand years' worth, or in a calendar that has no more working days, an instant that lies far off.
+     */
     public Instant plusWorkingDays(Instant from, int days) {
-        var local = from.atZone(zone);
+        var start = from.atZone(zone);
+        var last = Math.min(days * (long) DayOfWeek.values().length + LONGEST_SEARCH_DAYS, LONGEST_COUNT_DAYS);
+        var day = start.toLocalDate();
         var passed = 0;
-        for (int searched = 0; passed < days && searched < days * 7 + LONGEST_SEARCH_DAYS; searched++) {
-            local = local.plusDays(1);
-            if (isWorkingDay(local.toLocalDate())) {
-                passed++;
-            }
+        for (long searched = 0; passed < days && searched < last; searched++) {
+            day = day.plusDays(1);
+            passed += isWorkingDay(day) ? 1 : 0;
         }
-        return local.toInstant();
+        // from the day that was counted to, not step by step: a skipped hour on the way would move the time of day
+        return start.with(day).toInstant();
     }
 
     /** In a day whose morning falls into the hour that summer time skips, the hour after it. */

@@ -14,7 +14,6 @@ import io.threekey.charter.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A charter so small that every course of a decision under it can be walked.
@@ -40,11 +39,18 @@ record SmallCharter(
 
     static List<SmallCharter> all() {
         return List.of(
-                threeDomains(
-                        "every domain, objections block, with a way out", ObjectionEffect.BLOCKS, FRIDAY, "iam-deputy"),
-                threeDomains("every domain, objections block, without a way out", ObjectionEffect.BLOCKS, 0),
-                threeDomains("every domain, objections escalate, with a way out", ObjectionEffect.ESCALATES, FRIDAY),
-                threeDomains("every domain, objections are noted, with a way out", ObjectionEffect.NOTED, FRIDAY),
+                threeDomains("every domain, objections block, with a way out", ObjectionEffect.BLOCKS),
+                new SmallCharter(
+                        "every domain, one with a deputy, objections block, without a way out",
+                        AHospital.limits(),
+                        seats("iam", "iam-deputy", "clinical-operations", "security"),
+                        AHospital.threeOwners(),
+                        List.of(List.of(IAM, CLINICAL_OPERATIONS, SECURITY)),
+                        ObjectionEffect.BLOCKS,
+                        List.of(),
+                        0),
+                threeDomains("every domain, objections escalate, with a way out", ObjectionEffect.ESCALATES),
+                threeDomains("every domain, objections are noted, with a way out", ObjectionEffect.NOTED),
                 twoOfThree("two of three domains, objections block, with a way out", ObjectionEffect.BLOCKS),
                 twoOfThree("two of three domains, objections are noted, with a way out", ObjectionEffect.NOTED),
                 new SmallCharter(
@@ -88,9 +94,18 @@ record SmallCharter(
                 new SmallCharter(
                         "sponsor and one domain, objections block, with a way out",
                         AHospital.limits(),
-                        seats("sponsor", "sponsor-deputy", "iam", "iam-deputy"),
+                        seats("sponsor", "iam", "iam-deputy"),
                         new AllOf(List.of(new From(SPONSOR, 1), new From(IAM, 1))),
                         List.of(List.of(SPONSOR, IAM)),
+                        ObjectionEffect.BLOCKS,
+                        List.of(),
+                        FRIDAY),
+                new SmallCharter(
+                        "sponsor and two domains, objections block, with a way out",
+                        AHospital.limits(),
+                        seats("sponsor", "sponsor-deputy", "iam", "security"),
+                        new AllOf(List.of(new From(SPONSOR, 1), new From(IAM, 1), new From(SECURITY, 1))),
+                        List.of(List.of(SPONSOR, IAM, SECURITY)),
                         ObjectionEffect.BLOCKS,
                         List.of(),
                         FRIDAY),
@@ -127,17 +142,16 @@ record SmallCharter(
                         FRIDAY));
     }
 
-    private static SmallCharter threeDomains(String name, ObjectionEffect effect, int wayOut, String... more) {
+    private static SmallCharter threeDomains(String name, ObjectionEffect effect) {
         return new SmallCharter(
                 name,
                 AHospital.limits(),
-                Stream.concat(seats("sponsor", "iam", "clinical-operations", "security").stream(), seats(more).stream())
-                        .toList(),
+                seats("sponsor", "iam", "clinical-operations", "security"),
                 AHospital.threeOwners(),
                 List.of(List.of(IAM, CLINICAL_OPERATIONS, SECURITY)),
                 effect,
                 List.of(),
-                wayOut);
+                FRIDAY);
     }
 
     private static SmallCharter twoOfThree(String name, ObjectionEffect effect) {
