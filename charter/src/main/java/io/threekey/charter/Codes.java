@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** The form of an enum constant in documents: {@code CLINICAL_OPERATIONS} is written {@code clinical-operations}. */
-final class Codes {
+public final class Codes {
     private Codes() {}
 
-    static String code(Enum<?> constant) {
+    public static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static <E extends Enum<E>> E find(Class<E> type, String code) {
+    public static <E extends Enum<E>> E find(Class<E> type, String code) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> code(constant).equals(code))
                 .findFirst()

@@ -1,7 +1,6 @@
 package io.threekey.server.authenticators;
 
-import java.util.Arrays;
-import java.util.Locale;
+import io.threekey.charter.Codes;
 
 /** Why a key was taken back. */
 public enum RevocationReason {
@@ -11,13 +10,10 @@ public enum RevocationReason {
     NOT_MINE;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.code(this);
     }
 
     public static RevocationReason ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(reason -> reason.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is not a reason"));
+        return Codes.find(RevocationReason.class, code);
     }
 }

@@ -1,7 +1,6 @@
 package io.threekey.server.people;
 
-import java.util.Arrays;
-import java.util.Locale;
+import io.threekey.charter.Codes;
 
 /** What somebody is here as. Without a role nobody is let in. */
 public enum Role {
@@ -11,13 +10,10 @@ public enum Role {
     OFFICE_STAFF;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.code(this);
     }
 
     static Role ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(role -> role.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is not a role"));
+        return Codes.find(Role.class, code);
     }
 }

@@ -3,9 +3,7 @@ package io.threekey.server.people;
 public record WardId(String value) {
 
     public WardId {
-        if (!value.matches("[a-z0-9][a-z0-9-]{0,63}")) {
-            throw new IllegalArgumentException("'" + value + "' is not a ward id");
-        }
+        Names.requireId(value, "ward");
     }
 
     @Override

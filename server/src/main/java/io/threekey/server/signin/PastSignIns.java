@@ -7,7 +7,6 @@ import io.threekey.server.ledger.LedgerEntry;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -48,10 +47,6 @@ public class PastSignIns {
         return new PastSignIn(
                 entry.at(),
                 fields.text("passkey"),
-                fields.optionalText("reason").map(PastSignIns::refusal));
-    }
-
-    private static SignInRefusal refusal(String code) {
-        return SignInRefusal.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+                fields.optionalText("reason").map(SignInRefusal::ofCode));
     }
 }

@@ -1,7 +1,6 @@
 package io.threekey.server.signin;
 
-import java.util.Arrays;
-import java.util.Locale;
+import io.threekey.charter.Codes;
 
 /** Why a session is over. */
 enum SessionEnd {
@@ -14,14 +13,11 @@ enum SessionEnd {
     REPLACED;
 
     String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.code(this);
     }
 
     static SessionEnd ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(end -> end.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + code + "' ends no session"));
+        return Codes.find(SessionEnd.class, code);
     }
 
     static SessionEnd byLimit(SessionTimes times) {

@@ -1,6 +1,6 @@
 package io.threekey.server.signin;
 
-import java.util.Locale;
+import io.threekey.charter.Codes;
 
 /** Why somebody is not let in. Its spoken code and next step are the texts {@code refusal.sign-in.<code>.*}. */
 public enum SignInRefusal {
@@ -31,6 +31,10 @@ public enum SignInRefusal {
     }
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.code(this);
+    }
+
+    static SignInRefusal ofCode(String code) {
+        return Codes.find(SignInRefusal.class, code);
     }
 }
