@@ -4,6 +4,7 @@ import io.threekey.server.keys.HomeLock;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,7 @@ class DatabaseWiring {
     }
 
     @Bean
-    @org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean(JdbcConnectionDetails.class)
+    @ConditionalOnMissingBean(JdbcConnectionDetails.class)
     JdbcConnectionDetails namedConnection(
             @Value("${threekey.database-url}") String url,
             @Value("${threekey.database-user:}") String user,

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Annotation;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
@@ -57,8 +59,7 @@ class AccessGate implements HandlerInterceptor {
     }
 
     private static URI signInAndBackTo(HttpServletRequest request) {
-        return URI.create(SIGN_IN + "?then="
-                + java.net.URLEncoder.encode(request.getRequestURI(), java.nio.charset.StandardCharsets.UTF_8));
+        return URI.create(SIGN_IN + "?then=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
     }
 
     /** A method's own declaration outranks its controller's. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -44,7 +45,7 @@ class FrameWiring {
     }
 
     @Bean
-    WebMvcConfigurer pagesAsReturnValues(org.springframework.beans.factory.ObjectProvider<PageRenderer> renderer) {
+    WebMvcConfigurer pagesAsReturnValues(ObjectProvider<PageRenderer> renderer) {
         return new WebMvcConfigurer() {
             @Override
             public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {

@@ -11,6 +11,11 @@ public final class RefusedRequest extends RuntimeException {
     private final transient Refusal refusal;
     private final HttpStatus status;
 
+    /** Because of what is so at the moment: 409, as most refusals are. */
+    public RefusedRequest(Refusal refusal) {
+        this(refusal, HttpStatus.CONFLICT);
+    }
+
     public RefusedRequest(Refusal refusal, HttpStatus status) {
         super(refusal.key(), null, false, false);
         this.refusal = refusal;

@@ -1,6 +1,7 @@
 package io.threekey.server.governance;
 
 import io.threekey.charter.json.Digest;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
@@ -16,6 +17,6 @@ public record FoundingToken(String text) {
     }
 
     byte[] digest() {
-        return Digest.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)).bytes();
+        return Digest.of(text.getBytes(StandardCharsets.UTF_8)).bytes();
     }
 }

@@ -1,5 +1,11 @@
 package io.threekey.server.governance;
 
+import static io.threekey.evidence.EntryType.DECISION_ADOPTED;
+import static io.threekey.evidence.EntryType.INSTALLATION_FOUNDED;
+import static io.threekey.evidence.EntryType.POLICY_REVERTED;
+import static io.threekey.evidence.EntryType.PROPOSAL_ACT;
+import static io.threekey.evidence.EntryType.PROPOSAL_MADE;
+
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
 import org.springframework.context.annotation.Bean;
@@ -9,18 +15,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class GovernanceEntries {
 
-    static final EntryType FOUNDED = shared(io.threekey.evidence.EntryType.INSTALLATION_FOUNDED);
-    static final EntryType PROPOSED = shared(io.threekey.evidence.EntryType.PROPOSAL_MADE);
-    static final EntryType ACTED = shared(io.threekey.evidence.EntryType.PROPOSAL_ACT);
-    static final EntryType ADOPTED = shared(io.threekey.evidence.EntryType.DECISION_ADOPTED);
-    static final EntryType REVERTED = shared(io.threekey.evidence.EntryType.POLICY_REVERTED);
+    static final EntryType FOUNDED = shared(INSTALLATION_FOUNDED.name());
+    static final EntryType PROPOSED = shared(PROPOSAL_MADE.name());
+    static final EntryType ACTED = shared(PROPOSAL_ACT.name());
+    static final EntryType ADOPTED = shared(DECISION_ADOPTED.name());
+    static final EntryType REVERTED = shared(POLICY_REVERTED.name());
 
     @Bean
     EntryTypes governanceEntryTypes() {
         return EntryTypes.of(FOUNDED, PROPOSED, ACTED, ADOPTED, REVERTED);
     }
 
-    private static EntryType shared(io.threekey.evidence.EntryType type) {
-        return new EntryType(type.name(), "governance.entry." + type.name());
+    private static EntryType shared(String name) {
+        return new EntryType(name, "governance.entry." + name);
     }
 }

@@ -1,5 +1,6 @@
 package io.threekey.server.signin;
 
+import static io.threekey.server.access.Origin.ID;
 import static java.util.Objects.requireNonNull;
 
 import com.webauthn4j.WebAuthnAuthenticationManager;
@@ -36,7 +37,7 @@ class AssertionCeremony {
     private final WebAuthnAuthenticationManager webAuthn = new WebAuthnAuthenticationManager(List.of(), converter);
 
     AssertionCeremony(Origins origins) {
-        this.relyingParty = origins.relyingParty(io.threekey.server.access.Origin.ID);
+        this.relyingParty = origins.relyingParty(ID);
         this.origin = new Origin(origins.idOrigin().toString());
         // 7.2 step 22: a counter that goes back is a signal; SignIn records it
         webAuthn.getAuthenticationDataVerifier().setMaliciousCounterValueHandler(wentBack -> {});

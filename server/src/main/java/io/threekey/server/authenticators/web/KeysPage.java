@@ -13,11 +13,11 @@ import io.threekey.server.authenticators.RevocationReason;
 import io.threekey.server.frame.NavigationEntry;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
+import io.threekey.server.frame.SeeOther;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.keys.RegistrationCeremony;
 import io.threekey.server.keys.SealedChallenges;
 import io.threekey.server.people.People;
-import java.net.URI;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -159,8 +159,6 @@ class KeysPage {
     }
 
     private static ResponseEntity<Void> seeOther(KeysDone done) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/me/keys?done=" + done))
-                .build();
+        return SeeOther.at("/me/keys?done=" + done);
     }
 }

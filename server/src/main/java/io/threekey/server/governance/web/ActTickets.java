@@ -10,6 +10,7 @@ import io.threekey.server.keys.SecretBox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ class ActTickets {
         var content = Document.of(FORMAT)
                 .put("proposal", proposal.value())
                 .put("statement", statement.bytes())
-                .put("until", clock.instant().plus(LIFETIME).truncatedTo(java.time.temporal.ChronoUnit.MILLIS))
+                .put("until", clock.instant().plus(LIFETIME).truncatedTo(ChronoUnit.MILLIS))
                 .build();
         return Base64Url.encode(box.wrap(CONTEXT, CanonicalJson.bytes(content)));
     }

@@ -4,8 +4,7 @@ import io.threekey.server.access.Caller;
 import io.threekey.server.access.Origins;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
-import java.net.URI;
-import org.springframework.http.HttpStatus;
+import io.threekey.server.frame.SeeOther;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +23,6 @@ class FirstPage {
     @Requires(Permission.SIGNED_IN)
     ResponseEntity<Void> first(Caller.SignedIn caller) {
         var path = caller.may(Permission.SEAT_HOLDER) ? "/decisions" : "/me";
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(origins.idOrigin() + path))
-                .build();
+        return SeeOther.at(origins.idOrigin() + path);
     }
 }

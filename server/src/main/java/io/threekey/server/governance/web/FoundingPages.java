@@ -9,6 +9,7 @@ import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.RefusedRequest;
+import io.threekey.server.frame.SeeOther;
 import io.threekey.server.governance.FounderProgress;
 import io.threekey.server.governance.FoundingRegistration;
 import io.threekey.server.governance.FoundingSigning;
@@ -19,10 +20,8 @@ import io.threekey.server.keys.RegistrationCeremony.Registered;
 import io.threekey.server.keys.RelyingParty;
 import io.threekey.server.keys.SealedChallenges;
 import io.threekey.server.keys.SealedChallenges.Opened;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +64,7 @@ class FoundingPages {
         var link = new FoundingToken(token);
         var progress = registration.progress(link);
         if (progress.isEmpty()) {
-            return views.founded().orElseThrow(() -> refused(Refusal.of("governance.founding.link")));
+            return views.founded().orElseThrow(() -> new RefusedRequest(Refusal.of("governance.founding.link")));
         }
         var mine = progress.get();
         var step = FoundingViews.stepOf(mine);
@@ -88,11 +87,11 @@ class FoundingPages {
     ResponseEntity<Void> key(@PathVariable String token, @RequestParam String sealed, @RequestParam String answer) {
         var link = new FoundingToken(token);
         if (!(challenges.open(sealed, PURPOSE, token) instanceof Opened(var challenge, var until))) {
-            throw refused(Refusal.of("governance.ticket"));
+            throw new RefusedRequest(Refusal.of("governance.ticket"));
         }
         return switch (ceremony.verify(relyingParty(), challenge, answer)) {
             case RegistrationCeremony.Refused(var reason) ->
-                throw refused(Refusal.of("governance.founding.registration", reason.name()));
+                throw new RefusedRequest(Refusal.of("governance.founding.registration", reason.name()));
             case Registered(var credential) -> {
                 var label = "Decision key " + (registration.decisionKeysOf(link).size() + 1);
                 yield back(token, registration.addDecisionKey(link, credential, label));
@@ -102,10 +101,11 @@ class FoundingPages {
 
     @PostMapping("/founding/{token}/signature")
     ResponseEntity<Void> sign(@PathVariable String token, @RequestParam String ticket, @RequestParam String answer) {
-        var statement = views.open(ticket).orElseThrow(() -> refused(Refusal.of("governance.ticket")));
-        var assertion = AssertionAnswer.read(answer).orElseThrow(() -> refused(Refusal.of("governance.ticket")));
+        var statement = views.open(ticket).orElseThrow(() -> new RefusedRequest(Refusal.of("governance.ticket")));
+        var assertion =
+                AssertionAnswer.read(answer).orElseThrow(() -> new RefusedRequest(Refusal.of("governance.ticket")));
         return switch (signing.sign(new FoundingToken(token), new SignedAct(statement, assertion))) {
-            case FoundingSigning.Signing.Refused(var why) -> throw refused(why);
+            case FoundingSigning.Signing.Refused(var why) -> throw new RefusedRequest(why);
             case FoundingSigning.Signing.Recorded recorded -> back(token, Optional.empty());
             case FoundingSigning.Signing.Founded founded -> back(token, Optional.empty());
         };
@@ -127,14 +127,8 @@ class FoundingPages {
 
     private ResponseEntity<Void> back(String token, Optional<Refusal> refusal) {
         if (refusal.isPresent()) {
-            throw refused(refusal.get());
+            throw new RefusedRequest(refusal.get());
         }
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(origins.sealOrigin() + "/founding/" + token))
-                .build();
-    }
-
-    private static RefusedRequest refused(Refusal why) {
-        return new RefusedRequest(why, HttpStatus.CONFLICT);
+        return SeeOther.at(origins.sealOrigin() + "/founding/" + token);
     }
 }

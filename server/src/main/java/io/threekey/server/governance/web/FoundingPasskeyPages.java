@@ -6,6 +6,7 @@ import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.RefusedRequest;
+import io.threekey.server.frame.SeeOther;
 import io.threekey.server.governance.FounderPasskeys;
 import io.threekey.server.governance.FounderPasskeys.Outcome.Refused;
 import io.threekey.server.governance.FounderPasskeys.Outcome.Verified;
@@ -13,9 +14,7 @@ import io.threekey.server.governance.FoundingRegistration;
 import io.threekey.server.governance.FoundingToken;
 import io.threekey.server.keys.SealedChallenges;
 import io.threekey.server.keys.SealedChallenges.Opened;
-import java.net.URI;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,7 +52,7 @@ class FoundingPasskeyPages {
     Page show(@PathVariable String token) {
         var mine = registration
                 .progress(new FoundingToken(token))
-                .orElseThrow(() -> refused(Refusal.of("governance.founding.link")));
+                .orElseThrow(() -> new RefusedRequest(Refusal.of("governance.founding.link")));
         var issued = challenges.issue(PURPOSE, token);
         var options = passkeys.creationOptions(mine.person(), mine.name(), issued.challenge());
         return views.page(
@@ -66,21 +65,15 @@ class FoundingPasskeyPages {
     @PostMapping("/founding/{token}/passkey")
     ResponseEntity<Void> add(@PathVariable String token, @RequestParam String sealed, @RequestParam String answer) {
         if (!(challenges.open(sealed, PURPOSE, token) instanceof Opened(var challenge, var until))) {
-            throw refused(Refusal.of("governance.ticket"));
+            throw new RefusedRequest(Refusal.of("governance.ticket"));
         }
         var refusal = switch (passkeys.verify(answer, challenge)) {
             case Refused(var reason) -> Optional.of(Refusal.of("governance.founding.registration", reason));
             case Verified(var passkey) -> registration.addPasskey(new FoundingToken(token), passkey);
         };
         if (refusal.isPresent()) {
-            throw refused(refusal.get());
+            throw new RefusedRequest(refusal.get());
         }
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(origins.sealOrigin() + "/founding/" + token))
-                .build();
-    }
-
-    private static RefusedRequest refused(Refusal why) {
-        return new RefusedRequest(why, HttpStatus.CONFLICT);
+        return SeeOther.at(origins.sealOrigin() + "/founding/" + token);
     }
 }

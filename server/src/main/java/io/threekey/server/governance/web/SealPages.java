@@ -11,12 +11,12 @@ import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.RefusedRequest;
+import io.threekey.server.frame.SeeOther;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CaseFile;
 import io.threekey.server.governance.DecisionDesk;
 import io.threekey.server.governance.DecisionDesk.Giving.Refused;
 import io.threekey.server.governance.ProposalCase;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -58,11 +58,9 @@ class SealPages {
         var assertion = AssertionAnswer.read(answer)
                 .orElseThrow(() -> new RefusedRequest(Refusal.of("governance.ticket"), HttpStatus.BAD_REQUEST));
         return switch (desk.give(opened.proposal(), new SignedAct(opened.statement(), assertion))) {
-            case Refused(var why) -> throw new RefusedRequest(why, HttpStatus.CONFLICT);
+            case Refused(var why) -> throw new RefusedRequest(why);
             case DecisionDesk.Giving.Recorded recorded ->
-                ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create(consoleUrl(opened.proposal().value())))
-                        .build();
+                SeeOther.at(consoleUrl(opened.proposal().value()));
         };
     }
 

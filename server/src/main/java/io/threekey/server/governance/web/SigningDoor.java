@@ -5,12 +5,11 @@ import io.threekey.charter.PersonId;
 import io.threekey.charter.ProposalId;
 import io.threekey.server.access.Origins;
 import io.threekey.server.frame.RefusedRequest;
+import io.threekey.server.frame.SeeOther;
 import io.threekey.server.governance.DecisionDesk;
 import io.threekey.server.governance.DecisionDesk.Drafting.Ready;
 import io.threekey.server.governance.DecisionDesk.Drafting.Refused;
-import java.net.URI;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +29,7 @@ class SigningDoor {
 
     ResponseEntity<Void> open(ProposalId proposal, PersonId person, ActKind act, Optional<String> reason) {
         return switch (desk.draft(proposal, person, act, reason)) {
-            case Refused(var why) -> throw new RefusedRequest(why, HttpStatus.CONFLICT);
+            case Refused(var why) -> throw new RefusedRequest(why);
             case Ready(var statement) ->
                 seeOther(origins.sealOrigin() + "/acts?ticket=" + tickets.seal(proposal, statement));
         };
@@ -41,8 +40,6 @@ class SigningDoor {
     }
 
     private static ResponseEntity<Void> seeOther(String location) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(location))
-                .build();
+        return SeeOther.at(location);
     }
 }

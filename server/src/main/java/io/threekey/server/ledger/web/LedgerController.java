@@ -7,6 +7,7 @@ import io.threekey.tlog.BundleAddress;
 import io.threekey.tlog.TileAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -48,7 +49,7 @@ class LedgerController {
         return answer(parsed("tile/" + level + place, TileAddress::parse).flatMap(tree::tile));
     }
 
-    private static <A> Optional<A> parsed(String path, java.util.function.Function<String, A> parser) {
+    private static <A> Optional<A> parsed(String path, Function<String, A> parser) {
         try {
             return Optional.of(parser.apply(path));
         } catch (IllegalArgumentException noSuchPlace) {

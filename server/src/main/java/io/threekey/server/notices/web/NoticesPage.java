@@ -6,16 +6,15 @@ import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
+import io.threekey.server.frame.SeeOther;
 import io.threekey.server.frame.Tone;
 import io.threekey.server.frame.Words;
 import io.threekey.server.notices.Inbox;
 import io.threekey.server.notices.NoticeId;
 import io.threekey.server.notices.ToldNotice;
 import io.threekey.server.notices.Urgency;
-import java.net.URI;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,10 +41,7 @@ class NoticesPage {
     @PostMapping(PATH + "/{id:[0-9a-f]{24}}/answer")
     Object answer(Caller.SignedIn caller, @PathVariable String id) {
         return switch (inbox.answer(new NoticeId(id), new PersonId(caller.person()))) {
-            case ANSWERED, ALREADY ->
-                ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create(PATH))
-                        .build();
+            case ANSWERED, ALREADY -> SeeOther.at(PATH);
             case NOT_THEIRS ->
                 page(caller, Optional.of(Refusal.of("notices.not-yours"))).withStatus(HttpStatus.CONFLICT);
         };

@@ -6,13 +6,13 @@ import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
+import io.threekey.server.frame.SeeOther;
 import io.threekey.server.signin.OwnSession;
 import io.threekey.server.signin.SessionCookie;
 import io.threekey.server.signin.SignIn;
 import io.threekey.server.signin.SignInRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.http.HttpHeaders;
@@ -113,8 +113,6 @@ class SignInPage {
     }
 
     private static ResponseEntity<Void> seeOther(LocalPath path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(path.value()))
-                .build();
+        return SeeOther.at(path.value());
     }
 }
