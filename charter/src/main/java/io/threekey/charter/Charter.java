@@ -119,6 +119,11 @@ public record Charter(
                 .map(right -> calendar.plusWorkingDays(proposal.proposedAt(), right.wayOutWorkingDays()));
     }
 
+    /** The one seat that the document would fill anew if it became the next charter, and nothing else with it. */
+    public Optional<SeatId> successionIn(JsonObject document) {
+        return SeatSuccession.seat(this, document);
+    }
+
     public Optional<PolicyKindRule> rule(PolicyAddress address) {
         return Optional.ofNullable(policyKinds.get(address.kind()));
     }

@@ -21,9 +21,11 @@ class GovernanceEntries {
     static final EntryType ADOPTED = shared(DECISION_ADOPTED.name());
     static final EntryType REVERTED = shared(POLICY_REVERTED.name());
 
+    static final EntryType KEY_OFFERED = new EntryType("decision-key.offered", "governance.entry.decision-key.offered");
+
     @Bean
     EntryTypes governanceEntryTypes() {
-        return EntryTypes.of(FOUNDED, PROPOSED, ACTED, ADOPTED, REVERTED);
+        return EntryTypes.of(FOUNDED, PROPOSED, ACTED, ADOPTED, REVERTED, KEY_OFFERED);
     }
 
     private static EntryType shared(String name) {

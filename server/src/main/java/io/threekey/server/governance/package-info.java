@@ -5,7 +5,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"access", "keys", "frame", "jobs", "ledger", "measures", "notices", "snapshots"})
+        allowedDependencies = {
+            "access",
+            "keys",
+            "frame",
+            "jobs",
+            "ledger",
+            "measures",
+            "notices",
+            "sealedrows",
+            "snapshots"
+        })
 package io.threekey.server.governance;
 
 import org.jspecify.annotations.NullMarked;

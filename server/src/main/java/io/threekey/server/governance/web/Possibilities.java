@@ -3,6 +3,7 @@ package io.threekey.server.governance.web;
 import io.threekey.charter.ActKind;
 import io.threekey.charter.Function;
 import io.threekey.charter.PersonId;
+import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.ProposalState;
 import io.threekey.charter.Seat;
 import io.threekey.charter.StandingActs;
@@ -22,9 +23,18 @@ final class Possibilities {
             return Set.of();
         }
         return one.seatOf(person)
-                .filter(seat -> seat.isHeldAt(now))
+                .filter(seat -> seat.isHeldAt(now) || isOwnSuccession(one, seat))
                 .map(seat -> of(one, seat, now))
                 .orElse(Set.of());
+    }
+
+    /** A lapsed term may still sign who comes after it. */
+    private static boolean isOwnSuccession(ProposalCase one, Seat seat) {
+        return one.proposal().address().equals(PolicyAddress.SEAT_SUCCESSION)
+                && one.charter()
+                        .successionIn(one.proposal().document())
+                        .filter(seat.id()::equals)
+                        .isPresent();
     }
 
     private static Set<ActKind> of(ProposalCase one, Seat seat, Instant now) {

@@ -9,6 +9,7 @@ import io.threekey.charter.SpokenDigest;
 import io.threekey.charter.StandingActs;
 import io.threekey.server.frame.Tone;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.CharterInWords;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.PolicyKind;
 import io.threekey.server.governance.PolicyKinds;
@@ -48,7 +49,7 @@ class ProposalViews {
                 standing.tone(),
                 one.replaced().isPresent(),
                 changes(one),
-                kind(one).map(kind -> kind.inWords(proposal.document())).orElse(List.of()),
+                whole(one),
                 effect(one),
                 proposal.reason(),
                 nameOf(one, proposal.proposedBy()),
@@ -70,6 +71,11 @@ class ProposalViews {
 
     List<Words> changes(ProposalCase one) {
         var document = one.proposal().document();
+        if (one.proposal().address().replacesCharter()) {
+            return one.replaced()
+                    .map(before -> CharterInWords.changes(before, document))
+                    .orElse(List.of());
+        }
         return kind(one)
                 .map(kind -> one.replaced()
                         .map(before -> kind.changesInWords(before, document))
@@ -97,6 +103,13 @@ class ProposalViews {
                                 ? "governance.proposal.way-out"
                                 : "governance.proposal.way-out.open",
                         opens));
+    }
+
+    private List<Words> whole(ProposalCase one) {
+        var document = one.proposal().document();
+        return one.proposal().address().replacesCharter()
+                ? CharterInWords.whole(document)
+                : kind(one).map(kind -> kind.inWords(document)).orElse(List.of());
     }
 
     private Optional<PolicyKind> kind(ProposalCase one) {

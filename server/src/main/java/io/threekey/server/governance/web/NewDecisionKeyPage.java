@@ -1,0 +1,99 @@
+package io.threekey.server.governance.web;
+
+import io.threekey.charter.DecisionKey;
+import io.threekey.charter.PersonId;
+import io.threekey.server.access.AnswersOn;
+import io.threekey.server.access.Origin;
+import io.threekey.server.access.Origins;
+import io.threekey.server.access.Permission;
+import io.threekey.server.access.Requires;
+import io.threekey.server.frame.Page;
+import io.threekey.server.frame.Refusal;
+import io.threekey.server.frame.RefusedRequest;
+import io.threekey.server.governance.OfferedKeys;
+import io.threekey.server.keys.NewUser;
+import io.threekey.server.keys.RegistrationCeremony;
+import io.threekey.server.keys.RegistrationCeremony.Registered;
+import io.threekey.server.keys.RelyingParty;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where a decision key is made and held ready. The sealed challenge says for whom. */
+@Controller
+@Requires(Permission.ANYONE)
+@AnswersOn(Origin.SEAL)
+class NewDecisionKeyPage {
+
+    private final KeyOffers offers;
+    private final OfferedKeys offered;
+    private final RegistrationCeremony ceremony;
+    private final Origins origins;
+
+    NewDecisionKeyPage(KeyOffers offers, OfferedKeys offered, RegistrationCeremony ceremony, Origins origins) {
+        this.offers = offers;
+        this.offered = offered;
+        this.ceremony = ceremony;
+        this.origins = origins;
+    }
+
+    @GetMapping("/decision-keys/new")
+    Page show(@RequestParam String person, @RequestParam String name, @RequestParam String sealed) {
+        var who = person(person);
+        var challenge = offers.open(sealed, who, name).orElseThrow(NewDecisionKeyPage::stale);
+        var user = new NewUser(who.value().getBytes(StandardCharsets.UTF_8), name, name);
+        var own = offered.of(who).stream().map(DecisionKey::credentialId).toList();
+        return Page.of(
+                "governance/new-decision-key",
+                new NewDecisionKeyView(
+                        who.value(),
+                        name,
+                        sealed,
+                        ceremony.options(relyingParty(), user, own, challenge),
+                        origins.idOrigin() + "/decision-keys"));
+    }
+
+    @PostMapping("/decision-keys/new")
+    ResponseEntity<Void> offer(
+            @RequestParam String person,
+            @RequestParam String name,
+            @RequestParam String sealed,
+            @RequestParam String answer) {
+        var who = person(person);
+        var challenge = offers.open(sealed, who, name).orElseThrow(NewDecisionKeyPage::stale);
+        var refusal = switch (ceremony.verify(relyingParty(), challenge, answer)) {
+            case RegistrationCeremony.Refused(var reason) ->
+                Optional.of(Refusal.of("governance.founding.registration", reason.name()));
+            case Registered(var credential) -> offered.offer(who, name, credential);
+        };
+        if (refusal.isPresent()) {
+            throw new RefusedRequest(refusal.get(), HttpStatus.CONFLICT);
+        }
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(origins.idOrigin() + "/decision-keys"))
+                .build();
+    }
+
+    private static PersonId person(String text) {
+        try {
+            return new PersonId(text);
+        } catch (IllegalArgumentException nobody) {
+            throw stale();
+        }
+    }
+
+    private RelyingParty relyingParty() {
+        return new RelyingParty(
+                origins.relyingParty(Origin.SEAL), origins.sealOrigin().toString(), "Threekey decisions");
+    }
+
+    private static RefusedRequest stale() {
+        return new RefusedRequest(Refusal.of("governance.ticket"), HttpStatus.GONE);
+    }
+}

@@ -1,0 +1,11 @@
+package io.threekey.server.governance.web;
+
+import io.threekey.server.frame.Words;
+import java.util.List;
+
+/** @param candidates those with two keys ready */
+public record SuccessionView(
+        List<Choice> seats, List<Choice> candidates, String until, String reason, List<Words> faults) {
+
+    public record Choice(String value, Words name, boolean chosen) {}
+}

@@ -1,0 +1,174 @@
+package io.threekey.server.governance;
+
+import static io.threekey.server.governance.AFoundedHospital.limits;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threekey.charter.ActKind;
+import io.threekey.charter.Function;
+import io.threekey.charter.PersonId;
+import io.threekey.charter.ProposalId;
+import io.threekey.charter.RefusalReason;
+import io.threekey.charter.Seat;
+import io.threekey.charter.SeatId;
+import io.threekey.charter.UseCase;
+import io.threekey.server.access.Origins;
+import io.threekey.server.frame.Refusal;
+import io.threekey.server.frame.Words;
+import io.threekey.server.ledger.Ledger;
+import io.threekey.testkit.SoftwareAuthenticator;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Design rule 7: who holds a seat comes from the charter alone, and the others can always fill it again. */
+class SuccessionTests {
+
+    private static final DecisionDesk.Giving ADOPTED = new DecisionDesk.Giving.Recorded(true);
+
+    private Node node;
+    private AFoundedHospital hospital;
+
+    @BeforeEach
+    void found() {
+        node = Node.founded();
+        hospital = node.hospital();
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    private OfferedKeys.Candidate ready(PersonId person, String name, SoftwareAuthenticator... keys) {
+        for (var key : keys) {
+            assertThat(offers(person, name, key)).isEmpty();
+        }
+        return new OfferedKeys.Candidate(person, name);
+    }
+
+    private Optional<Refusal> offers(PersonId person, String name, SoftwareAuthenticator key) {
+        return node.get(OfferedKeys.class).offer(person, name, NewDecisionKey.on(key, node.get(Origins.class)));
+    }
+
+    private ProposalBox.Outcome proposes(SeatHolder by, String seat, OfferedKeys.Candidate who) {
+        return node.get(Successions.class)
+                .propose(
+                        by.person(),
+                        new SeatId(seat),
+                        who,
+                        node.clock.instant().plus(Duration.ofDays(700)),
+                        "The seat must be filled.");
+    }
+
+    private static ProposalId proposed(ProposalBox.Outcome outcome) {
+        return switch (outcome) {
+            case ProposalBox.Outcome.Proposed(var id) -> id;
+            case ProposalBox.Outcome.Faulty(var faults) -> throw new AssertionError("not accepted: " + faults);
+        };
+    }
+
+    private Seat seat(String id) {
+        return node.policies().chain().charter().seat(new SeatId(id)).orElseThrow();
+    }
+
+    @Test
+    void replacesLostKeysByTheSignaturesOfTheOthersAfterAWeek() {
+        var iam = hospital.iam();
+        var first = SoftwareAuthenticator.fresh();
+        var lost = proposed(proposes(
+                hospital.security(), "iam", ready(iam.person(), iam.name(), first, SoftwareAuthenticator.fresh())));
+        hospital.sponsor().signs(lost);
+        hospital.clinicalOperations().signs(lost);
+        assertThat(hospital.security().signs(lost)).isEqualTo(ADOPTED);
+
+        assertThat(seat("iam").keys()).anyMatch(key -> key.label().equals("A key of iam"));
+        node.clock.advance(Duration.ofDays(7));
+        assertThat(seat("iam").keys()).allMatch(key -> key.label().startsWith("Offered key"));
+
+        var next = hospital.security().proposes(UseCase.MANAGED_ENDPOINT, limits(12, 500));
+        var statement = iam.draftsSignature(next);
+        assertThat(iam.gives(next, iam.sealed(statement)))
+                .isEqualTo(new DecisionDesk.Giving.Refused(
+                        Refusal.of("governance.act", ActRefusal.words(RefusalReason.UNKNOWN_KEY))));
+        assertThat(iam.gives(next, SealedBy.of(first, statement, node.get(Origins.class))))
+                .isEqualTo(new DecisionDesk.Giving.Recorded(false));
+    }
+
+    @Test
+    void fillsAVacantSeatWithoutItsLastHolder() {
+        node.clock.advance(Duration.ofDays(740));
+        var successor =
+                ready(new PersonId("dr-new"), "Dr New", SoftwareAuthenticator.fresh(), SoftwareAuthenticator.fresh());
+        var everybodyLapsed = proposes(hospital.iam(), "clinical-operations", successor);
+
+        assertThat(everybodyLapsed).isInstanceOf(ProposalBox.Outcome.Proposed.class);
+        assertThat(hospital.clinicalOperations().wantsTo(proposed(everybodyLapsed), ActKind.SIGN, Optional.empty()))
+                .isInstanceOf(DecisionDesk.Drafting.Ready.class);
+    }
+
+    @Test
+    void needsTwoKeysReadyAndATermToCome() {
+        var one = ready(new PersonId("dr-new"), "Dr New", SoftwareAuthenticator.fresh());
+        assertThat(proposes(hospital.iam(), "security", one))
+                .isEqualTo(new ProposalBox.Outcome.Faulty(List.of(Words.of("governance.succession.fault.keys"))));
+        assertThat(proposes(hospital.iam(), "treasury", ready(one.person(), one.name(), SoftwareAuthenticator.fresh())))
+                .isEqualTo(new ProposalBox.Outcome.Faulty(List.of(Words.of("governance.succession.fault.seat"))));
+        assertThat(node.get(Successions.class)
+                        .propose(hospital.iam().person(), new SeatId("security"), one, node.clock.instant(), "Now."))
+                .isEqualTo(new ProposalBox.Outcome.Faulty(List.of(Words.of("governance.succession.fault.term"))));
+    }
+
+    @Test
+    void neverSeatsOnePersonTwice() {
+        var sponsor = hospital.sponsor();
+        var twice =
+                ready(sponsor.person(), sponsor.name(), SoftwareAuthenticator.fresh(), SoftwareAuthenticator.fresh());
+
+        assertThat(proposes(hospital.iam(), "security", twice)).isInstanceOf(ProposalBox.Outcome.Faulty.class);
+    }
+
+    @Test
+    void takesNoKeyThatSomebodyHoldsAlready() {
+        var key = NewDecisionKey.on(SoftwareAuthenticator.fresh(), node.get(Origins.class));
+        assertThat(node.get(OfferedKeys.class).offer(new PersonId("dr-new"), "Dr New", key))
+                .isEmpty();
+
+        assertThat(node.get(OfferedKeys.class).offer(new PersonId("dr-other"), "Dr Other", key))
+                .contains(Refusal.of("governance.founding.key-taken"));
+        assertThat(node.get(Ledger.class).entriesOf(GovernanceEntries.KEY_OFFERED, "dr-other"))
+                .isEmpty();
+    }
+
+    @Test
+    void believesNoOfferedKeyThatWasWrittenIntoTheDatabase() {
+        var successor =
+                ready(new PersonId("dr-new"), "Dr New", SoftwareAuthenticator.fresh(), SoftwareAuthenticator.fresh());
+        node.intruder.runs("update governance_offered_key set person = 'person-intruder'");
+
+        assertThat(node.get(OfferedKeys.class).candidates()).isEmpty();
+        assertThat(proposes(hospital.iam(), "security", successor)).isInstanceOf(ProposalBox.Outcome.Faulty.class);
+    }
+
+    @Test
+    void addsADeputyByAChangeOfTheCharterThatEverybodySigns() {
+        var deputy =
+                ready(new PersonId("dr-new"), "Dr New", SoftwareAuthenticator.fresh(), SoftwareAuthenticator.fresh());
+        var change = proposed(node.get(Successions.class)
+                .proposeDeputy(
+                        hospital.iam().person(),
+                        Function.CLINICAL_OPERATIONS,
+                        deputy,
+                        node.clock.instant().plus(Duration.ofDays(700)),
+                        "Nights and holidays."));
+        hospital.iam().signs(change);
+        hospital.clinicalOperations().signs(change);
+        hospital.security().signs(change);
+        assertThat(hospital.sponsor().signs(change)).isEqualTo(ADOPTED);
+
+        assertThat(seat("clinical-operations-deputy").holderName()).isEqualTo("Dr New");
+        assertThat(seat("clinical-operations-deputy").deputisesFor()).contains(new SeatId("clinical-operations"));
+    }
+}
