@@ -46,10 +46,16 @@ final class Adoption {
         return history.obeyedAt(proposal.address(), at);
     }
 
+    /** Whether it is looser than what is obeyed, or than what is to stay and is set aside for hours or on its way. */
+    boolean loosensWhatStands() {
+        return loosens(before()) || loosens(history.standing(proposal.address(), at));
+    }
+
     /** Without anything before there is nothing to loosen. */
-    Strictness strictness() {
-        return before().map(version -> Strictness.compare(rule(), version.document(), proposal.document()))
-                .orElse(Strictness.STRICTER);
+    private boolean loosens(Optional<PolicyVersion> version) {
+        return version.filter(before -> !Strictness.compare(rule(), before.document(), proposal.document())
+                        .keepsTheFloor())
+                .isPresent();
     }
 
     private Instant recordedFrom() {
@@ -67,7 +73,7 @@ final class Adoption {
 
     /** What came before returns at once: a delay would keep care waiting. */
     private boolean loosens() {
-        return proposal.way() == Way.REGULAR && !strictness().keepsTheFloor();
+        return proposal.way() == Way.REGULAR && loosens(before());
     }
 
     private Optional<Instant> until(Optional<Function> overruled) {

@@ -20,11 +20,11 @@ final class WayVerification {
         return new WayVerification(charter, history, proposal, adoption).fault();
     }
 
-    /** Against a domain the sponsor never lowers an assurance floor. */
+    /** Against a domain the sponsor never lowers an assurance floor, also not one set aside for hours or on its way. */
     static Optional<BreakReason> wayOutFault(Charter charter, Proposal proposal, Adoption adoption) {
         return charter.rule(proposal.address())
                 .filter(PolicyKindRule::assuranceFloor)
-                .filter(floor -> !adoption.strictness().keepsTheFloor())
+                .filter(floor -> adoption.loosensWhatStands())
                 .map(floor -> BreakReason.FLOOR_BY_WAY_OUT);
     }
 

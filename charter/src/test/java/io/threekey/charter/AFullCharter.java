@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The hospital of the tests with everything that a charter can provide for: the sponsor's way out after five working
+ * The hospital of the tests with everything that a charter can provide for: the sponsor's way out after three working
  * days, containment, continuity, measured kinds, a floor of assurance, and loosening that waits for a day.
  */
 final class AFullCharter {
@@ -39,14 +39,14 @@ final class AFullCharter {
     }
 
     static Charter charter() {
-        return charter(timing(new Clocks(14, 72, 0, 5, 0, 0)));
+        return charter(timing(new Clocks(14, 72, 0, 3, 0, 0)));
     }
 
     static Charter charter(DecisionRight timing) {
         var plain = AHospital.charter();
         var rights = new ArrayList<>(AHospital.rights());
         rights.set(0, timing);
-        rights.add(right("assurance", new Clocks(14, 72, 0, 5, 0, 0)));
+        rights.add(right("assurance", new Clocks(14, 72, 0, 3, 0, 0)));
         return new Charter(
                 plain.installation(),
                 1,
@@ -63,7 +63,9 @@ final class AFullCharter {
                         72,
                         20,
                         Map.of("idleMinutes", 4L))),
-                List.of(new Continuity(AHospital.sessionLimits(), List.of(Function.CLINICAL_OPERATIONS), 12)),
+                List.of(
+                        new Continuity(AHospital.sessionLimits(), List.of(Function.CLINICAL_OPERATIONS), 12),
+                        new Continuity(ASSURANCE, List.of(Function.CLINICAL_OPERATIONS), 12)),
                 List.of(
                         new FoundingPolicy(AHospital.limits(), limits(10, 600)),
                         new FoundingPolicy(assurance(), level(2))));
