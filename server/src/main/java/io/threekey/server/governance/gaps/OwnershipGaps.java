@@ -3,11 +3,10 @@ package io.threekey.server.governance.gaps;
 import io.threekey.charter.History;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.Scope;
-import io.threekey.server.governance.CaseFile;
 import io.threekey.server.governance.DecisionKeyUse;
+import io.threekey.server.governance.OpenCases;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.PolicyKinds;
-import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.measures.Gap;
 import io.threekey.server.measures.GapSource;
 import java.time.Clock;
@@ -20,8 +19,6 @@ import org.springframework.stereotype.Component;
 /** What nobody owns, or will stop owning, in the charter and in what was decided under it. */
 @Component
 public class OwnershipGaps implements GapSource {
-
-    private static final int MOST_OPEN = 200;
 
     private static final List<OwnershipRule> RULES = List.of(
             new UnownedPolicies(),
@@ -39,11 +36,11 @@ public class OwnershipGaps implements GapSource {
 
     private final PoliciesInForce policies;
     private final PolicyKinds kinds;
-    private final CaseFile cases;
+    private final OpenCases cases;
     private final DecisionKeyUse keyUse;
     private final Clock clock;
 
-    OwnershipGaps(PoliciesInForce policies, PolicyKinds kinds, CaseFile cases, DecisionKeyUse keyUse, Clock clock) {
+    OwnershipGaps(PoliciesInForce policies, PolicyKinds kinds, OpenCases cases, DecisionKeyUse keyUse, Clock clock) {
         this.policies = policies;
         this.kinds = kinds;
         this.cases = cases;
@@ -79,7 +76,7 @@ public class OwnershipGaps implements GapSource {
                         .flatMap(kind -> kind.useCases().stream()
                                 .map(useCase -> new PolicyAddress(kind.name(), Optional.of(useCase), Scope.GROUP)))
                         .toList(),
-                cases.latest(MOST_OPEN).stream().filter(ProposalCase::isOpen).toList(),
+                cases.all(),
                 keyUse.lastUses()::of,
                 instant);
     }

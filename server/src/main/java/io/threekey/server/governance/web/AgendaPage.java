@@ -10,7 +10,7 @@ import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Words;
-import io.threekey.server.governance.CaseFile;
+import io.threekey.server.governance.OpenCases;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.governance.gaps.OwnershipGaps;
@@ -33,14 +33,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AgendaPage {
 
-    private static final int MOST = 200;
-
     private static final Set<String> SAID_WITH_THE_DECISION = Set.of("overdue-decision", "contested-decision");
     private static final Set<String> REVIEWS = Set.of("overdue-review");
     private static final Set<String> LAPSING =
             Set.of("lapsing-term", "lapsing-policy", "vacant-seat", "function-without-anybody");
 
-    private final CaseFile cases;
+    private final OpenCases cases;
     private final ProposalViews views;
     private final PoliciesInForce policies;
     private final OwnershipGaps ownership;
@@ -48,7 +46,7 @@ class AgendaPage {
     private final Clock clock;
 
     AgendaPage(
-            CaseFile cases,
+            OpenCases cases,
             ProposalViews views,
             PoliciesInForce policies,
             OwnershipGaps ownership,
@@ -69,7 +67,7 @@ class AgendaPage {
         var reader = new PersonId(caller.person());
         var now = clock.instant();
         var meeting = Meeting.on(on, policies.chain().charter().calendar(), now);
-        var open = cases.latest(MOST).stream().filter(ProposalCase::isOpen).toList();
+        var open = cases.all();
         var survey = gaps.survey();
         return Page.of(
                 "governance/agenda",
