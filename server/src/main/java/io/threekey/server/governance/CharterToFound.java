@@ -20,11 +20,19 @@ class CharterToFound {
         this.named = named;
     }
 
-    /** @throws IllegalArgumentException where it has faults, with all of them */
+    /** @throws UnfitCharter where it has faults, with all of them */
     synchronized CharterTemplate template() {
         if (read.isEmpty()) {
-            read = Optional.of(CharterTemplate.named(named));
+            read = Optional.of(read());
         }
         return read.get();
+    }
+
+    private CharterTemplate read() {
+        try {
+            return CharterTemplate.named(named);
+        } catch (IllegalArgumentException faults) {
+            throw new UnfitCharter(faults);
+        }
     }
 }

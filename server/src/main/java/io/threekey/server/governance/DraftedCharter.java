@@ -62,7 +62,7 @@ class DraftedCharter {
     /**
      * Whom to invite.
      *
-     * @throws IllegalArgumentException where the charter that is to be founded has faults: before anybody was asked for
+     * @throws UnfitCharter where the charter that is to be founded has faults: before anybody was asked for
      *     a key
      */
     List<FoundingSeat> seats() {
@@ -73,11 +73,15 @@ class DraftedCharter {
     private void requireSound(FoundingPolicy policy) {
         var kind = policy.address().kind();
         var wrong = kinds.named(kind)
-                .orElseThrow(() -> new IllegalArgumentException("no founding policy can be of the kind " + kind))
+                .orElseThrow(() -> unfit("no founding policy can be of the kind " + kind))
                 .faultsOf(policy.document());
         if (!wrong.isEmpty()) {
-            throw new IllegalArgumentException("the founding policy " + kind + " has faults: " + wrong);
+            throw unfit("the founding policy " + kind + " has faults: " + wrong);
         }
+    }
+
+    private static UnfitCharter unfit(String fault) {
+        return new UnfitCharter(new IllegalArgumentException(fault));
     }
 
     private InstallationId newInstallation() {

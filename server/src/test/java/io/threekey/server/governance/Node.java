@@ -236,6 +236,8 @@ final class Node implements AutoCloseable {
         MessageSource messageSource() {
             var texts = new ResourceBundleMessageSource();
             texts.setBasename("text/governance");
+            // bundles are shared by the whole JVM: whoever reads one first decides for all
+            texts.setDefaultEncoding("UTF-8");
             return texts;
         }
 

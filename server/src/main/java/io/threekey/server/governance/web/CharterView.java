@@ -42,7 +42,8 @@ public record CharterView(
      *
      * @param sentence the whole answer
      * @param wayOut whether and when the sponsor may decide against one domain
-     * @param signers who must or may sign, in the order in which the charter names them
+     * @param mustSign without whom it is not decided, in the order in which the charter names them
+     * @param canSign whose signatures can count beside or instead of others
      * @param sponsor where an objection or the way out brings in a sponsor who is not among the signers
      * @param origin which row of the charter says so
      */
@@ -50,8 +51,8 @@ public record CharterView(
             Words title,
             Words sentence,
             Words wayOut,
-            Words objection,
-            List<Who> signers,
+            List<Who> mustSign,
+            List<Who> canSign,
             List<Who> heard,
             Optional<Who> sponsor,
             List<Words> clocks,

@@ -76,8 +76,8 @@ final class CharterViews {
                 words.title(found),
                 words.sentence(found),
                 AnswerWords.wayOut(right),
-                Words.of("governance.charter.objection." + right.objection().code()),
-                seats.who(signers),
+                seats.who(those(signers, right, Part.SIGNS)),
+                seats.who(those(signers, right, Part.CAN_SIGN)),
                 seats.who(right.consulted()),
                 bringsInTheSponsor(right) && !signers.contains(Function.SPONSOR)
                         ? Optional.of(seats.who(Function.SPONSOR))
@@ -85,6 +85,12 @@ final class CharterViews {
                 AnswerWords.clocks(right),
                 words.origin(found),
                 right.reason());
+    }
+
+    private static List<Function> those(List<Function> signers, DecisionRight right, Part part) {
+        return signers.stream()
+                .filter(function -> Part.of(right, function) == part)
+                .toList();
     }
 
     private static boolean bringsInTheSponsor(DecisionRight right) {

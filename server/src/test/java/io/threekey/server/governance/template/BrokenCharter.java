@@ -1,9 +1,11 @@
 package io.threekey.server.governance.template;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * One of the shipped charters with one mistake in it.
+ * A sound charter with one mistake in it.
  *
  * @param name what the mistake is
  */
@@ -78,11 +80,18 @@ record BrokenCharter(String name, String right, String wrong) {
                     "  - seat: secretary\n" + "    function: secretary\n"),
             new BrokenCharter("another-format", "threekey-charter-template/1", "threekey-charter/1"));
 
-    String text() {
-        var sound = CharterTemplate.shipped("small");
+    /** A charter of the tests, so that a change of a shipped one moves no line here. */
+    static String sound() throws IOException {
+        try (var file = BrokenCharter.class.getResourceAsStream("/charter-to-break.yaml")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    String text() throws IOException {
+        var sound = sound();
         var place = sound.indexOf(right);
         if (place < 0) {
-            throw new IllegalStateException("the charter 'small' no longer says: " + right);
+            throw new IllegalStateException("the charter no longer says: " + right);
         }
         return sound.substring(0, place) + wrong + sound.substring(place + right.length());
     }

@@ -42,7 +42,7 @@ class CharterCommandTests {
 
         @Test
         void readsAFile() throws IOException {
-            var file = Files.writeString(folder.resolve("ours.yaml"), CharterTemplate.shipped("small"));
+            var file = Files.writeString(folder.resolve("ours.yaml"), BrokenCharter.sound());
 
             assertThat(says("check", file.toString()).exitCode()).isZero();
         }
