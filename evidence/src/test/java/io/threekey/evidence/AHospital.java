@@ -6,8 +6,11 @@ import io.threekey.charter.ActStatement;
 import io.threekey.charter.CareSetting;
 import io.threekey.charter.Charter;
 import io.threekey.charter.Clocks;
+import io.threekey.charter.Containment;
+import io.threekey.charter.Continuity;
 import io.threekey.charter.DecisionKind;
 import io.threekey.charter.DecisionRight;
+import io.threekey.charter.Direction;
 import io.threekey.charter.FoundingPolicy;
 import io.threekey.charter.Function;
 import io.threekey.charter.InstallationId;
@@ -16,6 +19,7 @@ import io.threekey.charter.LogIdentity;
 import io.threekey.charter.ObjectionEffect;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.PolicyKindName;
 import io.threekey.charter.PolicyKindRule;
 import io.threekey.charter.Quorum;
 import io.threekey.charter.Rank;
@@ -26,6 +30,7 @@ import io.threekey.charter.SeatId;
 import io.threekey.charter.SignedAct;
 import io.threekey.charter.UseCase;
 import io.threekey.charter.WorkingCalendar;
+import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.tlog.NoteSigner;
 import java.security.GeneralSecurityException;
@@ -48,6 +53,8 @@ final class AHospital {
     static final String LOG = "st-anna.example/ledger";
     static final PolicyAddress SESSION_LIMITS =
             new PolicyAddress(SessionLimitsRow.KIND, Optional.of(UseCase.SHARED_WORKSTATION), Scope.GROUP);
+
+    static final PolicyAddress ASSURANCE = PolicyAddress.forAll(new PolicyKindName("assurance"));
 
     static final int OVERALL_MINUTES = 480;
 
@@ -74,23 +81,44 @@ final class AHospital {
                 new WorkingCalendar(ZoneOffset.UTC, EnumSet.allOf(DayOfWeek.class), 540, List.of()),
                 Stream.of(Function.values()).map(this::seat).toList(),
                 Map.of(
-                        SESSION_LIMITS.kind(), kind("session-timing"),
-                        PolicyAddress.CHARTER.kind(), kind("charter-change"),
-                        PolicyAddress.SEAT_SUCCESSION.kind(), kind("succession")),
+                        SESSION_LIMITS.kind(),
+                        new PolicyKindRule(
+                                new DecisionKind("session-timing"),
+                                Map.of("idleMinutes", Direction.LESS, "overallMinutes", Direction.LESS),
+                                false,
+                                0),
+                        ASSURANCE.kind(),
+                        new PolicyKindRule(
+                                new DecisionKind("session-timing"), Map.of("level", Direction.MORE), true, 0),
+                        PolicyAddress.CHARTER.kind(),
+                        kind("charter-change"),
+                        PolicyAddress.SEAT_SUCCESSION.kind(),
+                        kind("succession")),
                 List.of(
                         right(
                                 "session-timing",
+                                1,
                                 new Quorum.AllOf(each(Function.IAM, Function.CLINICAL_OPERATIONS, Function.SECURITY))),
-                        right("charter-change", new Quorum.AllOf(each(Function.values()))),
-                        right("succession", new Quorum.AtLeast(3, each(Function.values())))),
-                List.of(),
-                List.of(),
-                List.of(new FoundingPolicy(SESSION_LIMITS, limits(10))));
+                        right("charter-change", 0, new Quorum.AllOf(each(Function.values()))),
+                        right("succession", 0, new Quorum.AtLeast(3, each(Function.values())))),
+                List.of(new Containment(
+                        SESSION_LIMITS.kind(),
+                        List.of(),
+                        List.of(Function.IAM, Function.SECURITY),
+                        72,
+                        20,
+                        Map.of("idleMinutes", 4L))),
+                List.of(new Continuity(SESSION_LIMITS.kind(), List.of(Function.CLINICAL_OPERATIONS), 12)),
+                List.of(new FoundingPolicy(SESSION_LIMITS, limits(10)), new FoundingPolicy(ASSURANCE, level(2))));
     }
 
     static JsonObject limits(int idleMinutes) {
         return SessionLimitsRow.document(
                 List.of(new SessionLimitsRow(CareSetting.WARD.code(), idleMinutes, OVERALL_MINUTES)));
+    }
+
+    static JsonObject level(int level) {
+        return Json.object().put("level", level).build();
     }
 
     Charter charter() {
@@ -126,7 +154,7 @@ final class AHospital {
         return PolicyKindRule.of(new DecisionKind(decision));
     }
 
-    private static DecisionRight right(String decision, Quorum quorum) {
+    private static DecisionRight right(String decision, int wayOutWorkingDays, Quorum quorum) {
         return new DecisionRight(
                 new DecisionKind(decision),
                 Optional.empty(),
@@ -134,7 +162,7 @@ final class AHospital {
                 quorum,
                 ObjectionEffect.BLOCKS,
                 List.of(),
-                Clocks.of(14, 72, 0),
+                new Clocks(14, 72, 0, wayOutWorkingDays, 0, 0),
                 "it touches all of them");
     }
 

@@ -51,6 +51,7 @@ public final class AHospitalsLedger {
     private final Map<Digest, List<SignedAct>> acts = new HashMap<>();
     private AHospital signers;
     private TreeHead head = TreeHead.empty();
+    private Duration quiet = Duration.ZERO;
     private int version = 1;
     private JsonObject limits = AHospital.limits(10);
 
@@ -85,7 +86,7 @@ public final class AHospitalsLedger {
         List<SignedAct> signed = new ArrayList<>();
         for (Function function : Function.values()) {
             signed.add(hospital.sign(
-                    function, statement(charter.digest(), 0, ActKind.SIGN, function, signed, Optional.empty())));
+                    function, statement(charter.digest(), 0, ActKind.SIGN, function, signed, Optional.empty(), 24)));
         }
         record(EntryType.INSTALLATION_FOUNDED, new FoundedEntry(charter.bytes(), signed, now()).payload());
         return this;
@@ -114,6 +115,16 @@ public final class AHospitalsLedger {
     /** A proposal that is recorded as made. */
     Proposal propose(
             String id, PolicyAddress address, JsonObject document, int replaces, Optional<JsonObject> replaced) {
+        return propose(id, address, document, replaces, replaced, Enactment.REGULAR);
+    }
+
+    Proposal propose(
+            String id,
+            PolicyAddress address,
+            JsonObject document,
+            int replaces,
+            Optional<JsonObject> replaced,
+            Enactment enactment) {
         Charter charter = hospital.charter();
         Proposal proposal = new Proposal(
                 new ProposalId(id),
@@ -127,8 +138,8 @@ public final class AHospitalsLedger {
                 "what the wards asked for",
                 new PersonId("holder-of-iam"),
                 now(),
-                now().plus(Duration.ofDays(14)),
-                Enactment.REGULAR);
+                now().plus(enactment.way().isPassing() ? Duration.ofDays(1) : Duration.ofDays(14)),
+                enactment);
         record(EntryType.PROPOSAL_MADE, new ProposalMadeEntry(proposal.bytes()).payload());
         return proposal;
     }
@@ -151,7 +162,15 @@ public final class AHospitalsLedger {
     SignedAct act(Proposal proposal, ActKind kind, Function function, Optional<String> reason) {
         List<SignedAct> before = acts.computeIfAbsent(proposal.digest(), any -> new ArrayList<>());
         SignedAct act = signers.sign(
-                function, statement(proposal.digest(), proposal.replacesVersion(), kind, function, before, reason));
+                function,
+                statement(
+                        proposal.digest(),
+                        proposal.replacesVersion(),
+                        kind,
+                        function,
+                        before,
+                        reason,
+                        proposal.way().isPassing() ? 1 : 24));
         before.add(act);
         record(EntryType.PROPOSAL_ACT, new ActEntry(act).payload());
         return act;
@@ -224,8 +243,14 @@ public final class AHospitalsLedger {
         return hospital;
     }
 
+    /** Lets so much time pass in which nothing is recorded. */
+    AHospitalsLedger later(Duration time) {
+        quiet = quiet.plus(time);
+        return this;
+    }
+
     Instant now() {
-        return START.plus(Duration.ofMinutes(entries.size()));
+        return START.plus(quiet).plus(Duration.ofMinutes(entries.size()));
     }
 
     private ActStatement statement(
@@ -234,7 +259,8 @@ public final class AHospitalsLedger {
             ActKind kind,
             Function function,
             List<SignedAct> before,
-            Optional<String> reason) {
+            Optional<String> reason,
+            int freshHours) {
         Charter charter = hospital.charter();
         SeatId seat = new SeatId(function.code());
         return new ActStatement(
@@ -251,7 +277,7 @@ public final class AHospitalsLedger {
                 new CheckpointSeen(
                         AHospital.LOG, head.size(), Digest.ofBytes(head.root().bytes())),
                 now(),
-                now().plus(Duration.ofHours(24)),
+                now().plus(Duration.ofHours(freshHours)),
                 reason);
     }
 
