@@ -26,7 +26,7 @@ final class AloneInAFunction implements OwnershipRule {
                         Ownership.owner(function),
                         Severity.SOON,
                         Words.of("governance.gap.alone-in-a-function.next"),
-                        "/charter"));
+                        "/succession?seat=deputy:" + function.code()));
     }
 
     private static String nameOfTheOne(Ownership ownership, Function function) {

@@ -29,7 +29,7 @@ final class LapsingTerms implements OwnershipRule {
                         Ownership.owner(seat.function()),
                         left(seat, ownership).compareTo(URGENT) <= 0 ? Severity.URGENT : Severity.SOON,
                         Words.of("governance.gap.lapsing-term.next"),
-                        "/charter"));
+                        Ownership.successionOf(seat)));
     }
 
     private static Duration left(Seat seat, Ownership ownership) {

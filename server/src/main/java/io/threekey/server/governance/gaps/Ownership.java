@@ -86,6 +86,11 @@ record Ownership(
         return charter.rightFor(address).map(Ownership::leads).orElseGet(Ownership::sponsor);
     }
 
+    /** Where the next holder of a seat is proposed. */
+    static String successionOf(Seat seat) {
+        return "/succession?seat=" + seat.id();
+    }
+
     static String code(PolicyAddress address) {
         return address.kind().value() + "."
                 + address.useCase().map(useCase -> useCase.code()).orElse("all") + "."

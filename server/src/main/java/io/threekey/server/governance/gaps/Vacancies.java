@@ -47,6 +47,6 @@ final class Vacancies implements OwnershipRule {
                 seat.rank() == Rank.OWNER ? Ownership.sponsor() : Ownership.owner(seat.function()),
                 seat.rank() == Rank.OWNER ? Severity.URGENT : Severity.SOON,
                 Words.of("governance.gap.vacant-seat.next"),
-                "/charter");
+                Ownership.successionOf(seat));
     }
 }

@@ -45,6 +45,7 @@ class SeatGapsTests {
                 assertThat(gap.code()).isEqualTo("vacant-seat/iam");
                 assertThat(gap.severity()).isEqualTo(Severity.URGENT);
                 assertThat(gap.owner().code()).isEqualTo("sponsor");
+                assertThat(gap.url()).isEqualTo("/succession?seat=iam");
                 assertThat(gap.what().key()).isEqualTo("governance.gap.vacant-seat.over");
             });
         }

@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Import;
 class GapsPageTests {
 
     private static final Pattern SHOWN = Pattern.compile("data-gap=\"([^\"]+)\"");
+    private static final Pattern NEXT = Pattern.compile("For [^<]+: <a href=\"([^\"]+)\">");
     private static final Words SOMETHING = Words.of("measures.gaps.title");
 
     private final AFoundedHospital hospital;
@@ -138,6 +139,20 @@ class GapsPageTests {
         } finally {
             found.failing = false;
         }
+    }
+
+    @Test
+    void everyNextStepLeadsSomewhere() {
+        var steps = NEXT.matcher(owner.visits("/gaps").body())
+                .results()
+                .map(match -> match.group(1).replace("&amp;", "&"))
+                .distinct()
+                .toList();
+
+        assertThat(steps)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(step ->
+                        assertThat(owner.visits(step).statusCode()).as(step).isEqualTo(200));
     }
 
     @Test
