@@ -1,11 +1,10 @@
 package io.threekey.server.notices;
 
+import io.threekey.charter.Codes;
 import io.threekey.charter.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -37,14 +36,11 @@ record Delivery(
         SETTLED;
 
         String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return Codes.code(this);
         }
 
         static State ofCode(String code) {
-            return Arrays.stream(values())
-                    .filter(state -> state.code().equals(code))
-                    .findFirst()
-                    .orElse(FAILED);
+            return Codes.find(State.class, code);
         }
     }
 

@@ -5,6 +5,7 @@ import io.threekey.server.ledger.Ledger;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +21,13 @@ public class Inbox {
     private static final int MOST = 100;
 
     private final NoticeTables tables;
-    private final Audience audience;
+    private final Functions functions;
     private final Ledger ledger;
     private final Clock clock;
 
-    Inbox(NoticeTables tables, Audience audience, Ledger ledger, Clock clock) {
+    Inbox(NoticeTables tables, Functions functions, Ledger ledger, Clock clock) {
         this.tables = tables;
-        this.audience = audience;
+        this.functions = functions;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -90,11 +91,19 @@ public class Inbox {
                 notice.path(),
                 mine.stream()
                         .map(Telling::toldAt)
-                        .min(java.util.Comparator.naturalOrder())
+                        .min(Comparator.naturalOrder())
                         .orElseThrow(),
                 mine.stream().flatMap(telling -> telling.answeredAt().stream()).findFirst(),
                 answersOfOthers(person, asWhom, everybodys),
                 notice.pages() && asWhom.stream().anyMatch(recipient -> isOpen(recipient, everybodys)));
+    }
+
+    static List<Recipient> openRecipients(Collection<Telling> ofOne) {
+        return ofOne.stream()
+                .map(Telling::recipient)
+                .distinct()
+                .filter(recipient -> isOpen(recipient, ofOne))
+                .toList();
     }
 
     /** One of them is enough: what two have in hand, neither does. */
@@ -110,7 +119,7 @@ public class Inbox {
                 .flatMap(telling -> telling.answeredAt().stream().map(at -> Map.entry(telling.person(), at)))
                 .distinct()
                 .sorted(Map.Entry.comparingByValue())
-                .map(answer -> new ToldNotice.Answer(audience.nameOf(answer.getKey()), answer.getValue()))
+                .map(answer -> new ToldNotice.Answer(functions.nameOf(answer.getKey()), answer.getValue()))
                 .toList();
     }
 }

@@ -136,7 +136,14 @@ class MailChannel implements Channel {
         };
     }
 
-    private static Problem.Kind kind(Throwable failed) {
+    private static Problem.Kind kind(MessagingException failed) {
+        // a relay without STARTTLS is known by no other sign
+        return String.valueOf(failed.getMessage()).startsWith("STARTTLS is required")
+                ? Problem.Kind.NOT_TRUSTED
+                : kindOfCause(failed);
+    }
+
+    private static Problem.Kind kindOfCause(Throwable failed) {
         for (var cause = Optional.of(failed);
                 cause.isPresent();
                 cause = Optional.ofNullable(cause.get().getCause())) {

@@ -16,11 +16,13 @@ final class NoticeEntries {
     static final EntryType TOLD = new EntryType("notice.told", "notices.entry.told");
     static final EntryType ANSWERED = new EntryType("notice.answered", "notices.entry.answered");
 
+    static final EntryType PAGED_AGAIN = new EntryType("notice.paged-again", "notices.entry.paged-again");
+    static final EntryType UNANSWERED = new EntryType("notice.unanswered", "notices.entry.unanswered");
     static final EntryType DELIVERED = new EntryType("notice.delivered", "notices.entry.delivered");
     static final EntryType FAILED = new EntryType("notice.failed", "notices.entry.failed");
     static final EntryType SETTLED = new EntryType("notice.failure-settled", "notices.entry.settled");
 
-    static final EntryTypes TYPES = EntryTypes.of(TOLD, ANSWERED, DELIVERED, FAILED);
+    static final EntryTypes TYPES = EntryTypes.of(TOLD, ANSWERED, PAGED_AGAIN, UNANSWERED, DELIVERED, FAILED, SETTLED);
 
     private NoticeEntries() {}
 
@@ -31,10 +33,7 @@ final class NoticeEntries {
                 .put("urgency", notice.urgency().code())
                 .put("key", notice.key())
                 .put("path", notice.path())
-                .put(
-                        "recipients",
-                        JsonArray.ofTexts(
-                                recipients.stream().map(Recipient::code).toList()))
+                .put("recipients", recipients(recipients))
                 .put("people", people(people))
                 .build();
     }
@@ -43,6 +42,23 @@ final class NoticeEntries {
         return Json.object()
                 .put("notice", notice.value())
                 .put("person", person.value())
+                .build();
+    }
+
+    static JsonObject pagedAgain(
+            StoredNotice notice, int round, Collection<Recipient> recipients, Collection<PersonId> people) {
+        return Json.object()
+                .put("notice", notice.id().value())
+                .put("round", round)
+                .put("recipients", recipients(recipients))
+                .put("people", people(people))
+                .build();
+    }
+
+    static JsonObject unanswered(StoredNotice notice, Collection<Recipient> recipients) {
+        return Json.object()
+                .put("notice", notice.id().value())
+                .put("recipients", recipients(recipients))
                 .build();
     }
 
@@ -76,7 +92,11 @@ final class NoticeEntries {
                 .build();
     }
 
-    static JsonArray people(Collection<PersonId> people) {
+    private static JsonArray recipients(Collection<Recipient> recipients) {
+        return JsonArray.ofTexts(recipients.stream().map(Recipient::code).toList());
+    }
+
+    private static JsonArray people(Collection<PersonId> people) {
         return JsonArray.ofTexts(people.stream().map(PersonId::value).toList());
     }
 }

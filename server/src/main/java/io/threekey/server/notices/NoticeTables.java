@@ -123,6 +123,10 @@ class NoticeTables {
     List<StoredNotice> pagesToldBetween(Instant from, Instant until) {
         return notices.among(sql.sql("""
                         select * from notices_notice
-                        where urgency = 'page' and told_at > ? and told_at <= ? order by told_at""").params(Timestamp.from(from), Timestamp.from(until)));
+                        where urgency = 'page' and told_at > ? and told_at <= ?
+                        and exists (
+                            select from notices_telling
+                            where notice = notices_notice.id and answered_at is null)
+                        order by told_at""").params(Timestamp.from(from), Timestamp.from(until)));
     }
 }

@@ -22,14 +22,23 @@ public class Notices {
     private final NoticeTables tables;
     private final Audience audience;
     private final Outbox outbox;
+    private final PagingAgain pagingAgain;
     private final Ledger ledger;
     private final Clock clock;
     private final RandomGenerator random;
 
-    Notices(NoticeTables tables, Audience audience, Outbox outbox, Ledger ledger, Clock clock, RandomGenerator random) {
+    Notices(
+            NoticeTables tables,
+            Audience audience,
+            Outbox outbox,
+            PagingAgain pagingAgain,
+            Ledger ledger,
+            Clock clock,
+            RandomGenerator random) {
         this.tables = tables;
         this.audience = audience;
         this.outbox = outbox;
+        this.pagingAgain = pagingAgain;
         this.ledger = ledger;
         this.clock = clock;
         this.random = random;
@@ -61,6 +70,9 @@ public class Notices {
             }
         }
         outbox.put(stored, people, 0);
+        if (stored.pages()) {
+            pagingAgain.begin(stored);
+        }
         ledger.append(NoticeEntries.TOLD, stored.id().value(), NoticeEntries.told(stored, notice.recipients(), people));
         return Optional.of(stored.id());
     }

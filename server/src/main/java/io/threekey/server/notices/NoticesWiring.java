@@ -24,6 +24,16 @@ class NoticesWiring {
     }
 
     @Bean
+    EntryTypes entriesOfDuty() {
+        return DutyEntries.TYPES;
+    }
+
+    @Bean
+    OneTimeJob pageAgain(PagingAgain pagingAgain) {
+        return new OneTimeJob(PagingAgain.PAGE_AGAIN, due -> pagingAgain.run(due.data()));
+    }
+
+    @Bean
     OneTimeJob deliverNotices(Delivering delivering) {
         return new OneTimeJob(Outbox.DELIVER, due -> delivering.deliver(due.data()));
     }

@@ -1,7 +1,6 @@
 package io.threekey.server.notices;
 
-import java.util.Arrays;
-import java.util.Locale;
+import io.threekey.charter.Codes;
 
 /**
  * Why something was not delivered.
@@ -20,14 +19,11 @@ public record Problem(Kind kind, String detail) {
         NO_ADDRESS;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Codes.code(this);
         }
 
         static Kind ofCode(String code) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.code().equals(code))
-                    .findFirst()
-                    .orElse(BROKEN_OFF);
+            return Codes.find(Kind.class, code);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.threekey.server.notices;
 
-import java.util.Arrays;
-import java.util.Locale;
+import io.threekey.charter.Codes;
 
 public enum Urgency {
     /** To be read at the next opportunity. */
@@ -10,13 +9,10 @@ public enum Urgency {
     PAGE;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.code(this);
     }
 
     static Urgency ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(urgency -> urgency.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is not an urgency"));
+        return Codes.find(Urgency.class, code);
     }
 }

@@ -1,7 +1,6 @@
 package io.threekey.server.notices;
 
-import java.util.Arrays;
-import java.util.Locale;
+import io.threekey.charter.Codes;
 
 /** How a notice leaves the house. */
 public enum Way {
@@ -10,13 +9,10 @@ public enum Way {
     PAGER;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.code(this);
     }
 
     static Way ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(way -> way.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is no way out of the house"));
+        return Codes.find(Way.class, code);
     }
 }

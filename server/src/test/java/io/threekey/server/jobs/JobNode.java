@@ -83,13 +83,24 @@ public final class JobNode implements AutoCloseable {
     }
 
     public JobNode andAnother(Map<String, Object> otherSettings) {
+        return new JobNode(database, clock, homeWithTheKey(), otherSettings, more);
+    }
+
+    private Path homeWithTheKey() {
         var other = folder();
         try {
             Files.copy(home.resolve("wrapping.key"), other.resolve("wrapping.key"));
         } catch (IOException none) {
             throw new UncheckedIOException(none);
         }
-        return new JobNode(database, clock, other, otherSettings, more);
+        return other;
+    }
+
+    /** What a restart finds when everything was killed this moment, on a copy of the database. */
+    public JobNode afterBeingKilled(Map<String, Object> otherSettings) {
+        var onDisk = database.copy();
+        pool.getHikariPoolMXBean().softEvictConnections();
+        return new JobNode(onDisk, clock, homeWithTheKey(), otherSettings, more);
     }
 
     public <T> T get(Class<T> type) {

@@ -1,5 +1,7 @@
 package io.threekey.server.notices;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.threekey.charter.PersonId;
 import io.threekey.charter.json.JsonText;
 import io.threekey.server.frame.StandingAlert;
@@ -8,9 +10,11 @@ import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.ledger.LedgerEntry;
 import io.threekey.testkit.HeldClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -40,6 +44,10 @@ final class NoticesNode implements AutoCloseable {
         return new NoticesNode(jobs.andAnother(settings));
     }
 
+    NoticesNode afterBeingKilled(Map<String, Object> settings) {
+        return new NoticesNode(jobs.afterBeingKilled(settings));
+    }
+
     HeldClock clock() {
         return jobs.clock;
     }
@@ -58,6 +66,23 @@ final class NoticesNode implements AutoCloseable {
                 .flatMap(told -> told);
     }
 
+    /** The delivery's row as soon as it is so. */
+    Map<String, @Nullable Object> awaitDelivery(NoticeId notice, String state) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(deliveries(notice))
+                        .extracting(row -> row.get("state"))
+                        .contains(state));
+        return deliveries(notice).stream()
+                .filter(row -> state.equals(row.get("state")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<Map<String, @Nullable Object>> deliveries(NoticeId notice) {
+        return reads("select * from notices_delivery where notice = ? order by round, person", notice.value());
+    }
+
     void isReachedAt(PersonId person, String mail, String pager) {
         get(Addresses.class).keep(person, new Address(unlessEmpty(mail), unlessEmpty(pager)));
     }
@@ -74,7 +99,10 @@ final class NoticesNode implements AutoCloseable {
         return entry.payload().get(field).orElseThrow() instanceof JsonText(var text) ? text : "";
     }
 
+    /** After the searches that the watch would have made by now. */
     List<String> alerts() {
+        get(UnansweredPages.class).search();
+        get(FailedDeliveries.class).search();
         return get(Alerts.class).standing().stream().map(StandingAlert::code).toList();
     }
 

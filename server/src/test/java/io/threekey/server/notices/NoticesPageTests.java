@@ -12,6 +12,7 @@ import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class NoticesPageTests {
     }
 
     private NoticeId tells(Notice notice) {
-        return java.util.Objects.requireNonNull(transaction.execute(status -> notices.tell(notice)))
+        return Objects.requireNonNull(transaction.execute(status -> notices.tell(notice)))
                 .orElseThrow();
     }
 

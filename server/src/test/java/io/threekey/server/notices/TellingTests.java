@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threekey.charter.Function;
 import io.threekey.charter.PersonId;
+import io.threekey.server.frame.Words;
 import io.threekey.server.notices.Inbox.Answering;
 import java.time.Duration;
 import java.util.List;
@@ -125,10 +126,7 @@ class TellingTests {
             var fire = page(Recipient.of(NURSE));
             node.tells(fire);
             assertThat(node.inboxOf(NURSE).getFirst().arguments())
-                    .isEqualTo(List.of(
-                            "Ward 7",
-                            fire.arguments().get(1),
-                            new io.threekey.server.frame.Words("testnotices.drill", List.of(2L))));
+                    .isEqualTo(List.of("Ward 7", fire.arguments().get(1), new Words("testnotices.drill", List.of(2L))));
         }
 
         @Test

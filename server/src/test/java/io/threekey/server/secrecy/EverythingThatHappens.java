@@ -92,13 +92,14 @@ final class EverythingThatHappens {
         visitor.visits(Origin.SEAL, anyLink());
         visitor.visits(Origin.SEAL, "/acts?ticket=bm8gdGlja2V0IG9mIG91cnMgYXQgYWxs");
         var nurse = staff.nurse();
-        noticesThatGoOut.happen(nurse, staff.nurse(), visitor.another());
+        noticesThatGoOut.happen(nurse, staff.nurse(), visitor.another(), founders);
         keysComeAndGo(nurse);
         refusals(nurse);
         looks(nurse);
         people.take(nurse.person(), Role.WARD_STAFF);
         people.give(nurse.person(), Role.WARD_STAFF);
         forgery(nurse);
+        noticesThatGoOut.areNotAnswered(nurse);
         ledger.settle();
     }
 

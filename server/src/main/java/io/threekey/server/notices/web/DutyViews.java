@@ -1,0 +1,119 @@
+package io.threekey.server.notices.web;
+
+import io.threekey.charter.Function;
+import io.threekey.charter.PersonId;
+import io.threekey.server.frame.Refusal;
+import io.threekey.server.frame.Tone;
+import io.threekey.server.frame.Words;
+import io.threekey.server.notices.DutyRota;
+import io.threekey.server.notices.DutyWeek;
+import io.threekey.server.notices.Recipients.Holder;
+import io.threekey.server.notices.Shift;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The rota in words, as one reader sees it. */
+@Component
+class DutyViews {
+
+    private static final int USUAL_HOURS = 12;
+
+    private final DutyRota rota;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    DutyViews(DutyRota rota, Clock clock, @Value("${threekey.time-zone}") ZoneId zone) {
+        this.rota = rota;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    DutyView of(PersonId reader, Optional<Refusal> refusal, Optional<Words> done) {
+        return new DutyView(
+                Arrays.stream(Function.values())
+                        .filter(function -> !rota.peopleOf(function).isEmpty())
+                        .map(function -> ofFunction(function, reader))
+                        .toList(),
+                refusal,
+                done,
+                entering());
+    }
+
+    private DutyView.OfFunction ofFunction(Function function, PersonId reader) {
+        var people = rota.peopleOf(function);
+        var week = rota.week(function).stretches();
+        return new DutyView.OfFunction(
+                function.name(),
+                Words.of("notices.function.%s".formatted(function.code())),
+                now(week.getFirst(), people),
+                people.stream().anyMatch(holder -> holder.person().equals(reader)),
+                people.stream().map(DutyViews::person).toList(),
+                week.stream().map(stretch -> stretch(stretch, people)).toList(),
+                rota.shifts(function).stream()
+                        .map(shift -> shift(shift, people))
+                        .toList());
+    }
+
+    private static Words now(DutyWeek.Stretch now, List<Holder> people) {
+        return now.isGap()
+                ? Words.of("notices.duty.nobody", people.size())
+                : Words.of("notices.duty.now", names(now.people(), people), now.until());
+    }
+
+    private static DutyView.Stretch stretch(DutyWeek.Stretch stretch, List<Holder> people) {
+        if (stretch.isGap()) {
+            return stretch(stretch, Words.of("notices.duty.gap"), Words.of("notices.duty.badge.gap"), Tone.CAUTION);
+        }
+        var who = Words.of("notices.duty.who", names(stretch.people(), people));
+        return stretch.isOverlap()
+                ? stretch(stretch, who, Words.of("notices.duty.badge.overlap"), Tone.INFO)
+                : stretch(stretch, who, Words.of("notices.duty.badge.on"), Tone.GOOD);
+    }
+
+    private static DutyView.Stretch stretch(DutyWeek.Stretch stretch, Words who, Words badge, Tone tone) {
+        return new DutyView.Stretch(stretch.from(), stretch.until(), who, badge, tone);
+    }
+
+    private static DutyView.Shift shift(Shift shift, List<Holder> people) {
+        return new DutyView.Shift(
+                shift.id().value(),
+                name(shift.person(), people),
+                shift.from(),
+                shift.until(),
+                people.stream()
+                        .filter(holder -> !holder.person().equals(shift.person()))
+                        .map(DutyViews::person)
+                        .toList());
+    }
+
+    private static DutyView.Person person(Holder holder) {
+        return new DutyView.Person(holder.person().value(), holder.name());
+    }
+
+    private static List<String> names(List<PersonId> some, List<Holder> people) {
+        return some.stream().map(person -> name(person, people)).toList();
+    }
+
+    private static String name(PersonId person, List<Holder> people) {
+        return people.stream()
+                .filter(holder -> holder.person().equals(person))
+                .map(Holder::name)
+                .findFirst()
+                .orElse(person.value());
+    }
+
+    private DutyView.Entering entering() {
+        var from = LocalDateTime.ofInstant(clock.instant(), zone)
+                .truncatedTo(ChronoUnit.HOURS)
+                .plusHours(1);
+        return new DutyView.Entering(
+                from.toString(), from.plusHours(USUAL_HOURS).toString());
+    }
+}
