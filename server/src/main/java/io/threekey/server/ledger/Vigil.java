@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -29,17 +29,18 @@ public class Vigil implements SmartLifecycle {
     /** What watches the record itself; while it does not, nothing may be decided. */
     static final String LEDGER = Alarms.UNWATCHED;
 
-    static final Duration LONGEST_SILENCE = Duration.ofSeconds(6);
+    /** In rounds and not in seconds: a machine that stands still lets nobody look, and this neither. */
+    private static final int LONGEST_SILENCE = 6;
 
     /** The database is asked from here on, so that after its return everybody has time to look. */
-    private static final Duration SUSPICIOUS_SILENCE = Duration.ofSeconds(3);
+    private static final int SUSPICIOUS_SILENCE = 3;
 
     private static final Logger log = LoggerFactory.getLogger(Vigil.class);
+    /** From round to round. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final BooleanSupplier databaseAnswers;
     private final Alarms alarms;
-    private final LongSupplier nanos;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
     private final Set<String> alarmed = new TreeSet<>();
     private volatile boolean running;
@@ -47,13 +48,12 @@ public class Vigil implements SmartLifecycle {
 
     @Autowired
     Vigil(DatabaseAnswers database, Alarms alarms) {
-        this(database::answers, alarms, System::nanoTime);
+        this(database::answers, alarms);
     }
 
-    Vigil(BooleanSupplier databaseAnswers, Alarms alarms, LongSupplier nanos) {
+    Vigil(BooleanSupplier databaseAnswers, Alarms alarms) {
         this.databaseAnswers = databaseAnswers;
         this.alarms = alarms;
-        this.nanos = nanos;
     }
 
     /** Somebody who looks again and again, many times within the longest silence. */
@@ -61,7 +61,7 @@ public class Vigil implements SmartLifecycle {
 
         private final String alarm;
         private final String name;
-        private volatile long lookedAt = nanos.getAsLong();
+        private final AtomicInteger silentRounds = new AtomicInteger();
 
         private Watcher(String alarm, String name) {
             this.alarm = alarm;
@@ -70,11 +70,16 @@ public class Vigil implements SmartLifecycle {
 
         /** Call it after each look that saw what there was to see. */
         public void looked() {
-            lookedAt = nanos.getAsLong();
+            silentRounds.set(0);
         }
 
-        private boolean isSilentFor(Duration length) {
-            return nanos.getAsLong() - lookedAt > length.toNanos();
+        private boolean isSilentFor(int rounds) {
+            return silentRounds.get() > rounds;
+        }
+
+        /** That the database was away excuses a silence, but not one that began before and stands in an alarm. */
+        private void isExcused() {
+            silentRounds.updateAndGet(rounds -> rounds > LONGEST_SILENCE ? rounds : 0);
         }
     }
 
@@ -90,9 +95,10 @@ public class Vigil implements SmartLifecycle {
 
     /** One round. */
     synchronized void look() {
+        watchers.forEach(watcher -> watcher.silentRounds.incrementAndGet());
         var suspicious = watchers.stream().anyMatch(watcher -> watcher.isSilentFor(SUSPICIOUS_SILENCE));
         if (suspicious && !databaseAnswers.getAsBoolean()) {
-            watchers.forEach(Watcher::looked);
+            watchers.forEach(Watcher::isExcused);
             return;
         }
         tell(watchers.stream()
