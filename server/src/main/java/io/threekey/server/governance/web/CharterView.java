@@ -24,6 +24,13 @@ public record CharterView(
         List<Group> groups,
         List<Place> seats) {
 
+    private static final int MOST_IN_FULL = 10;
+
+    /** Whether there are so many answers that each is said in one sentence. */
+    public boolean isLong() {
+        return answers.size() > MOST_IN_FULL;
+    }
+
     /** @param asked whether anything was asked */
     public record Question(
             boolean asked,
@@ -40,6 +47,7 @@ public record CharterView(
     /**
      * Who decides one thing.
      *
+     * @param path where it is answered alone and in full
      * @param sentence the whole answer
      * @param wayOut whether and when the sponsor may decide against one domain
      * @param mustSign without whom it is not decided, in the order in which the charter names them
@@ -48,6 +56,7 @@ public record CharterView(
      * @param origin which row of the charter says so
      */
     public record Answer(
+            String path,
             Words title,
             Words sentence,
             Words wayOut,

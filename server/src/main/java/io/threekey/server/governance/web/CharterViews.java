@@ -73,6 +73,7 @@ final class CharterViews {
         var right = found.right();
         var signers = AnswerWords.signers(right);
         return new Answer(
+                found.question().path(),
                 words.title(found),
                 words.sentence(found),
                 AnswerWords.wayOut(right),

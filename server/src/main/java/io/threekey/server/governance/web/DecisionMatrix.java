@@ -34,6 +34,12 @@ final class DecisionMatrix {
             return differs || !useCases.isEmpty();
         }
 
+        /** What to ask to be answered with it alone; for those without a right of their own, with the others beside it. */
+        MatrixQuestion question() {
+            return new MatrixQuestion(
+                    Optional.of(right.decision()), useCases.stream().findFirst(), asked, Optional.empty());
+        }
+
         boolean isOfTheSite() {
             return !right.scope().isGroup();
         }

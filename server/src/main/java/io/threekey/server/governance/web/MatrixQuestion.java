@@ -9,6 +9,7 @@ import io.threekey.charter.UseCase;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What somebody wants to know of the charter. Empty stands for everything; a word that nobody could have chosen on the
@@ -37,9 +38,17 @@ record MatrixQuestion(
         return equals(EVERYTHING);
     }
 
-    /** Whether there is one answer to it, if any. */
-    boolean asksForOne() {
-        return decision.isPresent() && useCase.isPresent();
+    /** The page that answers it. */
+    String path() {
+        return UriComponentsBuilder.fromPath("/charter")
+                .queryParamIfPresent("decision", decision.map(DecisionKind::value))
+                .queryParamIfPresent("useCase", useCase.map(UseCase::code))
+                .queryParamIfPresent("site", Optional.of(site()).filter(site -> !site.isEmpty()))
+                .queryParamIfPresent("function", function.map(Function::code))
+                .fragment("answer")
+                .build()
+                .encode()
+                .toUriString();
     }
 
     String site() {

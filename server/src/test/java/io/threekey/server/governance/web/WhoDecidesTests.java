@@ -170,6 +170,19 @@ class WhoDecidesTests {
         }
 
         @Test
+        void withManyAnswersLeadsToEachInFull() {
+            var view = ask("group", "", "", "first-site", "iam");
+
+            assertThat(view.isLong()).isTrue();
+            assertThat(view.answers())
+                    .extracting(CharterView.Answer::path)
+                    .contains(
+                            "/charter?decision=recovery&useCase=contractor&site=first-site#answer",
+                            "/charter?decision=workflow-timing&site=first-site#answer");
+            assertThat(ask("group", "recovery", "", "", "").isLong()).isFalse();
+        }
+
+        @Test
         void bySomebodysFunctionLeavesOutWhatDoesNotConcernThem() {
             assertThat(ask("group", "", "", "", "staff-representation").answers())
                     .extracting(answer -> TEXTS.t(answer.title()))
