@@ -118,6 +118,15 @@ record SmallCharter(
                         List.of(),
                         FRIDAY),
                 new SmallCharter(
+                        "the sponsor holds a domain too, objections block, with a way out",
+                        AHospital.limits(),
+                        List.of(seat("sponsor"), heldBy("iam", "sponsor"), seat("security")),
+                        new AllOf(List.of(new From(IAM, 1), new From(SECURITY, 1))),
+                        List.of(List.of(IAM, SECURITY)),
+                        ObjectionEffect.BLOCKS,
+                        List.of(),
+                        FRIDAY),
+                new SmallCharter(
                         "one person in two domains, objections escalate, with a way out",
                         AHospital.limits(),
                         List.of(
