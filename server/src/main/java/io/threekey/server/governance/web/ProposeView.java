@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param brought what would change where an earlier policy is brought back; there is nothing to fill in then
  * @param enactment how it takes effect, where the way it takes leaves a choice
+ * @param plan who could sign it today, function by function
  * @param foreseeable whether its effect can be shown before it is put before anybody
  * @param impact the effect, where somebody asked for it
  */
@@ -24,6 +25,7 @@ public record ProposeView(
         Optional<EnactmentForm> enactment,
         String reason,
         Words who,
+        List<CharterView.Who> plan,
         List<Words> faults,
         boolean foreseeable,
         Optional<ImpactView> impact) {

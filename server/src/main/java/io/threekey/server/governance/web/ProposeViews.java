@@ -1,5 +1,7 @@
 package io.threekey.server.governance.web;
 
+import io.threekey.charter.Containment;
+import io.threekey.charter.Continuity;
 import io.threekey.charter.Function;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
@@ -91,6 +93,7 @@ class ProposeViews {
                         : Optional.empty(),
                 form.reason(),
                 who(address, way),
+                new SeatsToday(policies.chain().charter(), clock.instant()).who(signing(address, way)),
                 faults,
                 way != Way.CONTINUITY && impacts.canForesee(address),
                 impact);
@@ -121,6 +124,20 @@ class ProposeViews {
                                 .map(right -> Words.of("governance.propose.who", QuorumWords.of(right.quorum())));
                 })
                 .orElseThrow(ProposalPages::notFound);
+    }
+
+    /** Every function whose signature could count. */
+    private List<Function> signing(PolicyAddress address, Way way) {
+        var charter = policies.chain().charter();
+        return switch (way) {
+            case CONTAINMENT ->
+                charter.containment(address).map(Containment::by).orElse(List.of());
+            case CONTINUITY -> charter.continuity(address).map(Continuity::by).orElse(List.of());
+            case REGULAR, FOUNDING, WAY_OUT ->
+                charter.rightFor(address)
+                        .map(right -> List.copyOf(QuorumWords.functionsIn(right.quorum())))
+                        .orElse(List.of());
+        };
     }
 
     private static Words passing(Way way, List<Function> by, int hours) {

@@ -7,6 +7,7 @@ import io.threekey.charter.Seat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who can act for each function at this moment. */
 final class SeatsToday {
@@ -40,7 +41,7 @@ final class SeatsToday {
         return seat.isHeldAt(now) ? Optional.empty() : Optional.of(seat.until());
     }
 
-    private java.util.stream.Stream<Seat> held(Function function, Rank rank) {
+    private Stream<Seat> held(Function function, Rank rank) {
         return charter.seats().stream()
                 .filter(seat -> seat.function() == function && seat.rank() == rank)
                 .filter(seat -> seat.isHeldAt(now));
