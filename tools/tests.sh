@@ -137,7 +137,7 @@ screens() {
     "$JAVA_HOME/bin/java" $JVM -jar "$DEMO" "--threekey.home=$folder/home" "--server.port=$port" > "$folder/threekey.log" 2>&1 &
     server=$!
     # shellcheck disable=SC2064
-    trap "kill $server 2> /dev/null; wait $server 2> /dev/null" EXIT
+    trap "kill $server 2> /dev/null; wait $server 2> /dev/null || true" EXIT
     until [ -e "$folder/home/who-to-be.txt" ] && answers "$port"; do
         kill -0 "$server" 2> /dev/null || { tail -n 20 "$folder/threekey.log" >&2; stop "The demo hospital did not start: $folder/threekey.log"; }
         sleep 0.2

@@ -34,7 +34,7 @@ final class ContactSheet {
     }
 
     private static String row(Camera.Pictures page) {
-        return "<b>" + escaped(page.title() + "  " + page.address()) + "</b><div>"
+        return "<b>" + escaped(page.title() + "  " + page.address().replaceFirst("[?].*", "")) + "</b><div>"
                 + page.pngs().entrySet().stream()
                         .map(picture -> "<img width=" + picture.getKey().width() / 2 + " src=\"data:image/png;base64,"
                                 + picture.getValue() + "\">")
