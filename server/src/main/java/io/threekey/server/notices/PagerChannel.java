@@ -41,15 +41,15 @@ class PagerChannel implements Channel {
 
     private final Optional<PagerGateway> gateway;
     private final Clock clock;
-    private final HttpClient client;
+    private final Optional<HttpClient> client;
 
     PagerChannel(PagerGateway.Settings settings, Clock clock) {
         this.gateway = settings.gateway();
         this.clock = clock;
-        this.client = HttpClient.newBuilder()
+        this.client = gateway.map(setUp -> HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT)
-                .build();
+                .build());
     }
 
     @Override
@@ -76,7 +76,8 @@ class PagerChannel implements Channel {
     public Sent send(Message message, String target) {
         var through = gateway.orElseThrow();
         var body = body(message, target);
-        var answer = client.sendAsync(request(through, message, body), HttpResponse.BodyHandlers.discarding());
+        var answer =
+                client.orElseThrow().sendAsync(request(through, message, body), HttpResponse.BodyHandlers.discarding());
         try {
             return outcome(answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS).statusCode());
         } catch (TimeoutException | CancellationException slow) {
