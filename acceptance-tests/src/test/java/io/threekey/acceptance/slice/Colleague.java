@@ -1,5 +1,6 @@
 package io.threekey.acceptance.slice;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -17,6 +18,7 @@ final class Colleague implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final CDPSession devices;
+    private final List<SecurityKey> plugged = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
     Colleague(Browser browser, String name, int width, int height) {
@@ -61,6 +63,17 @@ final class Colleague implements AutoCloseable {
 
     /** A key of its own, empty until somebody registers it. */
     SecurityKey plugsIn(Transport transport) {
+        var key = new SecurityKey(transport, connected(transport));
+        plugged.add(key);
+        return key;
+    }
+
+    /** Everything that is plugged in, the one plugged in last at the end. */
+    List<SecurityKey> plugged() {
+        return List.copyOf(plugged);
+    }
+
+    private String connected(Transport transport) {
         var options = new JsonObject();
         options.addProperty("protocol", "ctap2");
         options.addProperty("ctap2Version", "ctap2_1");
@@ -71,10 +84,9 @@ final class Colleague implements AutoCloseable {
         options.addProperty("automaticPresenceSimulation", true);
         var asked = new JsonObject();
         asked.add("options", options);
-        var id = devices.send("WebAuthn.addVirtualAuthenticator", asked)
+        return devices.send("WebAuthn.addVirtualAuthenticator", asked)
                 .get("authenticatorId")
                 .getAsString();
-        return new SecurityKey(id);
     }
 
     enum Transport {
@@ -84,14 +96,26 @@ final class Colleague implements AutoCloseable {
 
     final class SecurityKey {
 
-        private final String id;
+        private final Transport transport;
+        private String id;
+        private JsonArray inside = new JsonArray();
 
-        private SecurityKey(String id) {
+        private SecurityKey(Transport transport, String id) {
+            this.transport = transport;
             this.id = id;
         }
 
         void isPutAway() {
+            inside = devices.send("WebAuthn.getCredentials", named()).getAsJsonArray("credentials");
             devices.send("WebAuthn.removeVirtualAuthenticator", named());
+            plugged.remove(this);
+        }
+
+        /** With all that it held when it was put away. */
+        void isPluggedInAgain() {
+            id = connected(transport);
+            plugged.add(this);
+            inside.forEach(each -> takes(each.getAsJsonObject()));
         }
 
         /** The same key as another device holds it. */
@@ -105,6 +129,10 @@ final class Colleague implements AutoCloseable {
                     "privateKey",
                     Base64.getEncoder().encodeToString(held.keys().getPrivate().getEncoded()));
             credential.addProperty("signCount", held.counter());
+            takes(credential);
+        }
+
+        private void takes(JsonObject credential) {
             var asked = named();
             asked.add("credential", credential);
             devices.send("WebAuthn.addCredential", asked);

@@ -1,13 +1,15 @@
 package io.threekey.acceptance.slice;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import io.threekey.acceptance.slice.Colleague.Transport;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
-/** The six who found the hospital, round one table, each with their own link, browser and keys. */
+/** Those who found the hospital, round one table, each with their own link, browser and keys. */
 final class FoundersTable {
 
     static final List<String> SIGNERS = List.of("sponsor", "iam", "clinical-operations", "security");
@@ -22,13 +24,14 @@ final class FoundersTable {
 
     private final Hospital hospital;
     private final Browser browser;
-    private final Inspection inspection;
+    private final BiConsumer<String, Page> eye;
     private final Map<String, FoundingPage> pages = new LinkedHashMap<>();
 
-    FoundersTable(Hospital hospital, Browser browser, Inspection inspection) {
+    /** @param eye looks at each page that the owner for IAM comes to, by its name */
+    FoundersTable(Hospital hospital, Browser browser, BiConsumer<String, Page> eye) {
         this.hospital = hospital;
         this.browser = browser;
-        this.inspection = inspection;
+        this.eye = eye;
     }
 
     Colleague holder(String seat) {
@@ -100,7 +103,7 @@ final class FoundersTable {
 
     private void looksAt(String seat, String name) {
         if (seat.equals("iam")) {
-            inspection.of(name, holder(seat).page());
+            eye.accept(name, holder(seat).page());
         }
     }
 }

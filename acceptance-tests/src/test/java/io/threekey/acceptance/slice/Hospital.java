@@ -1,5 +1,6 @@
 package io.threekey.acceptance.slice;
 
+import io.threekey.acceptance.clock.MovedClock;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,34 +25,48 @@ import java.util.regex.Pattern;
 final class Hospital implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String FOUND = "--threekey.found=true";
+    private static final String AFTER_THE_LINKS = "Leave this running";
     private static final Pattern LINK = Pattern.compile("^\\s+(\\S+)\\s+(http:\\S+/founding/\\S+)$", Pattern.MULTILINE);
     private static final Pattern FINGERPRINT = Pattern.compile("Fingerprint: ([0-9a-f ]+)");
 
     private final Path home;
     private final Path log;
     private final int port;
+    private final Optional<MovedClock> clock;
     private Process process;
 
-    private Hospital(Path home, int port, Process process) {
+    private Hospital(Path home, Optional<MovedClock> clock, String module, String... settings) throws IOException {
         this.home = home;
-        this.log = logOf(home);
-        this.port = port;
-        this.process = process;
+        this.log = home.resolveSibling(home.getFileName() + ".log");
+        this.port = freePort();
+        this.clock = clock;
+        this.process = started(module, settings);
     }
 
     /** An empty folder, served so that founders can found in it. */
     static Hospital toBeFounded(Path home) throws IOException {
-        var port = freePort();
-        var hospital = new Hospital(home, port, started("server", home, port, "--threekey.found=true"));
+        return founding(new Hospital(home, Optional.empty(), "server", FOUND));
+    }
+
+    /** The same, where time passes as a test wants it to. */
+    static Hospital toBeFounded(Path home, MovedClock clock) throws IOException {
+        return founding(new Hospital(home, Optional.of(clock), "server", FOUND));
+    }
+
+    /** @param charter the name of one that ships */
+    static Hospital toBeFoundedFrom(String charter, Path home) throws IOException {
+        return founding(new Hospital(home, Optional.empty(), "server", FOUND, "--threekey.charter=" + charter));
+    }
+
+    private static Hospital founding(Hospital hospital) throws IOException {
         hospital.waitUntil(() -> !hospital.foundersLinks().isEmpty());
         return hospital;
     }
 
     /** Another hospital, founded by others with keys of their own; it is not served any more. */
     static Hospital ofAnImpostor(Path home) throws IOException {
-        var port = freePort();
-        var hospital =
-                new Hospital(home, port, started("demo", home, port, "--threekey.demo.end-after-first-day=true"));
+        var hospital = new Hospital(home, Optional.empty(), "demo", "--threekey.demo.end-after-first-day=true");
         hospital.awaitEnd();
         return hospital;
     }
@@ -58,10 +74,9 @@ final class Hospital implements AutoCloseable {
     /** Invented people come to work here, each with a passkey of their own; the server is another process after that. */
     Path staffed() throws IOException {
         end();
-        process = started(
-                "demo", home, port, "--threekey.demo.staff-only=true", "--threekey.demo.end-after-first-day=true");
+        process = started("demo", "--threekey.demo.staff-only=true", "--threekey.demo.end-after-first-day=true");
         awaitEnd();
-        process = started("server", home, port);
+        process = started("server");
         waitUntil(this::answers);
         return home.resolve("demo-keys.json");
     }
@@ -81,8 +96,9 @@ final class Hospital implements AutoCloseable {
     /** Printed for whoever runs the server, to be handed out: by seat. */
     Map<String, String> foundersLinks() throws IOException {
         var links = new LinkedHashMap<String, String>();
-        LINK.matcher(said()).results().forEach(line -> links.put(line.group(1), line.group(2)));
-        return links.size() == 5 ? links : Map.of();
+        var said = said();
+        LINK.matcher(said).results().forEach(line -> links.put(line.group(1), line.group(2)));
+        return said.contains(AFTER_THE_LINKS) ? links : Map.of();
     }
 
     /** Printed when the last founder signed. */
@@ -152,20 +168,18 @@ final class Hospital implements AutoCloseable {
         }
     }
 
-    private static Process started(String module, Path home, int port, String... settings) throws IOException {
+    private Process started(String module, String... settings) throws IOException {
         Files.createDirectories(home);
-        var command = new ArrayList<>(Packaged.start(Packaged.unpacked(module)));
+        var unpacked = Packaged.unpacked(module);
+        var command = new ArrayList<>(
+                clock.isPresent() ? Packaged.startByAMovedClock(unpacked, clock.get()) : Packaged.start(unpacked));
         command.add("--threekey.home=" + home);
         command.add("--server.port=" + port);
         command.addAll(List.of(settings));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(logOf(home).toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-    }
-
-    private static Path logOf(Path home) {
-        return home.resolveSibling(home.getFileName() + ".log");
     }
 
     private static int freePort() throws IOException {

@@ -1,5 +1,6 @@
 package io.threekey.acceptance.slice;
 
+import io.threekey.acceptance.clock.MovedClock;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /** What the build packaged, unpacked as the launcher does it, and how it is started. */
 final class Packaged {
@@ -59,15 +63,31 @@ final class Packaged {
     }
 
     static List<String> start(Path unpacked) {
-        return List.of(
-                JAVA,
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Duser.timezone=UTC",
-                "-jar",
-                unpacked.toString());
+        return started("-jar", unpacked.toString());
+    }
+
+    /** With these tests' classes beside the server's own, so that it finds the clock that they move. */
+    static List<String> startByAMovedClock(Path unpacked, MovedClock clock) throws IOException {
+        try (var jar = new JarFile(unpacked.toFile())) {
+            return started(
+                    "-Dthreekey.acceptance.clock=" + clock.file().toAbsolutePath(),
+                    "-cp",
+                    unpacked + File.pathSeparator + Path.of("target", "test-classes"),
+                    jar.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS));
+        }
+    }
+
+    private static List<String> started(String... what) {
+        return Stream.concat(
+                        Stream.of(
+                                JAVA,
+                                "-Xmx384m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Duser.timezone=UTC"),
+                        Stream.of(what))
+                .toList();
     }
 
     static List<String> exportCommand(Path unpacked) {

@@ -1,5 +1,7 @@
 package io.threekey.acceptance.slice;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -14,10 +16,28 @@ record PoliciesPage(Hospital hospital, Colleague colleague) {
     }
 
     void writesAProposalOn(String subject) {
-        page().locator("section.card", new Page.LocatorOptions().setHasText(subject))
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Propose a change"))
+        goesOn(subject, "Propose a change");
+    }
+
+    void tightensNow(String subject) {
+        goesOn(subject, "Tighten now");
+    }
+
+    private void goesOn(String subject, String link) {
+        policy(subject)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link))
                 .click();
         page().waitForURL(Pattern.compile(".*/proposals/new\\?.*"));
+    }
+
+    void says(String subject, String words) {
+        assertThat(policy(subject)).containsText(words);
+    }
+
+    /** The group's own; a site's says in its title where it holds. */
+    private Locator policy(String subject) {
+        var title = page().getByText(subject, new Page.GetByTextOptions().setExact(true));
+        return page().locator("section.card", new Page.LocatorOptions().setHas(title));
     }
 
     void changesMinutesWithoutATouchOnWardsTo(int minutes) {
@@ -26,6 +46,20 @@ record PoliciesPage(Hospital hospital, Colleague colleague) {
 
     void saysWhy(String reason) {
         page().getByLabel("Why this change?").fill(reason);
+    }
+
+    void letsItRevertByItselfWithinHours(int hours) {
+        page().getByLabel("Let it revert by itself within, hours").fill(String.valueOf(hours));
+    }
+
+    /** One domain alone, at once. */
+    ProposalPage signsItAlone() {
+        page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on to signing"))
+                .click();
+        page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Touch my decision key"))
+                .click();
+        page().waitForURL(hospital.console("/proposals/**"));
+        return new ProposalPage(page(), page().url());
     }
 
     ProposalPage putsItBeforeTheOwners() {

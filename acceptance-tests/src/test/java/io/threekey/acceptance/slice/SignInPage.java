@@ -25,7 +25,17 @@ record SignInPage(Hospital hospital, Colleague colleague) {
                     .page()
                     .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use my key"))
                     .click();
+            isIn();
+        }
+    }
+
+    private void isIn() {
+        try {
             colleague.page().waitForURL(INSIDE);
+        } catch (TimeoutError outside) {
+            var page = colleague.page();
+            throw new AssertionError(colleague.name() + " is not let in at " + page.url() + ": "
+                    + page.locator("main").innerText());
         }
     }
 

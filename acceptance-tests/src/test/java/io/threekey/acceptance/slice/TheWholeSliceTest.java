@@ -62,7 +62,7 @@ class TheWholeSliceTest {
         browser = Browsers.chromium(playwright);
         inspection = new Inspection();
         hospital = Hospital.toBeFounded(folder.resolve("hospital"));
-        founders = new FoundersTable(hospital, browser, inspection);
+        founders = new FoundersTable(hospital, browser, inspection::of);
     }
 
     @AfterAll

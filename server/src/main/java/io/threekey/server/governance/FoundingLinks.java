@@ -29,7 +29,6 @@ class FoundingLinks implements ApplicationRunner {
             return;
         }
         say("Hand each founder their own link. The links last thirty minutes; all of them are needed.");
-        say("Leave this running until the last signature has printed the fingerprint.");
         registration
                 .invite()
                 .forEach(invitation -> say("  %-20s %s/founding/%s"
@@ -37,6 +36,7 @@ class FoundingLinks implements ApplicationRunner {
                                 invitation.seat().value(),
                                 origins.sealOrigin(),
                                 invitation.token().text())));
+        say("Leave this running until the last signature has printed the fingerprint.");
     }
 
     @SuppressWarnings("SystemOut") // the terminal is the only place these links may go

@@ -83,11 +83,14 @@ class ProposalViews {
                 .orElse(List.of());
     }
 
-    /** While it is undecided, as if it were adopted now; once adopted, as it became. */
+    /** While it is undecided, as if it were adopted now; once adopted, as it became; else it has none. */
     List<Words> effect(ProposalCase one) {
-        return one.status() instanceof Adopted(var version)
-                ? EffectWords.of(version, clock.instant())
-                : EffectWords.of(one.proposal(), policies.preview(one.proposal()));
+        if (one.status() instanceof Adopted(var version)) {
+            return EffectWords.of(version, clock.instant());
+        }
+        return ProposalStanding.isUndecided(one)
+                ? EffectWords.of(one.proposal(), policies.preview(one.proposal()))
+                : List.of();
     }
 
     static String spoken(ProposalCase one) {
@@ -144,7 +147,7 @@ class ProposalViews {
                 signature
                         .map(act -> state("signed", act.statement().madeAt()))
                         .or(() -> last.map(ProposalViews::unfilled))
-                        .orElseGet(() -> state("waiting", one.proposal().proposedAt())),
+                        .orElseGet(() -> untouched(one)),
                 people(signature, seats),
                 signature.isPresent(),
                 seats.stream().anyMatch(seat -> seat.holder().equals(reader)));
@@ -153,6 +156,14 @@ class ProposalViews {
     /** A decided proposal is shown as it was decided: its signatures do not go stale afterwards. */
     private static Instant deciding(ProposalCase one, Instant now) {
         return one.status() instanceof Adopted(var version) ? version.adoptedAt() : now;
+    }
+
+    /** Nobody waits any more for what is decided otherwise. */
+    private static Words untouched(ProposalCase one) {
+        if (ProposalStanding.isUndecided(one)) {
+            return state("waiting", one.proposal().proposedAt());
+        }
+        return Words.of("governance.proposal.plan." + (one.status() instanceof Adopted ? "not-needed" : "unsigned"));
     }
 
     private static Words unfilled(Act act) {
