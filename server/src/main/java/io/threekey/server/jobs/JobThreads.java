@@ -76,6 +76,7 @@ class JobThreads implements SmartLifecycle {
                 .heartbeatInterval(SIGN_OF_LIFE)
                 .missedHeartbeatsLimit(SIGNS_MISSED)
                 .commitWhenAutocommitDisabled(true)
+                .addSchedulerListener(new WordOfTrouble())
                 .shutdownMaxWait(LEAVE)
                 .build();
         started.start();

@@ -243,6 +243,22 @@ class JobsTests {
     }
 
     @Nested
+    class ADatabaseThatIsAway {
+
+        @Test
+        void isWaitedFor() throws InterruptedException {
+            schedules("waiting", Duration.ofMinutes(1));
+            node.intruder.runs("alter table jobs_job rename to away");
+            node.clock.advance(Duration.ofMinutes(1));
+            assertStaysDone();
+
+            node.intruder.runs("alter table away rename to jobs_job");
+
+            awaitDone("waiting");
+        }
+    }
+
+    @Nested
     class SeveralNodes {
 
         @Test
