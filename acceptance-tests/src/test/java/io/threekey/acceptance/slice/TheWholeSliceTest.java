@@ -178,7 +178,7 @@ class TheWholeSliceTest {
     @Order(9)
     void theOtherPagesOfTheConsole() {
         var iam = founders.holder("iam");
-        for (var path : List.of("/decisions", "/charter", HISTORY, "/me", "/me/keys")) {
+        for (var path : List.of("/decisions", "/gaps", "/agenda", "/charter", HISTORY, "/me", "/me/keys")) {
             iam.visits(hospital.console(path));
             inspection.of("console" + path.replace('/', '-'), iam.page());
         }

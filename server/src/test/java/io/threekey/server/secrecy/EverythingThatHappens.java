@@ -86,7 +86,7 @@ final class EverythingThatHappens {
                 () -> assertFails(visitor.visits(Origin.SEAL, anyLink()).statusCode()));
         founders.found();
         var proposal = founders.decide(limits());
-        for (var page : List.of("/", proposal, "/policies", "/charter", "/me", "/me/keys")) {
+        for (var page : List.of("/", proposal, "/gaps", "/agenda", "/policies", "/charter", "/me", "/me/keys")) {
             founders.signedIn("security").visits(page);
         }
         visitor.visits(Origin.SEAL, anyLink());
