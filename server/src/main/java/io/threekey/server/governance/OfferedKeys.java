@@ -94,7 +94,7 @@ public class OfferedKeys {
             transaction.executeWithoutResult(status -> keep(person, name, credential));
             return Optional.empty();
         } catch (DuplicateKeyException twice) {
-            return refused("founding.key-taken");
+            return refused("governance.founding.key-taken");
         }
     }
 
@@ -145,19 +145,19 @@ public class OfferedKeys {
     private Optional<Refusal> refusal(PersonId person, RegisteredCredential credential) {
         var sealing = policies.chain().charter().sealing();
         if (credential.backupEligible()) {
-            return refused("founding.copyable");
+            return refused("governance.founding.copyable");
         }
         if (!sealing.models().contains(SealingRules.ANY_MODEL)
                 && credential.attestationFormat().equals("none")) {
-            return refused("founding.unattested");
+            return refused("governance.founding.unattested");
         }
         if (!sealing.permits(key(credential, 1))) {
-            return refused("founding.model");
+            return refused("governance.founding.model");
         }
         if (isTaken(credential)) {
-            return refused("founding.key-taken");
+            return refused("governance.founding.key-taken");
         }
-        return of(person).size() < MOST_A_PERSON ? Optional.empty() : refused("offered.enough");
+        return of(person).size() < MOST_A_PERSON ? Optional.empty() : refused("governance.offered.enough");
     }
 
     private boolean isTaken(RegisteredCredential credential) {
@@ -168,7 +168,7 @@ public class OfferedKeys {
     }
 
     private static Optional<Refusal> refused(String key) {
-        return Optional.of(Refusal.of("governance." + key));
+        return Optional.of(Refusal.of(key));
     }
 
     private List<OfferedKey> all() {

@@ -85,7 +85,9 @@ final class EverythingThatHappens {
                 "governance_founder",
                 () -> assertFails(visitor.visits(Origin.SEAL, anyLink()).statusCode()));
         founders.found();
+        awaitEntry("gap.opened");
         var proposal = founders.decide(limits());
+        awaitEntry("gap.closed");
         for (var page : List.of("/", proposal, "/gaps", "/agenda", "/policies", "/charter", "/me", "/me/keys")) {
             founders.signedIn("security").visits(page);
         }
@@ -101,6 +103,15 @@ final class EverythingThatHappens {
         forgery(nurse);
         noticesThatGoOut.areNotAnswered(nurse);
         ledger.settle();
+    }
+
+    private void awaitEntry(String type) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !intruder.reads(
+                                "select type from ledger_entry where type = ? union all select type from ledger_queue where type = ?",
+                                type,
+                                type)
+                        .isEmpty());
     }
 
     private void keysComeAndGo(Staff.Member nurse) {

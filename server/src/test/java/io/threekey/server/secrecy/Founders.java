@@ -89,7 +89,8 @@ final class Founders {
         var location = URI.create(drafted.headers().firstValue("Location").orElseThrow());
         var page = visitor.visits(Origin.SEAL, location.getPath() + "?" + location.getQuery())
                 .body();
-        answer(page, of(seat).key(), "/acts");
+        // security tries the key from the safe, so that a gap is closed
+        answer(page, seat.equals("security") ? of(seat).spare() : of(seat).key(), "/acts");
     }
 
     private void answer(String page, SoftwareAuthenticator key, String action) {
