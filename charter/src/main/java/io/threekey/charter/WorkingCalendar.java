@@ -24,7 +24,7 @@ import java.util.Set;
 public record WorkingCalendar(ZoneId zone, Set<DayOfWeek> workingDays, int morningMinutes, List<LocalDate> holidays) {
     private static final int MINUTES_A_DAY = 24 * 60;
     private static final int LONGEST_SEARCH_DAYS = 366;
-    private static final long LONGEST_COUNT_DAYS = 3_660_000;
+    private static final long LONGEST_COUNT_DAYS = 36_600;
 
     public WorkingCalendar {
         workingDays = Set.copyOf(workingDays);
@@ -54,8 +54,8 @@ public record WorkingCalendar(ZoneId zone, Set<DayOfWeek> workingDays, int morni
     }
 
     /**
-     * The same time of day, so many working days later; the day of the instant itself does not count. Of more than some
-     * thousand years' worth, or in a calendar that has no more working days, an instant that lies far off.
+     * The same time of day, so many working days later; the day of the instant itself does not count. Of more than a
+     * century's worth, or in a calendar that has no more working days, an instant that lies far off.
      */
     public Instant plusWorkingDays(Instant from, int days) {
         var start = from.atZone(zone);
