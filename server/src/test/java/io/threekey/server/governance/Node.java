@@ -50,6 +50,10 @@ final class Node implements AutoCloseable {
     private final HikariDataSource pool = new HikariDataSource();
 
     private Node(TestDatabase database, HeldClock clock, Path home, List<FounderOfTheTests> founders) {
+        this(database, clock, home, founders, "group");
+    }
+
+    private Node(TestDatabase database, HeldClock clock, Path home, List<FounderOfTheTests> founders, String charter) {
         this.database = database;
         this.clock = clock;
         this.home = home;
@@ -59,7 +63,7 @@ final class Node implements AutoCloseable {
         pool.setUsername("postgres");
         pool.setMaximumPoolSize(6);
         pool.setMinimumIdle(0);
-        wire();
+        wire(charter);
     }
 
     private static final class Once {
@@ -94,6 +98,11 @@ final class Node implements AutoCloseable {
 
     static Node unfounded() {
         return new Node(ServerForTests.freshDatabase(), HeldClock.at(START), Homes.fresh(), List.of());
+    }
+
+    /** Where the founding starts from another charter: a shipped one, or a file. */
+    static Node unfoundedWith(String charter) {
+        return new Node(ServerForTests.freshDatabase(), HeldClock.at(START), Homes.fresh(), List.of(), charter);
     }
 
     static Node registered() {
@@ -177,11 +186,18 @@ final class Node implements AutoCloseable {
         context.close();
     }
 
-    private void wire() {
+    private void wire(String charter) {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "node", Map.of("threekey.home", home.toString(), "threekey.time-zone", "UTC")));
+                        "node",
+                        Map.of(
+                                "threekey.home",
+                                home.toString(),
+                                "threekey.time-zone",
+                                "UTC",
+                                "threekey.charter",
+                                charter)));
         context.registerBean(DataSource.class, () -> pool);
         context.registerBean(JdbcConnectionDetails.class, () -> new Address(database.url()));
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
