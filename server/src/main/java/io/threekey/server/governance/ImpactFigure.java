@@ -3,6 +3,7 @@ package io.threekey.server.governance;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
+import java.util.regex.Pattern;
 
 /**
  * One measure of a group under the document in force and under the proposed one; less is better on either side.
@@ -11,8 +12,10 @@ import io.threekey.charter.json.JsonObject;
  */
 public record ImpactFigure(String name, ImpactSide side, long before, long after) {
 
+    private static final Pattern NAME = Pattern.compile("[a-z]+\\.[a-z]+(-[a-z]+)*");
+
     public ImpactFigure {
-        if (!name.matches("[a-z]+\\.[a-z]+(-[a-z]+)*")) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("'" + name + "' is no name of a figure");
         }
     }

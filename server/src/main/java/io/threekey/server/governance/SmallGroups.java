@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Staff are not watched: fewer people than the smallest group are never shown, nor left over for whoever subtracts all
@@ -60,15 +59,23 @@ public final class SmallGroups {
                         List.of()));
     }
 
+    /** Figure by figure; what only one of them has stays as it is. */
     static List<ImpactFigure> sum(List<ImpactFigure> some, List<ImpactFigure> others) {
-        return Stream.concat(some.stream(), others.stream())
-                .map(ImpactFigure::name)
-                .distinct()
-                .map(name -> Stream.concat(some.stream(), others.stream())
-                        .filter(figure -> figure.name().equals(name))
-                        .reduce(ImpactFigure::plus)
-                        .orElseThrow())
-                .toList();
+        var sum = new ArrayList<>(some);
+        for (var other : others) {
+            add(sum, other);
+        }
+        return sum;
+    }
+
+    private static void add(List<ImpactFigure> sum, ImpactFigure figure) {
+        for (var index = 0; index < sum.size(); index++) {
+            if (sum.get(index).name().equals(figure.name())) {
+                sum.set(index, sum.get(index).plus(figure));
+                return;
+            }
+        }
+        sum.add(figure);
     }
 
     private static int people(List<ImpactGroup> groups) {

@@ -2,6 +2,7 @@ package io.threekey.server.ledger;
 
 import io.threekey.charter.json.CanonicalJson;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.charter.json.JsonReader;
 import io.threekey.tlog.Checkpoint;
 import io.threekey.tlog.SignedCheckpoint;
 import java.time.Clock;
@@ -125,7 +126,8 @@ public class Ledger {
             found.index().ifPresent(index -> walk.suspect(index));
             return Stream.empty();
         }
-        if (!(CanonicalJson.read(entry.payload()) instanceof JsonObject payload)) {
+        // its seal holds, so it is as it was written: canonical
+        if (!(JsonReader.read(entry.payload()) instanceof JsonObject payload)) {
             throw new IllegalStateException("a sealed payload is no object: " + entry.id());
         }
         return Stream.of(

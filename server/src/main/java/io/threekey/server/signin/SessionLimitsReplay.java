@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class SessionLimitsReplay implements ImpactReplay {
 
     /** More would keep the proposer waiting: then the newer half of the period has to do, or the half of that. */
-    private static final long MOST_SESSIONS = 1_000_000;
+    private static final long MOST_SESSIONS = 500_000;
 
     private final Ledger ledger;
     private final WorkPlaces places;

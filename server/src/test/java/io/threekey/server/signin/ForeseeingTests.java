@@ -12,6 +12,7 @@ import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
 import io.threekey.server.governance.AFoundedHospital;
 import io.threekey.testkit.HeldClock;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
@@ -80,6 +81,18 @@ class ForeseeingTests {
     }
 
     @Test
+    void staysWithTheProposalThatIsSigned() {
+        IntStream.range(0, 5).forEach(number -> aNursePausesFor(7));
+        new Door(owner).comesIn(hospital.iam().passkey());
+
+        var answer = owner.submits(Origin.ID, "/proposals", limits(4));
+        var proposal = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(owner.visits(URI.create(proposal).getPath()).body())
+                .contains("What it would have done")
+                .contains("Up to 5 more sign-ins: 10 instead of 5.");
+    }
+
+    @Test
     void saysNothingOfFewerThanFive() {
         IntStream.range(0, 4).forEach(number -> aNursePausesFor(7));
 
@@ -131,6 +144,10 @@ class ForeseeingTests {
     }
 
     private static HttpResponse<String> asks(Visitor visitor, int idleMinutes) {
+        return visitor.submits(Origin.ID, "/proposals/effect", limits(idleMinutes));
+    }
+
+    private static Map<String, String> limits(int idleMinutes) {
         var form = new HashMap<String, String>();
         form.put("kind", "session-limits");
         form.put("useCase", "shared-workstation");
@@ -139,7 +156,7 @@ class ForeseeingTests {
             form.put(setting.code() + ".idle", String.valueOf(idleMinutes));
             form.put(setting.code() + ".overall", "480");
         }
-        return visitor.submits(Origin.ID, "/proposals/effect", form);
+        return form;
     }
 
     private void aNursePausesFor(int minutes) {

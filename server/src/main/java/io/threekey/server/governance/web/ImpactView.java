@@ -17,9 +17,10 @@ import java.util.stream.Stream;
  * What a proposal would have done, in words: both sides of it for everybody together, then group by group.
  *
  * @param basis what was replayed, and what could not be
+ * @param counting how people are counted in the rows
  * @param sides empty where too few people were concerned to say anything about them
  */
-public record ImpactView(List<Words> basis, List<Side> sides, List<Words> columns, List<Row> rows) {
+public record ImpactView(List<Words> basis, List<Side> sides, List<Words> columns, List<Row> rows, Words counting) {
 
     private static final int MINUTES_SAID_AS_HOURS_FROM = 120;
 
@@ -36,7 +37,8 @@ public record ImpactView(List<Words> basis, List<Side> sides, List<Words> column
                 impact.everybody().map(ImpactView::columns).orElse(List.of()),
                 impact.everybody().stream()
                         .flatMap(all -> all.parts().stream().flatMap(ImpactView::rows))
-                        .toList());
+                        .toList(),
+                Words.of("governance.impact.groups", impact.smallestGroup()));
     }
 
     /** As it stands in a signed proposal; empty for a text that this version cannot read. */
@@ -106,9 +108,13 @@ public record ImpactView(List<Words> basis, List<Side> sides, List<Words> column
                 .toList();
     }
 
+    /** A ward that is all of its setting would only say the same again. */
     private static Stream<Row> rows(ImpactGroup setting) {
         return Stream.concat(
-                Stream.of(row(setting, false)), setting.parts().stream().map(ward -> row(ward, true)));
+                Stream.of(row(setting, false)),
+                setting.parts().stream()
+                        .filter(ward -> setting.parts().size() > 1)
+                        .map(ward -> row(ward, true)));
     }
 
     private static Row row(ImpactGroup group, boolean within) {
