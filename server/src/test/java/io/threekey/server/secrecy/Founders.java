@@ -83,6 +83,29 @@ final class Founders {
         }
     }
 
+    /** Holds one more decision key ready, by the page where such keys are made. */
+    void offersAKey(String seat) {
+        var sent = signedIn(seat).submits(Origin.ID, "/decision-keys", Map.of());
+        var location = URI.create(sent.headers().firstValue("Location").orElseThrow());
+        var page = visitor.visits(Origin.SEAL, location.getRawPath() + "?" + location.getRawQuery())
+                .body();
+        var asked = Door.asked(page.replace("name=\"ticket\"", "name=\"sealed\""));
+        var answer = SoftwareAuthenticator.fresh().create(asked.options(), visitor.origin(Origin.SEAL));
+        var given = visitor.submits(
+                Origin.SEAL,
+                "/decision-keys/new",
+                Map.of(
+                        "person", hidden(page, "person"),
+                        "name", hidden(page, "name"),
+                        "ticket", asked.sealed(),
+                        "answer", answer));
+        assertThat(given.statusCode()).as(given.body()).isEqualTo(303);
+    }
+
+    private static String hidden(String page, String name) {
+        return page.replaceAll("(?s).*name=\"" + name + "\" value=\"([^\"]*)\".*", "$1");
+    }
+
     private void act(String seat, String proposal) {
         var drafted = signedIn(seat).submits(Origin.ID, proposal + "/acts", Map.of("act", "sign"));
         assertThat(drafted.statusCode()).as(drafted.body()).isEqualTo(303);

@@ -50,7 +50,7 @@ class DecisionKeysPage {
     ResponseEntity<Void> goOn(Caller.SignedIn caller) {
         var offer = offers.begin(new PersonId(caller.person()), caller.name());
         var location = UriComponentsBuilder.fromUriString(
-                        origins.sealOrigin() + "/decision-keys/new?person={person}&name={name}&sealed={sealed}")
+                        origins.sealOrigin() + "/decision-keys/new?person={person}&name={name}&ticket={ticket}")
                 .encode()
                 .buildAndExpand(caller.person(), caller.name(), offer)
                 .toUri();

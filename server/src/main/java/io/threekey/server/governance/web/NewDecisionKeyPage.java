@@ -44,9 +44,9 @@ class NewDecisionKeyPage {
     }
 
     @GetMapping("/decision-keys/new")
-    Page show(@RequestParam String person, @RequestParam String name, @RequestParam String sealed) {
+    Page show(@RequestParam String person, @RequestParam String name, @RequestParam String ticket) {
         var who = person(person);
-        var challenge = offers.open(sealed, who, name).orElseThrow(NewDecisionKeyPage::stale);
+        var challenge = offers.open(ticket, who, name).orElseThrow(NewDecisionKeyPage::stale);
         var user = new NewUser(who.value().getBytes(StandardCharsets.UTF_8), name, name);
         var own = offered.of(who).stream().map(DecisionKey::credentialId).toList();
         return Page.of(
@@ -54,7 +54,7 @@ class NewDecisionKeyPage {
                 new NewDecisionKeyView(
                         who.value(),
                         name,
-                        sealed,
+                        ticket,
                         ceremony.options(relyingParty(), user, own, challenge),
                         origins.idOrigin() + "/decision-keys"));
     }
@@ -63,10 +63,10 @@ class NewDecisionKeyPage {
     ResponseEntity<Void> offer(
             @RequestParam String person,
             @RequestParam String name,
-            @RequestParam String sealed,
+            @RequestParam String ticket,
             @RequestParam String answer) {
         var who = person(person);
-        var challenge = offers.open(sealed, who, name).orElseThrow(NewDecisionKeyPage::stale);
+        var challenge = offers.open(ticket, who, name).orElseThrow(NewDecisionKeyPage::stale);
         var refusal = switch (ceremony.verify(relyingParty(), challenge, answer)) {
             case RegistrationCeremony.Refused(var reason) ->
                 Optional.of(Refusal.of("governance.founding.registration", reason.name()));
