@@ -19,6 +19,11 @@ public final class CharterWords {
         return Words.of("governance.function." + function.code());
     }
 
+    /** In the middle of a sentence: "the executive sponsor", "clinical operations". */
+    public static Words inSentence(Function function) {
+        return Words.of("governance.function." + function.code() + ".inside");
+    }
+
     public static Words seat(Seat seat) {
         var deputy = seat.rank() == Rank.DEPUTY;
         return seat.function().isDomain()

@@ -10,6 +10,7 @@ import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.OpenCases;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.ProposalCase;
@@ -114,7 +115,7 @@ class AgendaPage {
 
     private static AgendaView.Objection objection(Act act) {
         return new AgendaView.Objection(
-                Words.of("governance.policies.signer", act.seat().holderName(), GovernanceWords.seat(act.seat())),
+                Words.of("governance.policies.signer", act.seat().holderName(), CharterWords.seat(act.seat())),
                 act.statement().reason().orElse(""),
                 act.statement().madeAt());
     }

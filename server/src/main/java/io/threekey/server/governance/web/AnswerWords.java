@@ -3,6 +3,7 @@ package io.threekey.server.governance.web;
 import io.threekey.charter.DecisionRight;
 import io.threekey.charter.Function;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.web.DecisionMatrix.Found;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class AnswerWords {
 
     /** Such as "Recovery · Contractors · Lakeside". */
     Words title(Found found) {
-        var what = GovernanceWords.decision(found.right().decision());
+        var what = CharterWords.decision(found.right().decision());
         return Words.of("governance.answer.title", what, useCases(found, "governance.use-case."), place(found));
     }
 
@@ -39,7 +40,7 @@ final class AnswerWords {
     }
 
     private static Words hearing(DecisionRight right) {
-        var heard = right.consulted().stream().map(GovernanceWords::inSentence).toList();
+        var heard = right.consulted().stream().map(CharterWords::inSentence).toList();
         var effect = right.objection().code();
         return switch (heard.size()) {
             case 0 -> Words.of("governance.answer.none-heard." + effect);

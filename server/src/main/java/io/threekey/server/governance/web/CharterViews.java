@@ -13,6 +13,7 @@ import io.threekey.charter.Scope;
 import io.threekey.charter.Seat;
 import io.threekey.charter.UseCase;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.web.CharterView.Answer;
 import io.threekey.server.governance.web.CharterView.Choice;
 import io.threekey.server.governance.web.CharterView.Choices;
@@ -118,14 +119,14 @@ final class CharterViews {
     private Row row(DecisionKind kind) {
         return new Row(
                 kind.value(),
-                GovernanceWords.decision(kind),
+                CharterWords.decision(kind),
                 charter.rightFor(kind, Optional.empty(), Scope.GROUP)
                         .map(right -> columns().stream()
                                 .map(function -> Part.of(right, function))
                                 .toList())
                         .orElse(columns().stream().map(function -> Part.NONE).toList()),
                 matrix.ownUseCases(kind, Scope.GROUP).stream()
-                        .map(useCase -> GovernanceWords.useCase(Optional.of(useCase)))
+                        .map(useCase -> CharterWords.useCase(Optional.of(useCase)))
                         .toList(),
                 charter.rights().stream()
                         .filter(right ->
@@ -139,7 +140,7 @@ final class CharterViews {
     private Place place(Seat seat) {
         var vacant = seats.vacantSince(seat).isPresent();
         return new Place(
-                GovernanceWords.seat(seat),
+                CharterWords.seat(seat),
                 seat.holderName(),
                 seat.until(),
                 seat.keys().size(),
@@ -157,7 +158,7 @@ final class CharterViews {
                         "governance.charter.ask.use-case.any",
                         List.of(UseCase.values()),
                         UseCase::code,
-                        useCase -> GovernanceWords.useCase(Optional.of(useCase)),
+                        useCase -> CharterWords.useCase(Optional.of(useCase)),
                         question.useCase().map(UseCase::code).orElse(ALL)),
                 choices(
                         "governance.place.group",
@@ -169,7 +170,7 @@ final class CharterViews {
                         "governance.charter.ask.function.any",
                         columns(),
                         Function::code,
-                        GovernanceWords::function,
+                        CharterWords::function,
                         question.function().map(Function::code).orElse(ALL)));
     }
 
@@ -184,7 +185,7 @@ final class CharterViews {
                         group.getValue().stream()
                                 .map(kind -> new Choice(
                                         kind.value(),
-                                        GovernanceWords.decision(kind),
+                                        CharterWords.decision(kind),
                                         kind.value().equals(chosen)))
                                 .toList()))
                 .toList();

@@ -7,9 +7,9 @@ import io.threekey.server.access.Origins;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
+import io.threekey.server.frame.SeeOther;
 import io.threekey.server.governance.OfferedKeys;
 import io.threekey.server.governance.PoliciesInForce;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,7 +53,7 @@ class DecisionKeysPage {
                         origins.sealOrigin() + "/decision-keys/new?person={person}&name={name}&ticket={ticket}")
                 .encode()
                 .buildAndExpand(caller.person(), caller.name(), offer)
-                .toUri();
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(location).build();
+                .toUriString();
+        return SeeOther.at(location);
     }
 }

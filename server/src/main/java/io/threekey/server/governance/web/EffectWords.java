@@ -5,6 +5,7 @@ import io.threekey.charter.Proposal;
 import io.threekey.charter.Staging;
 import io.threekey.charter.Way;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.CharterWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,8 +53,7 @@ final class EffectWords {
             lines.add(Words.of("governance.version." + version.way().code()));
         }
         version.overruled()
-                .ifPresent(
-                        domain -> lines.add(Words.of("governance.version.way-out", GovernanceWords.function(domain))));
+                .ifPresent(domain -> lines.add(Words.of("governance.version.way-out", CharterWords.function(domain))));
         version.revertedAt()
                 .ifPresentOrElse(
                         at -> lines.add(Words.of("governance.version.reverted", at)),

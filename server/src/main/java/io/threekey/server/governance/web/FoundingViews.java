@@ -8,6 +8,7 @@ import io.threekey.charter.json.CanonicalJson;
 import io.threekey.server.access.Origins;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.FounderProgress;
 import io.threekey.server.governance.FoundingSigning;
 import io.threekey.server.governance.PoliciesInForce;
@@ -123,7 +124,7 @@ class FoundingViews {
     private List<FoundingView.Policy> policiesOf(Charter charter) {
         return charter.foundingPolicies().stream()
                 .map(policy -> new FoundingView.Policy(
-                        GovernanceWords.subject(policy.address()),
+                        CharterWords.subject(policy.address()),
                         kinds.named(policy.address().kind().value()).stream()
                                 .flatMap(kind -> kind.inWords(policy.document()).stream())
                                 .toList()))

@@ -8,6 +8,7 @@ import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CaseFile;
+import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.measures.Gaps;
 import java.time.Clock;
@@ -94,7 +95,7 @@ class HomePage {
         var standing = ProposalStanding.of(one);
         return new HomeView.Row(
                 "/proposals/" + one.proposal().id(),
-                GovernanceWords.subject(one.proposal().address()),
+                CharterWords.subject(one.proposal().address()),
                 one.proposal().reason(),
                 standing.sentence(),
                 standing.badge(),

@@ -10,12 +10,12 @@ import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.RefusedRequest;
+import io.threekey.server.frame.SeeOther;
 import io.threekey.server.governance.OfferedKeys;
 import io.threekey.server.keys.NewUser;
 import io.threekey.server.keys.RegistrationCeremony;
 import io.threekey.server.keys.RegistrationCeremony.Registered;
 import io.threekey.server.keys.RelyingParty;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -75,9 +75,7 @@ class NewDecisionKeyPage {
         if (refusal.isPresent()) {
             throw new RefusedRequest(refusal.get(), HttpStatus.CONFLICT);
         }
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(origins.idOrigin() + "/decision-keys"))
-                .build();
+        return SeeOther.at(origins.idOrigin() + "/decision-keys");
     }
 
     private static PersonId person(String text) {

@@ -13,6 +13,7 @@ import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CaseFile;
+import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.PolicyAddresses;
 import io.threekey.server.governance.PolicyKinds;
@@ -70,12 +71,12 @@ class PolicyPages {
                 .map(this::view)
                 .toList()
                 .reversed();
-        return Page.of("governance/history", new HistoryView(GovernanceWords.subject(address), versions));
+        return Page.of("governance/history", new HistoryView(CharterWords.subject(address), versions));
     }
 
     private PoliciesView.Row row(PolicyAddress address, Optional<Seat> reader) {
         return new PoliciesView.Row(
-                GovernanceWords.subject(address),
+                CharterWords.subject(address),
                 policies.at(address).map(this::view),
                 policies.chain().history().comingAt(address, clock.instant()).stream()
                         .map(this::view)
@@ -169,7 +170,7 @@ class PolicyPages {
         return policies.chain()
                 .charter()
                 .seat(signer.seat())
-                .map(seat -> Words.of("governance.policies.signer", signer.holderName(), GovernanceWords.seat(seat)))
+                .map(seat -> Words.of("governance.policies.signer", signer.holderName(), CharterWords.seat(seat)))
                 .orElseGet(() -> Words.of("governance.proposal.plan.person", signer.holderName()));
     }
 }

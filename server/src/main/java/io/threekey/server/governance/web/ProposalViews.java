@@ -10,6 +10,7 @@ import io.threekey.charter.StandingActs;
 import io.threekey.server.frame.Tone;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CharterInWords;
+import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.PolicyKind;
 import io.threekey.server.governance.PolicyKinds;
@@ -43,7 +44,7 @@ class ProposalViews {
         var standing = ProposalStanding.of(one);
         return new ProposalView(
                 proposal.id().value(),
-                GovernanceWords.subject(proposal.address()),
+                CharterWords.subject(proposal.address()),
                 standing.sentence(),
                 standing.badge(),
                 standing.tone(),
@@ -143,7 +144,7 @@ class ProposalViews {
         var last =
                 seats.stream().flatMap(seat -> standing.of(seat.id()).stream()).findFirst();
         return new ProposalView.Place(
-                GovernanceWords.function(function),
+                CharterWords.function(function),
                 signature
                         .map(act -> state("signed", act.statement().madeAt()))
                         .or(() -> last.map(ProposalViews::unfilled))
@@ -217,7 +218,7 @@ class ProposalViews {
         return new ProposalView.Event(
                 Words.of(
                         "governance.proposal.timeline.by",
-                        Words.of("governance.policies.signer", seat.holderName(), GovernanceWords.seat(seat)),
+                        Words.of("governance.policies.signer", seat.holderName(), CharterWords.seat(seat)),
                         Words.of("governance.proposal.timeline." + act.kind().code())),
                 act.statement().reason(),
                 act.statement().madeAt(),

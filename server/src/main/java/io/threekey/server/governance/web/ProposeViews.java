@@ -8,6 +8,7 @@ import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.Scope;
 import io.threekey.charter.Way;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.Impact;
 import io.threekey.server.governance.Impacts;
 import io.threekey.server.governance.PoliciesInForce;
@@ -80,7 +81,7 @@ class ProposeViews {
         var address = form.address();
         var way = form.way();
         return new ProposeView(
-                Words.of("governance.propose.title." + way.code(), GovernanceWords.subject(address)),
+                Words.of("governance.propose.title." + way.code(), CharterWords.subject(address)),
                 Words.of("governance.propose.lead." + way.code()),
                 form.kind().name().value(),
                 PolicyKinds.useCaseOf(address),
@@ -143,7 +144,7 @@ class ProposeViews {
     private static Words passing(Way way, List<Function> by, int hours) {
         return Words.of(
                 "governance.propose.who." + way.code(),
-                by.stream().map(GovernanceWords::function).toList(),
+                by.stream().map(CharterWords::function).toList(),
                 hours);
     }
 

@@ -9,6 +9,7 @@ import io.threekey.charter.Quorum.AnyOf;
 import io.threekey.charter.Quorum.AtLeast;
 import io.threekey.charter.Quorum.From;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.CharterWords;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,8 +25,8 @@ final class QuorumWords {
         return switch (quorum) {
             case From(var function, var count) ->
                 count == 1
-                        ? GovernanceWords.function(function)
-                        : Words.of("governance.charter.quorum.count", GovernanceWords.function(function), count);
+                        ? CharterWords.function(function)
+                        : Words.of("governance.charter.quorum.count", CharterWords.function(function), count);
             case AllOf(var parts) -> Words.of("governance.charter.quorum.all", each(parts));
             case AnyOf(var parts) -> Words.of("governance.charter.quorum.any", each(parts));
             case AtLeast(var number, var parts) -> Words.of("governance.charter.quorum.at-least", number, each(parts));
@@ -44,8 +45,8 @@ final class QuorumWords {
         return switch (quorum) {
             case From(var function, var count) ->
                 count == 1
-                        ? GovernanceWords.inSentence(function)
-                        : Words.of("governance.charter.quorum.count", GovernanceWords.inSentence(function), count);
+                        ? CharterWords.inSentence(function)
+                        : Words.of("governance.charter.quorum.count", CharterWords.inSentence(function), count);
             case AllOf(var parts) -> Words.of("governance.charter.quorum.one", inside(parts));
             case AnyOf(var parts)
             when parts.size() == 2 ->

@@ -14,6 +14,7 @@ import io.threekey.server.frame.RefusedRequest;
 import io.threekey.server.frame.SeeOther;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CaseFile;
+import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.DecisionDesk;
 import io.threekey.server.governance.DecisionDesk.Giving.Refused;
 import io.threekey.server.governance.ProposalCase;
@@ -68,8 +69,8 @@ class SealPages {
         var proposal = one.proposal();
         return new ActView(
                 Words.of("governance.seal.title." + statement.act().code()),
-                GovernanceWords.seat(one.charter().seat(statement.seat()).orElseThrow(SealPages::stale)),
-                GovernanceWords.subject(proposal.address()),
+                CharterWords.seat(one.charter().seat(statement.seat()).orElseThrow(SealPages::stale)),
+                CharterWords.subject(proposal.address()),
                 views.changes(one),
                 views.effect(one),
                 proposal.reason(),

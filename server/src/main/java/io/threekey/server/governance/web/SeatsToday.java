@@ -4,6 +4,7 @@ import io.threekey.charter.Charter;
 import io.threekey.charter.Function;
 import io.threekey.charter.Rank;
 import io.threekey.charter.Seat;
+import io.threekey.server.governance.CharterWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class SeatsToday {
     CharterView.Who who(Function function) {
         var owner = held(function, Rank.OWNER).findFirst();
         return new CharterView.Who(
-                GovernanceWords.function(function),
+                CharterWords.function(function),
                 owner.map(Seat::holderName),
                 owner.map(Seat::until),
                 held(function, Rank.DEPUTY).map(Seat::holderName).toList());

@@ -9,6 +9,7 @@ import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.OfferedKeys;
 import io.threekey.server.governance.OfferedKeys.Candidate;
 import io.threekey.server.governance.PoliciesInForce;
@@ -134,14 +135,14 @@ class SuccessionPages {
     private static SuccessionView.Choice choice(Seat seat, String chosen) {
         return new SuccessionView.Choice(
                 seat.id().value(),
-                Words.of("governance.succession.seat", GovernanceWords.seat(seat), seat.holderName()),
+                Words.of("governance.succession.seat", CharterWords.seat(seat), seat.holderName()),
                 seat.id().value().equals(chosen));
     }
 
     private static SuccessionView.Choice deputy(Function function, String chosen) {
         return new SuccessionView.Choice(
                 DEPUTY + function.code(),
-                Words.of("governance.succession.deputy", GovernanceWords.function(function)),
+                Words.of("governance.succession.deputy", CharterWords.function(function)),
                 chosen.equals(DEPUTY + function.code()));
     }
 }
