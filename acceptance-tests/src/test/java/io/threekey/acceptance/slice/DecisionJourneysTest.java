@@ -140,6 +140,13 @@ class DecisionJourneysTest {
         clock.advance(Duration.ofMinutes(4));
         everybodyOnTheWardComesIn();
         wrong.openedBy(group.comes("iam")).becomes("Reverted", A_MINUTE);
+        wrong.timelineSays(
+                "Ines Okafor proposed it",
+                "Ines Okafor (IAM owner) signed",
+                "Claire Dubois (Clinical operations owner) signed",
+                "Samir Haddad (Security owner) signed",
+                "Adopted: the signatures the charter asks for are there",
+                "Reverted by itself: it hindered more people than predicted");
         looksAt("reverted", "iam");
         clock.advance(Duration.ofMinutes(4));
         aNurseIsOutAfterMinutes(15);
@@ -167,6 +174,7 @@ class DecisionJourneysTest {
         sponsors.says("Twenty minutes are still too long at an open desk.");
         sponsors.says(OVERRULED);
         sponsors.says("Lapses");
+        sponsors.says("Adopted against Security, for thirty days at most");
         looksAt("way-out", "sponsor");
         new PoliciesPage(hospital, founders.holder("sponsor")).opened().says(SteeringGroup.WARDS, OVERRULED);
         looksAt("way-out-policies", "sponsor");

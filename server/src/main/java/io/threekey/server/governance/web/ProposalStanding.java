@@ -34,12 +34,16 @@ record ProposalStanding(Words sentence, Words badge, Tone tone) {
         if (version.revertedAt().isPresent()) {
             return new ProposalStanding(said("reverted", version.revertedAt().get()), badge("reverted"), Tone.CAUTION);
         }
-        return new ProposalStanding(
-                version.adoptedAt().equals(version.effectiveAt())
-                        ? said("adopted", version.adoptedAt())
-                        : said("adopted-later", version.adoptedAt(), version.effectiveAt()),
-                badge("adopted"),
-                Tone.GOOD);
+        return new ProposalStanding(inForce(version), badge("adopted"), Tone.GOOD);
+    }
+
+    private static Words inForce(PolicyVersion version) {
+        if (!version.adoptedAt().equals(version.effectiveAt())) {
+            return said("adopted-later", version.adoptedAt(), version.effectiveAt());
+        }
+        return version.until()
+                .map(until -> said("adopted-until", version.adoptedAt(), until))
+                .orElseGet(() -> said("adopted", version.adoptedAt()));
     }
 
     /** Whether signatures and objections can still change what becomes of it. */

@@ -151,7 +151,8 @@ class ProposalViews {
                         .orElseGet(() -> untouched(one)),
                 people(signature, seats),
                 signature.isPresent(),
-                seats.stream().anyMatch(seat -> seat.holder().equals(reader)));
+                ProposalStanding.isUndecided(one)
+                        && seats.stream().anyMatch(seat -> seat.holder().equals(reader)));
     }
 
     /** A decided proposal is shown as it was decided: its signatures do not go stale afterwards. */
@@ -204,11 +205,22 @@ class ProposalViews {
         one.acts().forEach(act -> events.add(event(act)));
         if (one.status() instanceof Adopted(var version)) {
             events.add(new ProposalView.Event(
-                    Words.of("governance.proposal.timeline.adopted"),
+                    version.overruled()
+                            .map(function -> Words.of(
+                                    "governance.proposal.timeline.adopted-against", GovernanceWords.function(function)))
+                            .orElseGet(() -> Words.of("governance.proposal.timeline.adopted")),
                     Optional.empty(),
                     version.adoptedAt(),
                     Tone.GOOD,
                     "lock-check"));
+            version.revertedAt()
+                    .map(at -> new ProposalView.Event(
+                            Words.of("governance.proposal.timeline.reverted"),
+                            Optional.empty(),
+                            at,
+                            Tone.CAUTION,
+                            "arrow-back-up"))
+                    .ifPresent(events::add);
         }
         return events;
     }
