@@ -8,7 +8,7 @@ record SteeringGroup(Hospital hospital, FoundersTable founders) {
 
     static final String WARDS = "Session limits · Shared workstations";
 
-    /** Whoever was away for weeks has to come in again. */
+    /** Whoever was away for weeks has to come in again; where they ask for a page, they are asked for their key. */
     Colleague comes(String seat) {
         return comesIn(founders.holder(seat));
     }
@@ -16,7 +16,7 @@ record SteeringGroup(Hospital hospital, FoundersTable founders) {
     Colleague comesIn(Colleague colleague) {
         colleague.visits(hospital.console("/me"));
         if (colleague.page().url().contains("/sign-in")) {
-            new SignInPage(hospital, colleague).opened().usesTheirKey();
+            new SignInPage(hospital, colleague).usesTheirKey();
         }
         return colleague;
     }
