@@ -163,11 +163,11 @@ class ForgedRowsTests {
         private void copySession(String mac, String token) {
             intruder.runs("""
                     insert into signin_session (id, version, token_digest, person, passkey, use_case, care_setting,
-                        started_at, last_seen_at, idle_minutes, overall_minutes, policy_version, policy_document,
-                        ends_at, mac)
+                        started_at, last_seen_at, idle_minutes, overall_minutes, policy_scope, policy_version,
+                        policy_document, ends_at, mac)
                     select 'forged', version, encode(sha256(?::bytea), 'hex'), person, passkey, use_case, care_setting,
-                        started_at, last_seen_at, idle_minutes, overall_minutes, policy_version, policy_document,
-                        ends_at, %s
+                        started_at, last_seen_at, idle_minutes, overall_minutes, policy_scope, policy_version,
+                        policy_document, ends_at, %s
                     from signin_session limit 1""".formatted(mac), token.getBytes(StandardCharsets.UTF_8));
         }
     }

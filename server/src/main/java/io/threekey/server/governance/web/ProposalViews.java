@@ -207,7 +207,7 @@ class ProposalViews {
             events.add(new ProposalView.Event(
                     version.overruled()
                             .map(function -> Words.of(
-                                    "governance.proposal.timeline.adopted-against", GovernanceWords.function(function)))
+                                    "governance.proposal.timeline.adopted-against", CharterWords.function(function)))
                             .orElseGet(() -> Words.of("governance.proposal.timeline.adopted")),
                     Optional.empty(),
                     version.adoptedAt(),

@@ -4,6 +4,7 @@ import io.threekey.charter.Charter;
 import io.threekey.charter.DecisionKey;
 import io.threekey.charter.Enactment;
 import io.threekey.charter.Function;
+import io.threekey.charter.InstallationId;
 import io.threekey.charter.KeyAlgorithm;
 import io.threekey.charter.LogIdentity;
 import io.threekey.charter.PersonId;
@@ -22,15 +23,11 @@ import io.threekey.charter.Validity;
 import io.threekey.charter.Way;
 import io.threekey.charter.json.Base64Url;
 import io.threekey.charter.json.Digest;
-import io.threekey.charter.json.Document;
 import io.threekey.charter.json.Json;
-import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonObject;
-import io.threekey.charter.json.JsonReader;
 import io.threekey.server.governance.ProposalCase;
+import io.threekey.server.governance.template.CharterTemplate;
 import io.threekey.server.measures.Gap;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,33 +157,16 @@ final class ASteeringGroup {
         lastUses.remove(Base64Url.encode(key.credentialId()));
     }
 
+    /** The rules that ship for a hospital group, with these people in its seats. */
     Charter charter() {
-        var document = Document.of(Charter.FORMAT)
-                .put("installation", "threekey-1")
-                .put("version", 1)
-                .put(
-                        "sealing",
-                        new SealingRules(
-                                        "seal.localhost",
-                                        List.of("http://seal.localhost"),
-                                        List.of(KeyAlgorithm.ES256),
-                                        models)
-                                .document())
-                .put("log", new LogIdentity("id.localhost/ledger", "a key").document())
-                .put(
-                        "seats",
-                        new JsonArray(
-                                seats.values().stream().map(Seat::document).toList()));
-        shipped().fields().forEach(document::put);
-        return Charter.of(document.build());
-    }
-
-    private static JsonObject shipped() {
-        try (var file = ASteeringGroup.class.getResourceAsStream("/charter/founding-rights.json")) {
-            return (JsonObject) JsonReader.read(Objects.requireNonNull(file).readAllBytes());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        var sealing = new SealingRules(
+                "seal.localhost", List.of("http://seal.localhost"), List.of(KeyAlgorithm.ES256), models);
+        return CharterTemplate.named("group")
+                .heldBy(
+                        List.copyOf(seats.values()),
+                        new InstallationId("threekey-1"),
+                        sealing,
+                        new LogIdentity("id.localhost/ledger", "a key"));
     }
 
     /** Session limits as the rule compares them. */
