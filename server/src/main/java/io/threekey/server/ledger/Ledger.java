@@ -95,6 +95,14 @@ public class Ledger {
         return genuine(recorded.ofType(type.name()));
     }
 
+    /**
+     * Those of several types about one subject, as of one moment: asked one by one, an entry could seem to wait while
+     * another that came after it already stands in the tree.
+     */
+    public List<LedgerEntry> entriesOf(List<EntryType> types, String subject) {
+        return genuine(recorded.about(types.stream().map(EntryType::name).toList(), subject));
+    }
+
     /** Those about one subject in the order of the tree, then those that wait for it. */
     public List<LedgerEntry> entriesOf(EntryType type, String subject) {
         return genuine(recorded.about(type.name(), subject));

@@ -42,6 +42,14 @@ class RecordedEntries {
                 type);
     }
 
+    List<Found> about(List<String> types, String subject) {
+        return jdbc.query(
+                "SELECT * FROM " + EITHER + " WHERE type = ANY (?) AND subject = ? ORDER BY index NULLS LAST, id",
+                RecordedEntries::read,
+                types.toArray(String[]::new),
+                subject);
+    }
+
     List<Found> about(String type, String subject) {
         return jdbc.query(
                 "SELECT * FROM " + EITHER + " WHERE type = ? AND subject = ? ORDER BY index NULLS LAST, id",

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,15 +51,21 @@ class RolesOnRecord {
     }
 
     private Optional<LedgerEntry> lastWordOn(GivenRole role) {
-        var person = role.person().value();
-        var admitted = ledger.entriesOf(PeopleEntries.PERSON_ADMITTED, person).stream()
-                .filter(entry -> Fields.of(entry.payload(), entry.type())
+        return ledger
+                .entriesOf(
+                        List.of(PeopleEntries.PERSON_ADMITTED, PeopleEntries.ROLE_GIVEN, PeopleEntries.ROLE_TAKEN),
+                        role.person().value())
+                .stream()
+                .filter(entry -> isAbout(entry, role))
+                .max(IN_ORDER);
+    }
+
+    private static boolean isAbout(LedgerEntry entry, GivenRole role) {
+        return entry.type().equals(PeopleEntries.PERSON_ADMITTED.name())
+                ? Fields.of(entry.payload(), entry.type())
                         .texts("roles")
-                        .contains(role.role().code()));
-        var changed = Stream.of(PeopleEntries.ROLE_GIVEN, PeopleEntries.ROLE_TAKEN)
-                .flatMap(type -> ledger.entriesOf(type, person).stream())
-                .filter(entry -> role(entry).equals(role));
-        return Stream.concat(admitted, changed).max(IN_ORDER);
+                        .contains(role.role().code())
+                : role(entry).equals(role);
     }
 
     private static boolean isTaking(LedgerEntry entry) {
