@@ -139,7 +139,7 @@ class KilledAtAnyMomentTest {
     }
 
     private static List<String> labelsIn(Path export) throws IOException {
-        var label = Pattern.compile("\"label\":\"([a-z-]+ [0-9]+)\"");
+        var label = Pattern.compile("\"label\":\"([a-z0-9-]+ [0-9]+)\"");
         try (var pages = Files.list(export.resolve("payloads"))) {
             return pages.flatMap(KilledAtAnyMomentTest::lines)
                     .flatMap(line -> label.matcher(line).results())
