@@ -119,6 +119,22 @@ public record Charter(
                 .map(right -> calendar.plusWorkingDays(proposal.proposedAt(), right.wayOutWorkingDays()));
     }
 
+    /** A charter of that version in which the seats are these and nothing else differs. */
+    public Charter withSeats(int next, List<Seat> others) {
+        return new Charter(
+                installation,
+                next,
+                sealing,
+                log,
+                calendar,
+                others,
+                policyKinds,
+                rights,
+                containments,
+                continuities,
+                List.of());
+    }
+
     /** The one seat that the document would fill anew if it became the next charter, and nothing else with it. */
     public Optional<SeatId> successionIn(JsonObject document) {
         return SeatSuccession.seat(this, document);

@@ -99,6 +99,14 @@ public final class History {
                 .charter();
     }
 
+    /** The charter of that version, in force or not. */
+    public Optional<Charter> charter(int version) {
+        return charters.stream()
+                .map(CharterVersion::charter)
+                .filter(charter -> charter.version() == version)
+                .findFirst();
+    }
+
     /** The charter adopted last, in force or not yet. */
     public Charter latestCharter() {
         return charters.getLast().charter();

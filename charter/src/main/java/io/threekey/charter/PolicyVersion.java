@@ -3,6 +3,7 @@ package io.threekey.charter;
 import io.threekey.charter.json.CanonicalJson;
 import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,11 @@ public record PolicyVersion(
 
     public Optional<Instant> revertedAt() {
         return validity.revertedAt();
+    }
+
+    /** Until when it may still revert by itself; empty where it never does. */
+    public Optional<Instant> confirmedAt() {
+        return confirmation.map(margin -> effectiveAt().plus(Duration.ofMinutes(margin.withinMinutes())));
     }
 
     /** Whether it would be obeyed at that instant if nothing had been adopted after it. */

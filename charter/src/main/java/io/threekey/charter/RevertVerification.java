@@ -1,8 +1,6 @@
 package io.threekey.charter;
 
 import io.threekey.charter.ChainStep.Extended;
-import java.time.Duration;
-import java.time.Instant;
 
 /** A revert holds where the version in force was signed with a confirmation that it broke in time. */
 final class RevertVerification {
@@ -16,16 +14,13 @@ final class RevertVerification {
                 .policyAt(revert.address(), revert.at())
                 .filter(version -> version.version() == revert.version());
         var confirmation = inForce.flatMap(PolicyVersion::confirmation);
-        if (confirmation.isEmpty() || revert.at().isAfter(confirmedAt(inForce.get(), confirmation.get()))) {
+        if (confirmation.isEmpty()
+                || revert.at().isAfter(inForce.get().confirmedAt().orElseThrow())) {
             return broken(chain, BreakReason.NOTHING_TO_REVERT);
         }
         return revert.people() > confirmation.get().tolerated()
                 ? new Extended(chain.extended(chain.history().reverted(inForce.get(), revert.at()), revert.at()))
                 : broken(chain, BreakReason.AS_PREDICTED);
-    }
-
-    private static Instant confirmedAt(PolicyVersion version, Confirmation confirmation) {
-        return version.effectiveAt().plus(Duration.ofMinutes(confirmation.withinMinutes()));
     }
 
     private static ChainStep broken(VerifiedChain chain, BreakReason reason) {

@@ -2,7 +2,6 @@ package io.threekey.charter;
 
 import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.MalformedDocument;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -22,7 +21,7 @@ final class SeatSuccession {
     static Optional<SeatId> seat(Charter now, Charter next) {
         var before = now.seats();
         var after = next.seats();
-        if (!next.equals(with(now, next.version(), after)) || before.size() != after.size()) {
+        if (!next.equals(now.withSeats(next.version(), after)) || before.size() != after.size()) {
             return Optional.empty();
         }
         var changed = IntStream.range(0, before.size())
@@ -32,21 +31,6 @@ final class SeatSuccession {
         return changed.size() == 1 && isSameSeat(before.get(changed.getFirst()), after.get(changed.getFirst()))
                 ? Optional.of(before.get(changed.getFirst()).id())
                 : Optional.empty();
-    }
-
-    private static Charter with(Charter now, int version, List<Seat> seats) {
-        return new Charter(
-                now.installation(),
-                version,
-                now.sealing(),
-                now.log(),
-                now.calendar(),
-                seats,
-                now.policyKinds(),
-                now.rights(),
-                now.containments(),
-                now.continuities(),
-                List.of());
     }
 
     private static boolean isSameSeat(Seat before, Seat after) {

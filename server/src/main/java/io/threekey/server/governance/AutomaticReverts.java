@@ -72,8 +72,7 @@ class AutomaticReverts {
     }
 
     private boolean isStillUnconfirmed(PolicyVersion version) {
-        return version.confirmation()
-                .map(margin -> version.effectiveAt().plus(Duration.ofMinutes(margin.withinMinutes())))
+        return version.confirmedAt()
                 .filter(confirmed -> !clock.instant().isAfter(confirmed))
                 .isPresent();
     }

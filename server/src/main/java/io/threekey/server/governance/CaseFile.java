@@ -5,7 +5,6 @@ import io.threekey.charter.ActVerdict.Accepted;
 import io.threekey.charter.ActVerification;
 import io.threekey.charter.Charter;
 import io.threekey.charter.DecisionProcess;
-import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.Proposal;
 import io.threekey.charter.ProposalId;
@@ -60,7 +59,8 @@ public class CaseFile {
     private Optional<ProposalCase> read(StoredProposal stored) {
         var proposal = Proposal.parse(stored.bytes());
         var chain = policies.chain();
-        return charter(chain, proposal.charterVersion())
+        return chain.history()
+                .charter(proposal.charterVersion())
                 .filter(charter ->
                         proposal.founding().equals(chain.fingerprint().digest()))
                 .flatMap(charter -> charter.rightFor(proposal).map(right -> {
@@ -76,13 +76,6 @@ public class CaseFile {
                                     .findFirst(),
                             status(chain, proposal, acts));
                 }));
-    }
-
-    private static Optional<Charter> charter(PoliciesInForce.InForce chain, int version) {
-        return chain.history().versions(PolicyAddress.CHARTER).stream()
-                .map(adopted -> Charter.of(adopted.document()))
-                .filter(charter -> charter.version() == version)
-                .findFirst();
     }
 
     /** What does not verify is left out, as if it had never been given. */

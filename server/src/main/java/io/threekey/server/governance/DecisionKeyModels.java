@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionKeyModels {
 
-    private static final String UNATTESTED = "none"; // WebAuthn 8.7
-
     private final List<String> models;
 
     /** @param models AAGUIDs with commas between them, or {@code any} */
@@ -35,15 +33,7 @@ class DecisionKeyModels {
     }
 
     Optional<Refusal> refuses(RegisteredCredential credential) {
-        if (models.contains(SealingRules.ANY_MODEL)) {
-            return Optional.empty();
-        }
-        if (credential.attestationFormat().equals(UNATTESTED)) {
-            return Optional.of(Refusal.of("governance.founding.unattested"));
-        }
-        return models.contains(credential.model().toString())
-                ? Optional.empty()
-                : Optional.of(Refusal.of("governance.founding.model"));
+        return RegisteredDecisionKey.refusal(models, credential);
     }
 
     private static String written(String model) {

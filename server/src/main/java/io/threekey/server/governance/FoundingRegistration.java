@@ -4,14 +4,12 @@ import static java.util.stream.Collectors.toSet;
 
 import io.threekey.charter.ActStatement;
 import io.threekey.charter.DecisionKey;
-import io.threekey.charter.KeyAlgorithm;
 import io.threekey.charter.PersonId;
 import io.threekey.evidence.FoundedEntry;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.keys.RegisteredCredential;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,6 @@ import org.springframework.stereotype.Service;
 public class FoundingRegistration {
 
     private static final Duration LINKS_LAST = Duration.ofMinutes(30);
-    private static final long ES256 = -7;
     /** As people keep it: a longer one would fail the founding after everybody has signed. */
     private static final int LONGEST_NAME = 200;
 
@@ -112,12 +109,7 @@ public class FoundingRegistration {
             if (notPermitted.isPresent()) {
                 return notPermitted;
             }
-            return saved(founder.with(new DecisionKey(
-                    credential.id(),
-                    credential.publicKey(),
-                    credential.algorithm() == ES256 ? KeyAlgorithm.ES256 : KeyAlgorithm.EDDSA,
-                    credential.model().toString(),
-                    label)));
+            return saved(founder.with(RegisteredDecisionKey.of(credential, label)));
         });
     }
 
@@ -150,10 +142,8 @@ public class FoundingRegistration {
     }
 
     private boolean isTaken(RegisteredCredential credential) {
-        return table.all().stream()
-                .flatMap(founder -> founder.keys().stream())
-                .anyMatch(key -> Arrays.equals(key.credentialId(), credential.id())
-                        || Arrays.equals(key.publicKey(), credential.publicKey()));
+        return RegisteredDecisionKey.isAmong(
+                table.all().stream().flatMap(founder -> founder.keys().stream()), credential);
     }
 
     private PersonId newPerson() {

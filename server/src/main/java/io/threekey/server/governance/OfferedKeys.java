@@ -4,9 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.threekey.charter.DecisionKey;
-import io.threekey.charter.KeyAlgorithm;
 import io.threekey.charter.PersonId;
-import io.threekey.charter.SealingRules;
 import io.threekey.charter.json.Json;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.keys.RegisteredCredential;
@@ -16,7 +14,6 @@ import io.threekey.server.sealedrows.Seals;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +33,6 @@ public class OfferedKeys {
 
     static final int KEYS_A_PERSON = 2;
     private static final int MOST_A_PERSON = 4;
-    private static final long ES256 = -7;
 
     private final JdbcClient sql;
     private final SealedRows<OfferedKey> offered;
@@ -68,8 +64,10 @@ public class OfferedKeys {
 
     /** The newest first: a key offered later is the one that is at hand. */
     public List<DecisionKey> of(PersonId person) {
-        return all().stream()
-                .filter(one -> one.person().equals(person))
+        return offered
+                .among(sql.sql("select * from governance_offered_key where person = ? order by offered_at desc, id")
+                        .param(person.value()))
+                .stream()
                 .map(OfferedKey::key)
                 .toList();
     }
@@ -134,12 +132,7 @@ public class OfferedKeys {
     }
 
     private static DecisionKey key(RegisteredCredential credential, int number) {
-        return new DecisionKey(
-                credential.id(),
-                credential.publicKey(),
-                credential.algorithm() == ES256 ? KeyAlgorithm.ES256 : KeyAlgorithm.EDDSA,
-                credential.model().toString(),
-                "Offered key " + number);
+        return RegisteredDecisionKey.of(credential, "Offered key " + number);
     }
 
     private Optional<Refusal> refusal(PersonId person, RegisteredCredential credential) {
@@ -147,9 +140,9 @@ public class OfferedKeys {
         if (credential.backupEligible()) {
             return refused("governance.founding.copyable");
         }
-        if (!sealing.models().contains(SealingRules.ANY_MODEL)
-                && credential.attestationFormat().equals("none")) {
-            return refused("governance.founding.unattested");
+        var ofAnotherModel = RegisteredDecisionKey.refusal(sealing.models(), credential);
+        if (ofAnotherModel.isPresent()) {
+            return ofAnotherModel;
         }
         if (!sealing.permits(key(credential, 1))) {
             return refused("governance.founding.model");
@@ -161,10 +154,8 @@ public class OfferedKeys {
     }
 
     private boolean isTaken(RegisteredCredential credential) {
-        return policies.chain().charter().seats().stream()
-                .flatMap(seat -> seat.keys().stream())
-                .anyMatch(key -> Arrays.equals(key.credentialId(), credential.id())
-                        || Arrays.equals(key.publicKey(), credential.publicKey()));
+        return RegisteredDecisionKey.isAmong(
+                policies.chain().charter().seats().stream().flatMap(seat -> seat.keys().stream()), credential);
     }
 
     private static Optional<Refusal> refused(String key) {

@@ -74,7 +74,6 @@ public class PoliciesInForce implements Snapshot, SeatRegister {
     Optional<ProposalId> adopted(Digest proposal) {
         return known.stream()
                 .flatMap(chain -> chain.links().stream().skip(1))
-                .filter(link -> !link.isRevert())
                 .map(ChainLink::document)
                 .filter(document -> Digest.of(document).equals(proposal))
                 .map(document -> Proposal.parse(document).id())

@@ -8,16 +8,12 @@ import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.Rank;
 import io.threekey.charter.Seat;
 import io.threekey.charter.SeatId;
-import io.threekey.charter.json.Json;
-import io.threekey.charter.json.JsonArray;
-import io.threekey.charter.json.JsonInteger;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.server.frame.Words;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -121,11 +117,7 @@ public class Successions {
     }
 
     private static JsonObject next(Charter charter, List<Seat> seats) {
-        var fields = new LinkedHashMap<String, Json>(charter.document().fields());
-        fields.remove("foundingPolicies");
-        fields.put("version", new JsonInteger(charter.version() + 1L));
-        fields.put("seats", new JsonArray(seats.stream().map(Seat::document).toList()));
-        return JsonObject.of(fields);
+        return charter.withSeats(charter.version() + 1, seats).document();
     }
 
     private Instant now() {

@@ -3,7 +3,6 @@ package io.threekey.server.governance.web;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.Proposal;
 import io.threekey.charter.Staging;
-import io.threekey.charter.Way;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CharterWords;
 import java.time.Duration;
@@ -49,7 +48,7 @@ final class EffectWords {
     /** What the readers of a version must know beside its text. */
     static List<Words> of(PolicyVersion version, Instant now) {
         var lines = new ArrayList<Words>();
-        if (version.way() == Way.CONTAINMENT || version.way() == Way.CONTINUITY) {
+        if (version.way().isPassing()) {
             lines.add(Words.of("governance.version." + version.way().code()));
         }
         version.overruled()

@@ -17,7 +17,6 @@ import io.threekey.server.governance.FoundingToken;
 import io.threekey.server.keys.NewUser;
 import io.threekey.server.keys.RegistrationCeremony;
 import io.threekey.server.keys.RegistrationCeremony.Registered;
-import io.threekey.server.keys.RelyingParty;
 import io.threekey.server.keys.SealedChallenges;
 import io.threekey.server.keys.SealedChallenges.Opened;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +88,7 @@ class FoundingPages {
         if (!(challenges.open(sealed, PURPOSE, token) instanceof Opened(var challenge, var until))) {
             throw new RefusedRequest(Refusal.of("governance.ticket"));
         }
-        return switch (ceremony.verify(relyingParty(), challenge, answer)) {
+        return switch (ceremony.verify(SealingParty.of(origins), challenge, answer)) {
             case RegistrationCeremony.Refused(var reason) ->
                 throw new RefusedRequest(Refusal.of("governance.founding.registration", reason.name()));
             case Registered(var credential) -> {
@@ -116,13 +115,8 @@ class FoundingPages {
         var user = new NewUser(mine.person().value().getBytes(StandardCharsets.UTF_8), mine.name(), mine.name());
         return new FoundingView.Ceremony(
                 "create",
-                ceremony.options(relyingParty(), user, registration.decisionKeysOf(link), issued.challenge()),
+                ceremony.options(SealingParty.of(origins), user, registration.decisionKeysOf(link), issued.challenge()),
                 issued.sealed());
-    }
-
-    private RelyingParty relyingParty() {
-        return new RelyingParty(
-                origins.relyingParty(Origin.SEAL), origins.sealOrigin().toString(), "Threekey decisions");
     }
 
     private ResponseEntity<Void> back(String token, Optional<Refusal> refusal) {

@@ -15,7 +15,6 @@ import io.threekey.server.governance.OfferedKeys;
 import io.threekey.server.keys.NewUser;
 import io.threekey.server.keys.RegistrationCeremony;
 import io.threekey.server.keys.RegistrationCeremony.Registered;
-import io.threekey.server.keys.RelyingParty;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -55,7 +54,7 @@ class NewDecisionKeyPage {
                         who.value(),
                         name,
                         ticket,
-                        ceremony.options(relyingParty(), user, own, challenge),
+                        ceremony.options(SealingParty.of(origins), user, own, challenge),
                         origins.idOrigin() + "/decision-keys"));
     }
 
@@ -67,7 +66,7 @@ class NewDecisionKeyPage {
             @RequestParam String answer) {
         var who = person(person);
         var challenge = offers.open(ticket, who, name).orElseThrow(NewDecisionKeyPage::stale);
-        var refusal = switch (ceremony.verify(relyingParty(), challenge, answer)) {
+        var refusal = switch (ceremony.verify(SealingParty.of(origins), challenge, answer)) {
             case RegistrationCeremony.Refused(var reason) ->
                 Optional.of(Refusal.of("governance.founding.registration", reason.name()));
             case Registered(var credential) -> offered.offer(who, name, credential);
@@ -84,11 +83,6 @@ class NewDecisionKeyPage {
         } catch (IllegalArgumentException nobody) {
             throw stale();
         }
-    }
-
-    private RelyingParty relyingParty() {
-        return new RelyingParty(
-                origins.relyingParty(Origin.SEAL), origins.sealOrigin().toString(), "Threekey decisions");
     }
 
     private static RefusedRequest stale() {

@@ -46,20 +46,6 @@ record ProposalStanding(Words sentence, Words badge, Tone tone) {
                 .orElseGet(() -> said("adopted", version.adoptedAt()));
     }
 
-    /** Whether signatures and objections can still change what becomes of it. */
-    static boolean isUndecided(ProposalCase one) {
-        return one.status() instanceof Undecided(var state)
-                && switch (state) {
-                    case Open open -> true;
-                    case ProposalState.ReadyToAdopt ready -> true;
-                    case Blocked blocked -> true;
-                    case Escalated escalated -> true;
-                    case Stopped stopped -> false;
-                    case ProposalState.Lapsed lapsed -> false;
-                    case ProposalState.Undecidable undecidable -> false;
-                };
-    }
-
     private static ProposalStanding undecided(ProposalCase one, ProposalState state) {
         return switch (state) {
             case Open(var missing) -> new ProposalStanding(progress(missing), badge("open"), Tone.INFO);

@@ -56,7 +56,7 @@ class ProposalViews {
                 nameOf(one, proposal.proposedBy()),
                 proposal.proposedAt(),
                 proposal.openUntil(),
-                ProposalStanding.isUndecided(one),
+                one.isOpen(),
                 plan(one, reader),
                 Words.of("governance.charter.objection."
                         + one.right().objection().code()),
@@ -89,9 +89,7 @@ class ProposalViews {
         if (one.status() instanceof Adopted(var version)) {
             return EffectWords.of(version, clock.instant());
         }
-        return ProposalStanding.isUndecided(one)
-                ? EffectWords.of(one.proposal(), policies.preview(one.proposal()))
-                : List.of();
+        return one.isOpen() ? EffectWords.of(one.proposal(), policies.preview(one.proposal())) : List.of();
     }
 
     static String spoken(ProposalCase one) {
@@ -101,7 +99,7 @@ class ProposalViews {
     private Optional<Words> wayOut(ProposalCase one) {
         return one.charter()
                 .wayOutOpens(one.proposal())
-                .filter(opens -> ProposalStanding.isUndecided(one))
+                .filter(opens -> one.isOpen())
                 .map(opens -> Words.of(
                         clock.instant().isBefore(opens)
                                 ? "governance.proposal.way-out"
@@ -151,8 +149,7 @@ class ProposalViews {
                         .orElseGet(() -> untouched(one)),
                 people(signature, seats),
                 signature.isPresent(),
-                ProposalStanding.isUndecided(one)
-                        && seats.stream().anyMatch(seat -> seat.holder().equals(reader)));
+                one.isOpen() && seats.stream().anyMatch(seat -> seat.holder().equals(reader)));
     }
 
     /** A decided proposal is shown as it was decided: its signatures do not go stale afterwards. */
@@ -162,7 +159,7 @@ class ProposalViews {
 
     /** Nobody waits any more for what is decided otherwise. */
     private static Words untouched(ProposalCase one) {
-        if (ProposalStanding.isUndecided(one)) {
+        if (one.isOpen()) {
             return state("waiting", one.proposal().proposedAt());
         }
         return Words.of("governance.proposal.plan." + (one.status() instanceof Adopted ? "not-needed" : "unsigned"));
