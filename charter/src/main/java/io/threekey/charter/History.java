@@ -7,8 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a verified chain of decisions says: which policy was in force where and when, and who signed it. Immutable. */
 public final class History {
@@ -144,6 +148,17 @@ public final class History {
         return policyAt(address, at)
                 .filter(own -> keepsTo(group.get(), own, at))
                 .or(() -> group);
+    }
+
+    /** The instants at which something else may come to be obeyed there, or again what was before. */
+    public NavigableSet<Instant> turnsAt(PolicyAddress address) {
+        return Stream.of(
+                        Stream.of(address.inGroup(), address).flatMap(of -> versions(of).stream()),
+                        charters.stream().map(CharterVersion::policy))
+                .flatMap(versions -> versions)
+                .map(PolicyVersion::validity)
+                .flatMap(Validity::turns)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean keepsTo(PolicyVersion group, PolicyVersion site, Instant at) {

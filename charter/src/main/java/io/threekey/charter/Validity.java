@@ -2,6 +2,7 @@ package io.threekey.charter;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * From when to when a policy version is obeyed.
@@ -25,6 +26,11 @@ public record Validity(
 
     Validity reverted(Instant at) {
         return new Validity(recordedFrom, warnedFrom, effectiveAt, until, Optional.of(at));
+    }
+
+    /** When it began to be obeyed, and when it ended. */
+    Stream<Instant> turns() {
+        return Stream.of(Optional.of(effectiveAt), until, revertedAt).flatMap(Optional::stream);
     }
 
     boolean hasBegun(Instant at) {

@@ -62,7 +62,7 @@ public final class EvidenceCheck {
         history.ifPresent(decided -> {
             checkCheckpoint(decided.charterInForce(until), head);
             checkManifest(manifest.get(), decided);
-            signIns.mustFollow(decided);
+            signIns.mustFollow(decided, listener -> new EntryReading(export, head.size(), findings).readAll(listener));
             fingerprint.ifPresent(expected -> checkFingerprint(expected, decided));
             since.ifPresent(kept ->
                     new EarlierCheckpoint(kept, findings).mustBeContinuedBy(head, export.tiles(head.size()), decided));

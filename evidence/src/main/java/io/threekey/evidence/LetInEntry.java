@@ -3,16 +3,20 @@ package io.threekey.evidence;
 import io.threekey.charter.CareSetting;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.Scope;
 import io.threekey.charter.UseCase;
 import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.Document;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.charter.json.JsonText;
+import java.util.Optional;
 
 /**
- * Payload of {@code sign-in.let-in}: who was let in, for how long, and by which version of which policy.
+ * Payload of {@code sign-in.let-in}: who was let in, at which site, for how long, and by which version of which policy.
  *
  * @param passkey the credential id, base64url
+ * @param site whose limits hold for them; empty only in entries of before sites were named
  * @param policyDocument digest of the document of that version
  */
 public record LetInEntry(
@@ -21,17 +25,27 @@ public record LetInEntry(
         String passkey,
         UseCase useCase,
         CareSetting careSetting,
+        Optional<Scope> site,
         int idleMinutes,
         int overallMinutes,
         PolicyAddress policy,
         int policyVersion,
         Digest policyDocument) {
 
-    public static final String FORMAT = "threekey-entry-let-in/1";
+    public static final String FORMAT = "threekey-entry-let-in/2";
+
+    private static final String BEFORE_SITES_WERE_NAMED = "threekey-entry-let-in/1";
+
+    public LetInEntry {
+        if (site.filter(Scope::isGroup).isPresent()) {
+            throw new IllegalArgumentException("the group is no site");
+        }
+    }
 
     public JsonObject payload() {
-        return Document.of(FORMAT)
-                .put("session", session)
+        var json = Document.of(site.isPresent() ? FORMAT : BEFORE_SITES_WERE_NAMED);
+        site.ifPresent(place -> json.put("site", place.value()));
+        return json.put("session", session)
                 .put("person", person.value())
                 .put("passkey", passkey)
                 .put("useCase", useCase.code())
@@ -45,16 +59,21 @@ public record LetInEntry(
     }
 
     public static LetInEntry parse(JsonObject payload) {
-        return Document.read(payload, FORMAT, LetInEntry::read);
+        return payload.get("format")
+                        .filter(new JsonText(BEFORE_SITES_WERE_NAMED)::equals)
+                        .isPresent()
+                ? Document.read(payload, BEFORE_SITES_WERE_NAMED, fields -> read(fields, Optional.empty()))
+                : Document.read(payload, FORMAT, fields -> read(fields, Optional.of(fields.text("site", Scope::new))));
     }
 
-    private static LetInEntry read(Fields fields) {
+    private static LetInEntry read(Fields fields, Optional<Scope> site) {
         return new LetInEntry(
                 fields.text("session"),
                 fields.text("person", PersonId::new),
                 fields.text("passkey"),
                 fields.text("useCase", UseCase::ofCode),
                 fields.text("careSetting", CareSetting::ofCode),
+                site,
                 fields.count("idleMinutes"),
                 fields.count("overallMinutes"),
                 fields.object("policy", PolicyAddress::read),

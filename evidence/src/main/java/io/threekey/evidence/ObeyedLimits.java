@@ -14,10 +14,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The limits that people were let in with, and the policy version that is said to give them. */
+/**
+ * The limits that people were let in with, and the policy version that is said to give them.
+ *
+ * @param site where; empty in entries of before sites were named, of which nobody can tell what they should have obeyed
+ *     but the policy that they name
+ */
 record ObeyedLimits(
         UseCase useCase,
         CareSetting careSetting,
+        Optional<Scope> site,
         int idleMinutes,
         int overallMinutes,
         PolicyAddress policy,
@@ -35,6 +41,7 @@ record ObeyedLimits(
         return new ObeyedLimits(
                 entry.useCase(),
                 entry.careSetting(),
+                entry.site(),
                 entry.idleMinutes(),
                 entry.overallMinutes(),
                 entry.policy(),
@@ -48,6 +55,10 @@ record ObeyedLimits(
             return Optional.of(
                     "Somebody was let in at " + useCase.code() + " under " + name() + ", which is not for that.");
         }
+        if (!policy.scope().isGroup() && site.filter(policy.scope()::equals).isEmpty() && site.isPresent()) {
+            return Optional.of(
+                    "Somebody was let in at " + site.get() + " under " + name() + ", which is not for there.");
+        }
         return history.versions(policy).stream()
                 .filter(adopted -> adopted.version() == version)
                 .findFirst()
@@ -59,8 +70,13 @@ record ObeyedLimits(
         if (!adopted.digest().equals(document)) {
             return Optional.of("Somebody was let in under " + name() + ", but by another text than the one adopted.");
         }
-        if (!wasInForce(adopted, at, history)) {
+        if (!wasObeyed(policy, adopted, at, history)) {
             return Optional.of("Somebody was let in under " + name() + ", which was not in force at " + at + ".");
+        }
+        if (!wasObeyed(place(), adopted, at, history)) {
+            return Optional.of("Somebody was let in at " + place().scope() + " under " + name() + ", though "
+                    + history.obeyedAt(place(), at).map(ObeyedLimits::name).orElse("nothing") + " governed there at "
+                    + at + ".");
         }
         List<SessionLimitsRow> given = given(adopted);
         if (!given.equals(List.of(new SessionLimitsRow(careSetting.code(), idleMinutes, overallMinutes)))) {
@@ -76,13 +92,31 @@ record ObeyedLimits(
         return Optional.empty();
     }
 
+    /**
+     * Whether something else was obeyed at the same place between two moments at which these limits rightly were: then
+     * those two say nothing of the sign-ins between them.
+     */
+    boolean wereSetAsideBetween(Instant first, Instant last, History history) {
+        return history.turnsAt(place()).subSet(first, last).stream()
+                .map(turn -> history.obeyedAt(place(), turn))
+                .anyMatch(obeyed -> obeyed.filter(
+                                version -> version.address().equals(policy) && version.version() == this.version)
+                        .isEmpty());
+    }
+
+    /** Where they were let in, as far as the entry says: there the stricter of the group's and the site's holds. */
+    PolicyAddress place() {
+        return site.map(there -> new PolicyAddress(policy.kind(), policy.useCase(), there))
+                .orElse(policy);
+    }
+
     /** At that instant, or a moment before when the node had not yet heard of what ended it. */
-    private boolean wasInForce(PolicyVersion adopted, Instant at, History history) {
+    private static boolean wasObeyed(PolicyAddress place, PolicyVersion adopted, Instant at, History history) {
         Instant heardOf = at.minus(HEARD_WITHIN);
         Instant start = adopted.effectiveAt().isAfter(heardOf) ? adopted.effectiveAt() : heardOf;
         return !start.isAfter(at)
                 && Stream.of(start, at)
-                        .map(moment -> history.obeyedAt(policy, moment))
+                        .map(moment -> history.obeyedAt(place, moment))
                         .anyMatch(Optional.of(adopted)::equals);
     }
 
@@ -97,6 +131,14 @@ record ObeyedLimits(
     }
 
     private String name() {
+        return name(policy, version);
+    }
+
+    private static String name(PolicyVersion version) {
+        return name(version.address(), version.version());
+    }
+
+    private static String name(PolicyAddress policy, int version) {
         return "version " + version + " of " + policy.kind() + " ("
                 + policy.useCase().map(UseCase::code).orElse("all use cases") + ", " + policy.scope() + ")";
     }

@@ -4,26 +4,38 @@ import io.threekey.charter.History;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.MalformedDocument;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.function.Consumer;
 
 /**
- * Collects who was let in under what, and holds it against the history once that is verified. A version is in force
- * without a gap and entries are in the order of time, so that the first and the last entry of an {@link ObeyedLimits}
- * stand for all between them: memory grows with the policies obeyed, not with the sign-ins.
+ * Collects who was let in under what, and holds it against the history once that is verified. Entries are in the order
+ * of time, so that the first and the last entry of an {@link ObeyedLimits} stand for all between them, unless something
+ * else governed the place meanwhile; then the entries are gone through once more, stretch by stretch. Memory grows with
+ * the policies obeyed, not with the sign-ins.
  */
 final class SignInTrail {
 
     /** The first and the last entry that say the same. */
     private record Span(long first, Instant firstAt, long last, Instant lastAt) {
 
+        static Span of(long entry, Leaf leaf) {
+            return new Span(entry, leaf.at(), entry, leaf.at());
+        }
+
         Span until(Span later) {
             return new Span(first, firstAt, later.last, later.lastAt);
         }
     }
 
+    /** @param turns how often it may have been decided otherwise for the place before */
+    private record Stretch(ObeyedLimits limits, int turns) {}
+
     private final Findings findings;
     private final Map<ObeyedLimits, Span> obeyed = new LinkedHashMap<>();
+    private boolean sitesAreNamed;
     private long count;
 
     SignInTrail(Findings findings) {
@@ -35,8 +47,9 @@ final class SignInTrail {
             return;
         }
         try {
-            ObeyedLimits limits = ObeyedLimits.of(LetInEntry.parse(payload));
-            obeyed.merge(limits, new Span(entry, leaf.at(), entry, leaf.at()), Span::until);
+            LetInEntry letIn = LetInEntry.parse(payload);
+            mustNameItsSite(entry, letIn);
+            obeyed.merge(ObeyedLimits.of(letIn), Span.of(entry, leaf), Span::until);
             count++;
         } catch (MalformedDocument e) {
             findings.add(
@@ -46,17 +59,53 @@ final class SignInTrail {
         }
     }
 
+    /** A server that has learnt to name them could otherwise unlearn it where the site is the stricter one. */
+    private void mustNameItsSite(long entry, LetInEntry letIn) {
+        if (sitesAreNamed && letIn.site().isEmpty()) {
+            findings.add(
+                    FailureKind.SIGN_IN,
+                    entry,
+                    "It does not say at which site somebody was let in, as entries before it do.");
+        }
+        sitesAreNamed |= letIn.site().isPresent();
+    }
+
     long count() {
         return count;
     }
 
-    void mustFollow(History history) {
+    /** @param entries reads all of them once more to whoever listens */
+    void mustFollow(History history, Consumer<EntryReading.Listener> entries) {
+        Map<ObeyedLimits, NavigableSet<Instant>> setAside = new HashMap<>();
         obeyed.forEach((limits, span) -> {
-            check(limits, span.first(), span.firstAt(), history);
-            if (span.last() != span.first()) {
-                check(limits, span.last(), span.lastAt(), history);
+            if (limits.wereSetAsideBetween(span.firstAt(), span.lastAt(), history)) {
+                setAside.put(limits, history.turnsAt(limits.place()));
+            } else {
+                check(limits, span, history);
             }
         });
+        if (!setAside.isEmpty()) {
+            Map<Stretch, Span> stretches = new LinkedHashMap<>();
+            entries.accept((entry, leaf, payload) -> {
+                if (leaf.type().equals(EntryType.LET_IN)) {
+                    ObeyedLimits limits = ObeyedLimits.of(LetInEntry.parse(payload));
+                    NavigableSet<Instant> turns = setAside.get(limits);
+                    if (turns != null) {
+                        Stretch stretch = new Stretch(
+                                limits, turns.headSet(leaf.at(), true).size());
+                        stretches.merge(stretch, Span.of(entry, leaf), Span::until);
+                    }
+                }
+            });
+            stretches.forEach((stretch, span) -> check(stretch.limits(), span, history));
+        }
+    }
+
+    private void check(ObeyedLimits limits, Span span, History history) {
+        check(limits, span.first(), span.firstAt(), history);
+        if (span.last() != span.first()) {
+            check(limits, span.last(), span.lastAt(), history);
+        }
     }
 
     private void check(ObeyedLimits limits, long entry, Instant at, History history) {

@@ -14,6 +14,7 @@ import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.Proposal;
 import io.threekey.charter.ProposalId;
+import io.threekey.charter.Scope;
 import io.threekey.charter.SeatId;
 import io.threekey.charter.SignedAct;
 import io.threekey.charter.UseCase;
@@ -43,6 +44,7 @@ import java.util.Optional;
  */
 public final class AHospitalsLedger {
 
+    static final Scope MAIN_SITE = Scope.site("main");
     static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
 
     private final AHospital hospital;
@@ -105,6 +107,7 @@ public final class AHospitalsLedger {
                 "passkey-of-" + who,
                 UseCase.SHARED_WORKSTATION,
                 CareSetting.WARD,
+                Optional.of(MAIN_SITE),
                 (int) ward.idleMinutes(),
                 (int) ward.overallMinutes(),
                 AHospital.SESSION_LIMITS,

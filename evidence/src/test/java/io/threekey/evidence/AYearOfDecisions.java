@@ -91,31 +91,25 @@ final class AYearOfDecisions {
     }
 
     AYearOfDecisions signIn(int version, int idle) {
-        return signIn(AHospital.SESSION_LIMITS, version, idle);
+        return signIn(AHospitalsLedger.MAIN_SITE, AHospital.SESSION_LIMITS, version, idle);
     }
 
-    AYearOfDecisions signIn(PolicyAddress policy, int version, int idle) {
+    AYearOfDecisions signIn(Scope site, PolicyAddress policy, int version, int idle) {
         LetInEntry ward = AHospitalsLedger.letIn("nurse-17", version, AHospital.limits(idle));
-        ledger.record(
-                EntryType.LET_IN,
-                new LetInEntry(
-                                ward.session(),
-                                ward.person(),
-                                ward.passkey(),
-                                ward.useCase(),
-                                ward.careSetting(),
-                                ward.idleMinutes(),
-                                ward.overallMinutes(),
-                                policy,
-                                version,
-                                ward.policyDocument())
-                        .payload());
+        return letIn(ForgedLetIn.at(Optional.of(site), policy, ward));
+    }
+
+    AYearOfDecisions letIn(LetInEntry entry) {
+        ledger.record(EntryType.LET_IN, entry.payload());
         return this;
     }
 
     AYearOfDecisions reverted(int version, long people, Instant at) {
-        ledger.record(
-                EntryType.POLICY_REVERTED, new AutomaticRevert(AHospital.SESSION_LIMITS, version, people, at).asJson());
+        return reverted(AHospital.SESSION_LIMITS, version, people, at);
+    }
+
+    AYearOfDecisions reverted(PolicyAddress policy, int version, long people, Instant at) {
+        ledger.record(EntryType.POLICY_REVERTED, new AutomaticRevert(policy, version, people, at).asJson());
         return this;
     }
 

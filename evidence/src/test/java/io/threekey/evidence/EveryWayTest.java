@@ -44,6 +44,10 @@ class EveryWayTest {
         server.failsWith(year.ledger, "entry " + (year.ledger.entries().size() - 1) + ": " + sentence);
     }
 
+    private Instant lastEntry() {
+        return year.ledger.now().minus(Duration.ofMinutes(1));
+    }
+
     private void doesNotHold(String reason) throws IOException {
         fails("The decision does not hold. " + reason);
     }
@@ -65,8 +69,8 @@ class EveryWayTest {
         void isObeyedNoLonger() throws IOException {
             year.againstSecurity(looser(), A_DAY, Function.IAM, Function.CLINICAL_OPERATIONS);
             year.later(Duration.ofDays(32)).signIn(2, 15);
-            fails("Somebody was let in under version 2 of " + LIMITS + ", which was not in force at "
-                    + year.ledger.now().minus(Duration.ofMinutes(1)) + ".");
+            fails("Somebody was let in under version 2 of " + LIMITS + ", which was not in force at " + lastEntry()
+                    + ".");
         }
 
         @Test
@@ -113,8 +117,22 @@ class EveryWayTest {
         void isObeyedNoLonger() throws IOException {
             year.adoptedBy(year.proposeLimits(5, 1, 10, containment(20)), Function.IAM);
             year.later(Duration.ofHours(72)).signIn(2, 5);
-            fails("Somebody was let in under version 2 of " + LIMITS + ", which was not in force at "
-                    + year.ledger.now().minus(Duration.ofMinutes(1)) + ".");
+            fails("Somebody was let in under version 2 of " + LIMITS + ", which was not in force at " + lastEntry()
+                    + ".");
+        }
+
+        @Test
+        void isObeyedByEverybodyBetweenTwoWhoRightlyObeyWhatItLiesOver() throws IOException {
+            year.signIn(1, 10);
+            year.adoptedBy(year.proposeLimits(5, 1, 10, containment(20)), Function.IAM);
+            year.signIn(1, 10);
+            int forged = year.ledger.entries().size() - 1;
+            Instant at = lastEntry();
+            year.later(Duration.ofHours(73)).signIn(1, 10);
+            server.failsWith(
+                    year.ledger,
+                    "entry " + forged + ": Somebody was let in under version 1 of " + LIMITS
+                            + ", which was not in force at " + at + ".");
         }
 
         @Test
@@ -192,8 +210,8 @@ class EveryWayTest {
         @Test
         void isObeyedNoEarlier() throws IOException {
             year.later(Duration.ofDays(2).minus(Duration.ofMinutes(2))).signIn(2, 5);
-            fails("Somebody was let in under version 2 of " + LIMITS + ", which was not in force at "
-                    + year.ledger.now().minus(Duration.ofMinutes(1)) + ".");
+            fails("Somebody was let in under version 2 of " + LIMITS + ", which was not in force at " + lastEntry()
+                    + ".");
         }
     }
 
@@ -218,8 +236,8 @@ class EveryWayTest {
         void endsWhatItReverts() throws IOException {
             confirmedLimits();
             year.reverted(2, 16, year.ledger.now()).signIn(2, 5);
-            fails("Somebody was let in under version 2 of " + LIMITS + ", which was not in force at "
-                    + year.ledger.now().minus(Duration.ofMinutes(1)) + ".");
+            fails("Somebody was let in under version 2 of " + LIMITS + ", which was not in force at " + lastEntry()
+                    + ".");
         }
 
         @Test
@@ -270,7 +288,7 @@ class EveryWayTest {
         @Test
         void holdsWhereItIsStricter() throws IOException {
             year.decided(year.propose(EAST, AHospital.limits(5), 0, AHospital.limits(5), Enactment.REGULAR));
-            year.signIn(EAST, 1, 5).signIn(1, 10);
+            year.signIn(EAST.scope(), EAST, 1, 5).signIn(1, 10);
             holds();
         }
 
@@ -284,9 +302,45 @@ class EveryWayTest {
         void isNotObeyedOnceTheGroupIsStricter() throws IOException {
             year.decided(year.propose(EAST, AHospital.limits(8), 0, AHospital.limits(8), Enactment.REGULAR));
             year.decided(year.proposeLimits(5, 1, 10, Enactment.REGULAR));
-            year.later(A_DAY).signIn(EAST, 1, 8);
+            year.later(A_DAY).signIn(EAST.scope(), EAST, 1, 8);
             fails("Somebody was let in under version 1 of session-limits (shared-workstation, site:east), which was not"
-                    + " in force at " + year.ledger.now().minus(Duration.ofMinutes(1)) + ".");
+                    + " in force at " + lastEntry() + ".");
+        }
+
+        @Test
+        void isObeyedWhereTheGroupIsLooser() throws IOException {
+            decidedForEast(8);
+            year.later(A_DAY).signIn(EAST.scope(), AHospital.SESSION_LIMITS, 1, 10);
+            fails("Somebody was let in at site:east under version 1 of " + LIMITS + ", though version 1 of"
+                    + " session-limits (shared-workstation, site:east) governed there at " + lastEntry() + ".");
+        }
+
+        @Test
+        void isNotObeyedAnywhereElse() throws IOException {
+            decidedForEast(8);
+            year.later(A_DAY).signIn(AHospitalsLedger.MAIN_SITE, EAST, 1, 8);
+            fails("Somebody was let in at site:main under version 1 of session-limits (shared-workstation, site:east),"
+                    + " which is not for there.");
+        }
+
+        @Test
+        void isObeyedByEverybodyBetweenTwoWhoRightlyObeyTheGroups() throws IOException {
+            year.decided(year.proposeLimits(5, 1, 10, confirmed()));
+            year.signIn(EAST.scope(), AHospital.SESSION_LIMITS, 2, 5);
+            year.decided(year.propose(EAST, AHospital.limits(4), 0, AHospital.limits(4), confirmed()));
+            year.signIn(EAST.scope(), AHospital.SESSION_LIMITS, 2, 5);
+            int forged = year.ledger.entries().size() - 1;
+            Instant at = lastEntry();
+            year.reverted(EAST, 1, 16, year.ledger.now()).signIn(EAST.scope(), AHospital.SESSION_LIMITS, 2, 5);
+            server.failsWith(
+                    year.ledger,
+                    "entry " + forged + ": Somebody was let in at site:east under version 2 of " + LIMITS
+                            + ", though version 1 of session-limits (shared-workstation, site:east) governed there at "
+                            + at + ".");
+        }
+
+        private void decidedForEast(int idle) {
+            year.decided(year.propose(EAST, AHospital.limits(idle), 0, AHospital.limits(idle), Enactment.REGULAR));
         }
     }
 }

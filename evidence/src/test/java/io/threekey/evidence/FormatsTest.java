@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.threekey.charter.Assertion;
 import io.threekey.charter.Fingerprint;
 import io.threekey.charter.InstallationId;
+import io.threekey.charter.Scope;
 import io.threekey.charter.SignedAct;
 import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.Json;
+import io.threekey.charter.json.JsonText;
 import io.threekey.charter.json.MalformedDocument;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +109,25 @@ class FormatsTest {
         void ofASignInAreReadAsWritten() {
             var letIn = AHospitalsLedger.letIn("nurse-17", 1, AHospital.limits(10));
             assertThat(LetInEntry.parse(letIn.payload())).isEqualTo(letIn);
+        }
+
+        @Test
+        void ofASignInBeforeSitesWereNamedAreStillRead() {
+            var letIn = ForgedLetIn.at(
+                    Optional.empty(),
+                    AHospital.SESSION_LIMITS,
+                    AHospitalsLedger.letIn("nurse-17", 1, AHospital.limits(10)));
+            assertThat(letIn.payload().get("format")).contains(new JsonText("threekey-entry-let-in/1"));
+            assertThat(LetInEntry.parse(letIn.payload())).isEqualTo(letIn);
+        }
+
+        @Test
+        void ofASignInNameASiteAndNotTheGroup() {
+            assertThatThrownBy(() -> ForgedLetIn.at(
+                            Optional.of(Scope.GROUP),
+                            AHospital.SESSION_LIMITS,
+                            AHospitalsLedger.letIn("nurse-17", 1, AHospital.limits(10))))
+                    .hasMessage("the group is no site");
         }
 
         @Test

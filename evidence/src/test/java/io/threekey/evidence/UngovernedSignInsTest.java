@@ -2,6 +2,9 @@ package io.threekey.evidence;
 
 import static io.threekey.evidence.AHospitalsLedger.digest;
 import static io.threekey.evidence.AHospitalsLedger.letIn;
+import static io.threekey.evidence.ForgedLetIn.at;
+import static io.threekey.evidence.ForgedLetIn.in;
+import static io.threekey.evidence.ForgedLetIn.under;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.charter.CareSetting;
@@ -9,7 +12,6 @@ import io.threekey.charter.Function;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.Proposal;
 import io.threekey.charter.UseCase;
-import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,7 +75,7 @@ class UngovernedSignInsTest {
         @Test
         void byAnotherTextThanTheOneAdoptedIsFound() throws IOException {
             fails(
-                    with(second, 15, 480, second.policy(), digest(AHospital.limits(60))),
+                    under(15, 480, second.policy(), digest(AHospital.limits(60)), second),
                     "Somebody was let in under version 2 of " + SESSION_LIMITS
                             + ", but by another text than the one adopted.");
         }
@@ -81,11 +83,11 @@ class UngovernedSignInsTest {
         @Test
         void forLongerThanDecidedIsFound() throws IOException {
             fails(
-                    with(second, 60, 480, second.policy(), second.policyDocument()),
+                    under(60, 480, second.policy(), second.policyDocument(), second),
                     "Somebody was let in for 60 minutes without a touch and 480 altogether, but version 2 of "
                             + SESSION_LIMITS + " gives ward 15 minutes without a touch and 480 altogether.");
             fails(
-                    with(second, 15, 481, second.policy(), second.policyDocument()),
+                    under(15, 481, second.policy(), second.policyDocument(), second),
                     "Somebody was let in for 15 minutes without a touch and 481 altogether, but version 2 of "
                             + SESSION_LIMITS + " gives ward 15 minutes without a touch and 480 altogether.");
         }
@@ -93,7 +95,7 @@ class UngovernedSignInsTest {
         @Test
         void whereNothingWasDecidedIsFound() throws IOException {
             fails(
-                    in(second, UseCase.SHARED_WORKSTATION, CareSetting.HOME),
+                    in(UseCase.SHARED_WORKSTATION, CareSetting.HOME, second),
                     "Somebody was let in for 15 minutes without a touch and 480 altogether, but version 2 of "
                             + SESSION_LIMITS + " gives home no limits of its own.");
         }
@@ -101,11 +103,11 @@ class UngovernedSignInsTest {
         @Test
         void underPolicyForSomethingElseIsFound() throws IOException {
             fails(
-                    in(second, UseCase.REMOTE_ACCESS, CareSetting.WARD),
+                    in(UseCase.REMOTE_ACCESS, CareSetting.WARD, second),
                     "Somebody was let in at remote-access under version 2 of " + SESSION_LIMITS
                             + ", which is not for that.");
             fails(
-                    with(second, 15, 480, PolicyAddress.CHARTER, second.policyDocument()),
+                    under(15, 480, PolicyAddress.CHARTER, second.policyDocument(), second),
                     "Somebody was let in at shared-workstation under version 2 of charter (all use cases, group),"
                             + " which is not for that.");
         }
@@ -126,6 +128,13 @@ class UngovernedSignInsTest {
                     ledger,
                     "entry 9: Somebody was let in under version 1 of " + SESSION_LIMITS
                             + ", which was not in force at 2026-11-22T08:09:00Z.");
+        }
+
+        @Test
+        void withoutNamingTheSiteAfterOthersDidIsFound() throws IOException {
+            fails(
+                    at(Optional.empty(), second.policy(), second),
+                    "It does not say at which site somebody was let in, as entries before it do.");
         }
 
         private void fails(LetInEntry dishonest, String sentence) throws IOException {
@@ -172,33 +181,5 @@ class UngovernedSignInsTest {
         private LedgerEntry signedIn(Duration afterwards) {
             return LedgerEntry.of(EntryType.LET_IN, adopted.plus(afterwards), new byte[32], first.payload());
         }
-    }
-
-    private static LetInEntry with(LetInEntry entry, int idle, int overall, PolicyAddress policy, Digest document) {
-        return new LetInEntry(
-                entry.session(),
-                entry.person(),
-                entry.passkey(),
-                entry.useCase(),
-                entry.careSetting(),
-                idle,
-                overall,
-                policy,
-                entry.policyVersion(),
-                document);
-    }
-
-    private static LetInEntry in(LetInEntry entry, UseCase useCase, CareSetting careSetting) {
-        return new LetInEntry(
-                entry.session(),
-                entry.person(),
-                entry.passkey(),
-                useCase,
-                careSetting,
-                entry.idleMinutes(),
-                entry.overallMinutes(),
-                entry.policy(),
-                entry.policyVersion(),
-                entry.policyDocument());
     }
 }

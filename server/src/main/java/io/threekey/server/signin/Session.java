@@ -2,15 +2,18 @@ package io.threekey.server.signin;
 
 import io.threekey.charter.CareSetting;
 import io.threekey.charter.PersonId;
+import io.threekey.charter.Scope;
 import io.threekey.charter.UseCase;
 import io.threekey.charter.json.Digest;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Somebody is in.
  *
  * @param id names the session in the ledger and on pages; it opens nothing
  * @param token digest of the secret that the browser holds; nobody can come back from it to the secret
+ * @param site whose limits hold there; empty for sessions that began before sites were noted
  * @param policy the version whose limits the session was given, and keeps
  */
 record Session(
@@ -21,6 +24,7 @@ record Session(
         String passkey,
         UseCase useCase,
         CareSetting careSetting,
+        Optional<Scope> site,
         SessionTimes times,
         ObeyedPolicy policy,
         Pauses pauses) {
@@ -28,6 +32,6 @@ record Session(
     Session seen(SessionTimes later) {
         var pause = Duration.between(times.lastSeenAt(), later.lastSeenAt());
         return new Session(
-                id, version + 1, token, person, passkey, useCase, careSetting, later, policy, pauses.with(pause));
+                id, version + 1, token, person, passkey, useCase, careSetting, site, later, policy, pauses.with(pause));
     }
 }

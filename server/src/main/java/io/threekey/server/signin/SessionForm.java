@@ -10,6 +10,7 @@ import io.threekey.server.sealedrows.Sealed;
 import io.threekey.server.sealedrows.SealedForm;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 
 final class SessionForm implements SealedForm<Session> {
 
@@ -30,6 +31,9 @@ final class SessionForm implements SealedForm<Session> {
                 row.getString("passkey"),
                 useCase,
                 CareSetting.ofCode(row.getString("care_setting")),
+                Optional.of(row.getString("site"))
+                        .filter(site -> !site.isEmpty())
+                        .map(Scope::new),
                 new SessionTimes(
                         row.getTimestamp("started_at").toInstant(),
                         row.getTimestamp("last_seen_at").toInstant(),
@@ -56,6 +60,7 @@ final class SessionForm implements SealedForm<Session> {
                 .put("policy", session.policy().address().document())
                 .put("policyVersion", session.policy().version())
                 .put("policyDocument", session.policy().document());
+        session.site().ifPresent(site -> content.put("site", site.value())); // likewise of before sites were noted
         if (!session.pauses().isEmpty()) { // rows of before pauses were kept stay genuine
             content.put("pauses", session.pauses().document());
         }

@@ -8,6 +8,7 @@ import io.threekey.server.governance.ImpactReplay;
 import io.threekey.server.governance.ReplayedPeriod;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.people.StaffMonitoring;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,9 +49,15 @@ class SessionLimitsReplay implements ImpactReplay {
         return compared.impact(affordable, monitoring.smallestGroup());
     }
 
+    /** A site's limits are tried on its own sessions alone; where it cannot be told whether one is, it is not. */
     private static void take(PastSession past, PolicyAddress address, LimitsCompared compared) {
-        if (address.useCase().filter(past.useCase()::equals).isPresent()) {
+        if (address.useCase().filter(past.useCase()::equals).isEmpty()) {
+            return;
+        }
+        if (address.scope().isGroup() || past.site().equals(Optional.of(address.scope()))) {
             compared.take(past);
+        } else if (past.site().isEmpty()) {
+            compared.takeUnknown();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.threekey.server.signin;
 
 import io.threekey.charter.PersonId;
+import io.threekey.charter.Scope;
 import io.threekey.charter.json.Digest;
 import io.threekey.server.sealedrows.SealedRows;
 import io.threekey.server.sealedrows.Seals;
@@ -25,9 +26,9 @@ class SessionTable {
     void insert(Session session) {
         sql.sql("""
                 insert into signin_session (
-                    id, version, token_digest, person, passkey, use_case, care_setting, started_at, last_seen_at,
+                    id, version, token_digest, person, passkey, use_case, care_setting, site, started_at, last_seen_at,
                     idle_minutes, overall_minutes, policy_scope, policy_version, policy_document, pauses, ends_at, mac)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         session.id(),
                         session.version(),
@@ -36,6 +37,7 @@ class SessionTable {
                         session.passkey(),
                         session.useCase().code(),
                         session.careSetting().code(),
+                        session.site().map(Scope::value).orElse(""),
                         Timestamp.from(session.times().startedAt()),
                         Timestamp.from(session.times().lastSeenAt()),
                         session.times().limit().idleMinutes(),

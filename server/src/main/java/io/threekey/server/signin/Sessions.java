@@ -66,6 +66,7 @@ class Sessions {
                 passkey.id(),
                 workplace.useCase(),
                 workplace.careSetting(),
+                Optional.of(workplace.site()),
                 SessionTimes.startingAt(clock.instant().truncatedTo(ChronoUnit.MILLIS), ruling.limit()),
                 ruling.policy(),
                 Pauses.NONE);

@@ -33,6 +33,7 @@ class SignInEntries {
                         session.passkey(),
                         session.useCase(),
                         session.careSetting(),
+                        session.site(),
                         limit.idleMinutes(),
                         limit.overallMinutes(),
                         policy.address(),

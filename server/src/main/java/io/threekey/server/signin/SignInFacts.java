@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record SignInFacts(Optional<Workplace> workplace, boolean keyWithdrawn) {
 
-    /** @param site whose limits hold here, where it has limits of its own */
+    /** @param site whose limits hold here, where it has limits of its own; never the group */
     record Workplace(UseCase useCase, CareSetting careSetting, Scope site) {}
 
     static SignInFacts of(Optional<Person> person, boolean keyWithdrawn) {

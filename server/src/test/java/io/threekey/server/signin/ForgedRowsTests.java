@@ -122,6 +122,14 @@ class ForgedRowsTests {
         }
 
         @Test
+        void takenFromItsSiteIsOverAtOnce() {
+            door.comesIn(staff.nurse().authenticator());
+            intruder.runs("update signin_session set site = ''");
+
+            assertThat(visitor.visits("/me").statusCode()).isEqualTo(303);
+        }
+
+        @Test
         void keptAndPutBackAfterSignOutIsNobodys() {
             var token = tokenIn(door.comesIn(staff.nurse().authenticator()));
             assertThat(meWith(visitor.another(), token)).isEqualTo(200);
@@ -163,10 +171,10 @@ class ForgedRowsTests {
         private void copySession(String mac, String token) {
             intruder.runs("""
                     insert into signin_session (id, version, token_digest, person, passkey, use_case, care_setting,
-                        started_at, last_seen_at, idle_minutes, overall_minutes, policy_scope, policy_version,
+                        started_at, last_seen_at, idle_minutes, overall_minutes, site, policy_scope, policy_version,
                         policy_document, ends_at, mac)
                     select 'forged', version, encode(sha256(?::bytea), 'hex'), person, passkey, use_case, care_setting,
-                        started_at, last_seen_at, idle_minutes, overall_minutes, policy_scope, policy_version,
+                        started_at, last_seen_at, idle_minutes, overall_minutes, site, policy_scope, policy_version,
                         policy_document, ends_at, %s
                     from signin_session limit 1""".formatted(mac), token.getBytes(StandardCharsets.UTF_8));
         }

@@ -2,6 +2,7 @@ package io.threekey.server.signin;
 
 import io.threekey.charter.CareSetting;
 import io.threekey.charter.PersonId;
+import io.threekey.charter.Scope;
 import io.threekey.charter.UseCase;
 import io.threekey.charter.json.Digest;
 import io.threekey.server.governance.WorkPlace;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Days of people who touch one workstation at known minutes, and the sessions that a server would have recorded. */
 final class PastDays {
@@ -57,6 +59,7 @@ final class PastDays {
                 why,
                 UseCase.SHARED_WORKSTATION,
                 CareSetting.EMERGENCY_DEPARTMENT,
+                Optional.of(Scope.site("north")),
                 times,
                 SOME_POLICY,
                 pauses);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.Scope;
 import io.threekey.charter.UseCase;
 import io.threekey.charter.json.Json;
 import io.threekey.server.Door;
@@ -96,6 +97,23 @@ class ReplayingSignInsTests {
         assertThat(everybody.hindered()).isEqualTo(5);
         assertThat(impactOf(8).figures().everybody().map(ImpactGroup::hindered)).contains(0);
         assertThat(impactOf(5).peakPeople(Duration.ofHours(1))).isEqualTo(5);
+    }
+
+    @Test
+    void aSitesLimitsAreTriedOnItsOwnSessionsAlone() {
+        var nurse = staff.nurse();
+        touchesAfter(comesIn(nurse), 7);
+        comesInAndPauses(7);
+        everybodyGoesHome();
+
+        var site = Scope.site(nurse.person().value().replace("person", "site"));
+        var figures = impacts.ofProposing(
+                        SessionLimitsKind.addressFor(UseCase.SHARED_WORKSTATION, site),
+                        SomeLimits.everywhere(5, 480).document())
+                .orElseThrow()
+                .figures();
+        assertThat(figures.replayed()).isEqualTo(1);
+        assertThat(figures.notReplayed()).isZero();
     }
 
     @Test

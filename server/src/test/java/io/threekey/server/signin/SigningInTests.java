@@ -2,6 +2,7 @@ package io.threekey.server.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threekey.charter.Scope;
 import io.threekey.charter.UseCase;
 import io.threekey.evidence.LetInEntry;
 import io.threekey.server.Door;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,23 @@ class SigningInTests {
             assertThat(obeyed).extracting(LetInEntry::overallMinutes).containsExactly(480, 60);
             assertThat(obeyed.getLast().policyVersion())
                     .isEqualTo(obeyed.getFirst().policyVersion() + 1);
+        }
+
+        @Test
+        void isRecordedAtHerSite() {
+            var nurse = staff.nurse();
+            door.comesIn(nurse.authenticator());
+            clock.advance(Duration.ofMinutes(10));
+            sweep.sweep();
+
+            var site = Optional.of(Scope.site(nurse.person().value().replace("person", "site")));
+            assertThat(ledger.entriesOf(SignInEntries.LET_IN, nurse.person().value()))
+                    .extracting(entry -> LetInEntry.parse(entry.payload()).site())
+                    .containsExactly(site);
+            assertThat(ledger.entriesOf(
+                            SignInEntries.SESSION_ENDED, nurse.person().value()))
+                    .extracting(entry -> PastSession.of(entry).flatMap(PastSession::site))
+                    .containsExactly(site);
         }
 
         @Test

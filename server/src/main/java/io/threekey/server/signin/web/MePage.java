@@ -71,7 +71,8 @@ class MePage {
 
     private static MeView.Decision decision(PolicyVersion version) {
         var path = "/policies/" + version.address().kind() + "/"
-                + version.address().useCase().orElseThrow().code();
+                + version.address().useCase().orElseThrow().code() + "?scope="
+                + version.address().scope();
         var signers = version.signers().stream().map(Signer::holderName).toList();
         return new MeView.Decision(version.version(), version.adoptedAt(), signers, path);
     }

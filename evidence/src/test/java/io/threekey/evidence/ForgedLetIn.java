@@ -1,0 +1,65 @@
+package io.threekey.evidence;
+
+import io.threekey.charter.CareSetting;
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.Scope;
+import io.threekey.charter.UseCase;
+import io.threekey.charter.json.Digest;
+import java.util.Optional;
+
+/** The record of a sign-in, changed into what a dishonest server would rather have written. */
+final class ForgedLetIn {
+
+    private ForgedLetIn() {}
+
+    static LetInEntry at(Optional<Scope> site, PolicyAddress policy, LetInEntry entry) {
+        return copy(
+                entry,
+                entry.useCase(),
+                entry.careSetting(),
+                site,
+                entry.idleMinutes(),
+                entry.overallMinutes(),
+                policy,
+                entry.policyDocument());
+    }
+
+    static LetInEntry in(UseCase useCase, CareSetting careSetting, LetInEntry entry) {
+        return copy(
+                entry,
+                useCase,
+                careSetting,
+                entry.site(),
+                entry.idleMinutes(),
+                entry.overallMinutes(),
+                entry.policy(),
+                entry.policyDocument());
+    }
+
+    static LetInEntry under(int idle, int overall, PolicyAddress policy, Digest document, LetInEntry entry) {
+        return copy(entry, entry.useCase(), entry.careSetting(), entry.site(), idle, overall, policy, document);
+    }
+
+    private static LetInEntry copy(
+            LetInEntry entry,
+            UseCase useCase,
+            CareSetting careSetting,
+            Optional<Scope> site,
+            int idle,
+            int overall,
+            PolicyAddress policy,
+            Digest document) {
+        return new LetInEntry(
+                entry.session(),
+                entry.person(),
+                entry.passkey(),
+                useCase,
+                careSetting,
+                site,
+                idle,
+                overall,
+                policy,
+                entry.policyVersion(),
+                document);
+    }
+}
