@@ -1,6 +1,7 @@
 package io.threekey.server.signin.web;
 
 import io.threekey.charter.PersonId;
+import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.Signer;
 import io.threekey.server.access.Caller;
@@ -10,6 +11,8 @@ import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.frame.NavigationEntry;
 import io.threekey.server.frame.Page;
+import io.threekey.server.governance.CaseFile;
+import io.threekey.server.governance.PolicyKinds;
 import io.threekey.server.people.People;
 import io.threekey.server.people.Person;
 import io.threekey.server.people.RecordLooks;
@@ -35,13 +38,21 @@ class MePage {
     private final People people;
     private final Authenticators authenticators;
     private final RecordLooks looks;
+    private final CaseFile cases;
 
-    MePage(OwnSession sessions, PastSignIns past, People people, Authenticators authenticators, RecordLooks looks) {
+    MePage(
+            OwnSession sessions,
+            PastSignIns past,
+            People people,
+            Authenticators authenticators,
+            RecordLooks looks,
+            CaseFile cases) {
         this.sessions = sessions;
         this.past = past;
         this.people = people;
         this.authenticators = authenticators;
         this.looks = looks;
+        this.cases = cases;
     }
 
     @Bean
@@ -64,17 +75,22 @@ class MePage {
                         limits.idleMinutes(),
                         person.site().timeZone(),
                         limits.useCase().code(),
-                        limits.decided().map(MePage::decision),
+                        limits.decided().map(this::decision),
                         pastOf(person),
                         looks.at(person.id(), LOOKS)));
     }
 
-    private static MeView.Decision decision(PolicyVersion version) {
-        var path = "/policies/" + version.address().kind() + "/"
-                + version.address().useCase().orElseThrow().code() + "?scope="
-                + version.address().scope();
+    private MeView.Decision decision(PolicyVersion version) {
+        var path = cases.proposalOf(version)
+                .map(proposal -> "/proposals/" + proposal)
+                .orElseGet(() -> history(version.address()));
         var signers = version.signers().stream().map(Signer::holderName).toList();
         return new MeView.Decision(version.version(), version.adoptedAt(), signers, path);
+    }
+
+    /** Where the founding charter carried the policy: its decision is the founding, which has no page of its own. */
+    private static String history(PolicyAddress address) {
+        return "/policies/" + address.kind() + "/" + PolicyKinds.useCaseOf(address) + "?scope=" + address.scope();
     }
 
     private List<MeView.Past> pastOf(Person person) {

@@ -24,7 +24,7 @@ public record MeView(
         List<Past> past,
         List<RecordLooks.Look> looks) {
 
-    /** @param path of the page on which the policy can be read */
+    /** @param path of the page on which the decision can be read */
     public record Decision(int version, Instant adoptedAt, List<String> signers, String path) {}
 
     /** @param refusal key of its texts, empty where the person was let in */
