@@ -14,8 +14,7 @@ public final class DemoHospital {
 
     public static void main(String[] arguments) {
         var application = new SpringApplication(ThreekeyServer.class, DemoWiring.class);
-        application.setDefaultProperties(Map.of(
-                "threekey.first-site.name", "Lindenfeld City", "threekey.first-site.time-zone", "Europe/Vienna"));
+        application.setDefaultProperties(Map.of("threekey.first-site.name", "Lindenfeld City"));
         var hospital = application.run(arguments);
         if (hospital.getEnvironment().getProperty(END, Boolean.class, false)) {
             hospital.close();

@@ -30,7 +30,7 @@ public record Chrome(
         return texts.t(words);
     }
 
-    /** Day and time on the reader's clock. */
+    /** Day and time on the hospital's clocks. */
     public String time(Instant instant) {
         return texts.time(instant);
     }

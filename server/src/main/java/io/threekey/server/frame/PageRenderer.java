@@ -10,14 +10,12 @@ import io.threekey.server.access.Permission;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -39,7 +37,7 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
     private final ObjectProvider<AlertSource> alerts;
     private final List<PageScript> scripts;
     private final ObjectProvider<Bell> bell;
-    private final ZoneId zone;
+    private final HouseZone zone;
 
     PageRenderer(
             TemplateEngine templates,
@@ -52,7 +50,7 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
             ObjectProvider<AlertSource> alerts,
             ObjectProvider<PageScript> scripts,
             ObjectProvider<Bell> bell,
-            @Value("${threekey.time-zone}") ZoneId zone) {
+            HouseZone zone) {
         this.templates = templates;
         this.messages = messages;
         this.languages = languages;
@@ -99,7 +97,7 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
     }
 
     Texts texts(HttpServletRequest request) {
-        return new Texts(messages, languages.of(request), zone);
+        return new Texts(messages, languages.of(request), zone.get());
     }
 
     private void write(Page page, Chrome chrome, HttpServletResponse response) throws IOException {

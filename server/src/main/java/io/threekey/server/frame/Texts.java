@@ -3,6 +3,7 @@ package io.threekey.server.frame;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -34,6 +35,12 @@ public record Texts(MessageSource source, Locale locale, ZoneId zone) {
         return DateTimeFormatter.ofPattern(t("frame.clock.pattern"), locale)
                 .withZone(zone)
                 .format(instant);
+    }
+
+    /** How people name the zone that all these times are in, such as "Vienna (Central European Time)". */
+    public String zoneName() {
+        var city = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
+        return t("frame.zone.name", city, zone.getDisplayName(TextStyle.FULL_STANDALONE, locale));
     }
 
     public String list(List<?> items) {

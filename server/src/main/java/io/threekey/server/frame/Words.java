@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A sentence before it has a language: a key of the text bundles and what fills its places.
  *
- * @param arguments names and numbers as they are; an {@link java.time.Instant} becomes a time on the reader's clock,
+ * @param arguments names and numbers as they are; an {@link java.time.Instant} becomes a time on the hospital's clocks,
  *     other {@code Words} become their sentence, a list becomes "a, b and c"
  */
 public record Words(String key, List<?> arguments) {

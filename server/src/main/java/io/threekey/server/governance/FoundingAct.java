@@ -98,10 +98,14 @@ class FoundingAct {
                 GovernanceEntries.FOUNDED,
                 Charter.parse(complete.charter()).installation().value(),
                 complete.payload());
-        var present = foundersOf(Charter.parse(complete.charter()));
-        events.publishEvent(new InstallationFounded(present.stream()
-                .map(founder -> new InstallationFounded.Founder(founder.person(), founder.name(), title(founder)))
-                .toList()));
+        var charter = Charter.parse(complete.charter());
+        var present = foundersOf(charter);
+        events.publishEvent(new InstallationFounded(
+                charter.calendar().zone(),
+                present.stream()
+                        .map(founder ->
+                                new InstallationFounded.Founder(founder.person(), founder.name(), title(founder)))
+                        .toList()));
         present.forEach(
                 founder -> passkeys.bind(founder.person(), founder.passkey().orElseThrow()));
         founders.clear();

@@ -1,15 +1,14 @@
 package io.threekey.server.notices;
 
 import io.threekey.server.access.Origins;
+import io.threekey.server.frame.HouseZone;
 import io.threekey.server.frame.Texts;
 import io.threekey.server.notices.Channel.Message;
 import io.threekey.server.notices.Channel.Refused;
 import io.threekey.server.notices.Channel.Sent;
 import java.net.URI;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +19,8 @@ class Envelope {
     private final NoticeTables notices;
     private final Addresses addresses;
     private final List<Channel> channels;
-    private final Texts texts;
+    private final MessageSource messages;
+    private final HouseZone zone;
     private final Origins origins;
 
     Envelope(
@@ -29,11 +29,12 @@ class Envelope {
             List<Channel> channels,
             MessageSource messages,
             Origins origins,
-            @Value("${threekey.time-zone}") ZoneId zone) {
+            HouseZone zone) {
         this.notices = notices;
         this.addresses = addresses;
         this.channels = List.copyOf(channels);
-        this.texts = new Texts(messages, Locale.ENGLISH, zone);
+        this.messages = messages;
+        this.zone = zone;
         this.origins = origins;
     }
 
@@ -62,6 +63,7 @@ class Envelope {
     }
 
     private Message message(Delivery delivery, StoredNotice notice) {
+        var texts = new Texts(messages, Locale.ENGLISH, zone.get());
         var arguments = notice.arguments().toArray();
         return new Message(
                 delivery.id(),

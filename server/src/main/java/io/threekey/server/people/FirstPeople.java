@@ -2,7 +2,6 @@ package io.threekey.server.people;
 
 import io.threekey.charter.CareSetting;
 import io.threekey.server.governance.InstallationFounded;
-import java.time.ZoneId;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
@@ -18,22 +17,19 @@ class FirstPeople {
     private final People people;
     private final String siteName;
     private final String officeName;
-    private final ZoneId timeZone;
 
     FirstPeople(
             People people,
             @Value("${threekey.first-site.name:Main site}") String siteName,
-            @Value("${threekey.first-site.office:Steering group}") String officeName,
-            @Value("${threekey.time-zone}") ZoneId timeZone) {
+            @Value("${threekey.first-site.office:Steering group}") String officeName) {
         this.people = people;
         this.siteName = siteName;
         this.officeName = officeName;
-        this.timeZone = timeZone;
     }
 
     @EventListener
     void admit(InstallationFounded founded) {
-        people.open(new Site(SITE, siteName, timeZone));
+        people.open(new Site(SITE, siteName, founded.zone()));
         people.open(new Ward(OFFICE, SITE, officeName, CareSetting.OFFICE));
         founded.founders()
                 .forEach(founder -> people.admit(new NewPerson(

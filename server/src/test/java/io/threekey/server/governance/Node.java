@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.threekey.server.Intruder;
 import io.threekey.server.ServerForTests;
 import io.threekey.server.access.Origins;
+import io.threekey.server.frame.HouseZone;
 import io.threekey.server.frame.StandingAlert;
 import io.threekey.server.jobs.Jobs;
 import io.threekey.server.keys.RowSeal;
@@ -207,7 +208,7 @@ final class Node implements AutoCloseable {
         context.registerBean(
                 Origins.class,
                 () -> new Origins(URI.create("http://id.localhost:8080"), URI.create("http://seal.localhost:8080")));
-        context.register(Slice.class, PasskeysForFounders.class, ForeseenByTheTest.class);
+        context.register(Slice.class, HouseZone.class, PasskeysForFounders.class, ForeseenByTheTest.class);
         context.refresh();
     }
 

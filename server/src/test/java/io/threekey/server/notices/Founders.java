@@ -8,6 +8,7 @@ import io.threekey.server.FoundedHospital;
 import io.threekey.server.Visitor;
 import io.threekey.server.governance.InstallationFounded;
 import io.threekey.server.people.People;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
@@ -36,7 +37,8 @@ final class Founders {
             var founders = SEATS.stream()
                     .map(seat -> new InstallationFounded.Founder(person(seat), "Holder of " + seat, "Owner"))
                     .toList();
-            transaction.executeWithoutResult(status -> events.publishEvent(new InstallationFounded(founders)));
+            transaction.executeWithoutResult(
+                    status -> events.publishEvent(new InstallationFounded(ZoneOffset.UTC, founders)));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.charter.PersonId;
 import io.threekey.charter.json.JsonText;
+import io.threekey.server.frame.HouseZone;
 import io.threekey.server.frame.StandingAlert;
 import io.threekey.server.jobs.JobNode;
 import io.threekey.server.ledger.EntryType;
@@ -128,7 +129,7 @@ final class NoticesNode implements AutoCloseable {
             texts.setAlwaysUseMessageFormat(true);
             return texts;
         });
-        context.register(Slice.class);
+        context.register(Slice.class, HouseZone.class);
     }
 
     @ComponentScan(

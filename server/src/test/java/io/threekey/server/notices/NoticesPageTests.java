@@ -65,7 +65,7 @@ class NoticesPageTests {
             tells(page(Recipient.of(nurse.person())));
             assertThat(visitor.visits("/notices").body())
                     .contains("Fire in Ward 7")
-                    .contains("rang at 22 Nov 2026, 07:00. This is drill 2.")
+                    .contains("rang at 22 Nov 2026, 08:00. This is drill 2.")
                     .contains("href=\"/charter\"")
                     .contains("I have it in hand");
         }

@@ -202,7 +202,8 @@ class PeopleTests {
         @Test
         void admitsItsFoundersAsOfficeStaff() {
             var founder = new InstallationFounded.Founder(new PersonId("ada"), "Ada Stone", "sponsor");
-            transaction.executeWithoutResult(status -> events.publishEvent(new InstallationFounded(List.of(founder))));
+            transaction.executeWithoutResult(
+                    status -> events.publishEvent(new InstallationFounded(NORTH.timeZone(), List.of(founder))));
 
             assertThat(people.find(new PersonId("ada"))).hasValueSatisfying(person -> {
                 assertThat(person.roles()).containsExactly(Role.OFFICE_STAFF);

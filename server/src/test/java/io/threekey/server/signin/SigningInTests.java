@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,24 @@ class SigningInTests {
                     .toString()
                     .substring(0, 5);
             assertThat(visitor.visits("/me").body()).contains("You’re in until " + until);
+        }
+
+        @Test
+        void isLedToTheDecisionThatSaysHowLongSheStays() {
+            door.comesIn(staff.nurse().authenticator());
+
+            var decision = Pattern.compile("href=\"(/proposals/[^\"]+)\"")
+                    .matcher(visitor.visits("/me").body());
+
+            assertThat(decision.find()).isTrue();
+            assertThat(visitor.visits(decision.group(1)).body()).contains("Session limits", "Adopted on");
+        }
+
+        @Test
+        void readsOnWhichClocksThatIs() {
+            door.comesIn(staff.nurse().authenticator());
+
+            assertThat(visitor.visits("/me").body()).containsOnlyOnce("Times on this page: Berlin");
         }
 
         @Test

@@ -6,6 +6,7 @@ import io.threekey.charter.PersonId;
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
+import io.threekey.server.frame.HouseZone;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.SeeOther;
@@ -17,11 +18,9 @@ import io.threekey.server.notices.ShiftId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,9 +42,9 @@ class DutyPage {
 
     private final DutyRota rota;
     private final DutyViews views;
-    private final ZoneId zone;
+    private final HouseZone zone;
 
-    DutyPage(DutyRota rota, DutyViews views, @Value("${threekey.time-zone}") ZoneId zone) {
+    DutyPage(DutyRota rota, DutyViews views, HouseZone zone) {
         this.rota = rota;
         this.views = views;
         this.zone = zone;
@@ -124,7 +123,7 @@ class DutyPage {
     /** A time on the hospital's clock; one that a daylight-saving night leaves out is an hour later. */
     private Optional<Instant> instant(String local) {
         try {
-            return Optional.of(LocalDateTime.parse(local).atZone(zone).toInstant());
+            return Optional.of(LocalDateTime.parse(local).atZone(zone.get()).toInstant());
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }

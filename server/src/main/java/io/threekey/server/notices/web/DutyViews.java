@@ -2,6 +2,7 @@ package io.threekey.server.notices.web;
 
 import io.threekey.charter.Function;
 import io.threekey.charter.PersonId;
+import io.threekey.server.frame.HouseZone;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.Tone;
 import io.threekey.server.frame.Words;
@@ -11,12 +12,10 @@ import io.threekey.server.notices.Recipients.Holder;
 import io.threekey.server.notices.Shift;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The rota in words, as one reader sees it. */
@@ -27,9 +26,9 @@ class DutyViews {
 
     private final DutyRota rota;
     private final Clock clock;
-    private final ZoneId zone;
+    private final HouseZone zone;
 
-    DutyViews(DutyRota rota, Clock clock, @Value("${threekey.time-zone}") ZoneId zone) {
+    DutyViews(DutyRota rota, Clock clock, HouseZone zone) {
         this.rota = rota;
         this.clock = clock;
         this.zone = zone;
@@ -110,7 +109,7 @@ class DutyViews {
     }
 
     private DutyView.Entering entering() {
-        var from = LocalDateTime.ofInstant(clock.instant(), zone)
+        var from = LocalDateTime.ofInstant(clock.instant(), zone.get())
                 .truncatedTo(ChronoUnit.HOURS)
                 .plusHours(1);
         return new DutyView.Entering(

@@ -4,6 +4,7 @@ import io.threekey.charter.PersonId;
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
+import io.threekey.server.frame.HouseZone;
 import io.threekey.server.frame.NavigationEntry;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
@@ -17,10 +18,8 @@ import io.threekey.server.signin.PastSignIns;
 import io.threekey.server.signin.SignInRefusal;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,7 +39,7 @@ class RecordPage {
     private final PastSignIns past;
     private final People people;
     private final Clock clock;
-    private final ZoneId zone;
+    private final HouseZone zone;
 
     RecordPage(
             RecordLooks looks,
@@ -48,7 +47,7 @@ class RecordPage {
             PastSignIns past,
             People people,
             Clock clock,
-            @Value("${threekey.time-zone}") ZoneId zone) {
+            HouseZone zone) {
         this.looks = looks;
         this.monitoring = monitoring;
         this.past = past;
@@ -95,7 +94,7 @@ class RecordPage {
                 person.map(Person::name).orElse(permitted.whose().value()),
                 permitted.purpose().code(),
                 permitted.days(),
-                person.map(known -> known.site().timeZone()).orElse(zone),
+                person.map(known -> known.site().timeZone()).orElseGet(zone::get),
                 signIns(past.of(permitted.whose(), since, MOST)));
     }
 
