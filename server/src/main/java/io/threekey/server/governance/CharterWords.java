@@ -9,6 +9,7 @@ import io.threekey.charter.Seat;
 import io.threekey.charter.UseCase;
 import io.threekey.server.frame.Words;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The names of the charter's things, as people say them. */
 public final class CharterWords {
@@ -39,15 +40,23 @@ public final class CharterWords {
         return Words.of("governance.decision." + kind.value());
     }
 
-    /** What a decision is about, such as "Session limits · Shared workstations". */
+    /** What a decision is about, such as "Session limits · Shared workstations"; a site by the charter's name for it. */
     public static Words subject(PolicyAddress address) {
+        return subject(address, site -> site);
+    }
+
+    static Words subject(PolicyAddress address, UnaryOperator<String> siteNames) {
         var kind = Words.of("governance.kind." + address.kind().value());
         if (address.useCase().isEmpty() && address.replacesCharter()) {
             return kind;
         }
         return address.scope().isGroup()
                 ? Words.of("governance.subject", kind, useCase(address.useCase()))
-                : Words.of("governance.subject.site", kind, useCase(address.useCase()), site(address.scope()));
+                : Words.of(
+                        "governance.subject.site",
+                        kind,
+                        useCase(address.useCase()),
+                        siteNames.apply(site(address.scope())));
     }
 
     /** A site by the name the charter gives it. */

@@ -25,11 +25,13 @@ class DecisionNews {
     private final Notices notices;
     private final Reminders reminders;
     private final PoliciesInForce policies;
+    private final Subjects subjects;
 
-    DecisionNews(Notices notices, Reminders reminders, PoliciesInForce policies) {
+    DecisionNews(Notices notices, Reminders reminders, PoliciesInForce policies, Subjects subjects) {
         this.notices = notices;
         this.reminders = reminders;
         this.policies = policies;
+        this.subjects = subjects;
     }
 
     /** Whoever decides hears that it waits; where a floor gets lower, every seat hears the digest in words. */
@@ -41,14 +43,14 @@ class DecisionNews {
                 Urgency.INFORM,
                 proposal,
                 functions(right::hears),
-                List.of(CharterWords.subject(proposal.address()), proposal.openUntil()));
+                List.of(subjects.of(proposal.address()), proposal.openUntil()));
         if (lowers(proposal)) {
             tell(
                     "proposal.lowers",
                     Urgency.INFORM,
                     proposal,
                     functions(function -> true),
-                    List.of(CharterWords.subject(proposal.address()), spoken(proposal)));
+                    List.of(subjects.of(proposal.address()), spoken(proposal)));
         }
         reminders.plan(proposal, right);
     }
@@ -69,7 +71,7 @@ class DecisionNews {
         if (act.kind() == ActKind.OBJECT) {
             notices.tell(new Notice(
                     "proposal.objection",
-                    List.of(CharterWords.subject(proposal.address()), act.seat().holderName()),
+                    List.of(subjects.of(proposal.address()), act.seat().holderName()),
                     Urgency.INFORM,
                     functions(function -> true),
                     path(proposal),
@@ -84,7 +86,7 @@ class DecisionNews {
                 proposal.way().isPassing() ? Urgency.PAGE : Urgency.INFORM,
                 proposal,
                 functions(function -> true),
-                List.of(CharterWords.subject(proposal.address()), version.effectiveAt()));
+                List.of(subjects.of(proposal.address()), version.effectiveAt()));
         reminders.plan(proposal, version);
     }
 
@@ -92,7 +94,7 @@ class DecisionNews {
         notices.tell(new Notice(
                 "decision.reverted",
                 List.of(
-                        CharterWords.subject(version.address()),
+                        subjects.of(version.address()),
                         revert.people(),
                         version.confirmation().orElseThrow().tolerated()),
                 Urgency.PAGE,

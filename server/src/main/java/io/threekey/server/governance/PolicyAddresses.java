@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Every place where a policy can be: the group's, and those of the sites that the charter gives rights of their own. */
+/** Every place where a policy can be: the group's, and those of sites that decide it themselves or have decided it. */
 @Component
 public class PolicyAddresses {
 
@@ -22,8 +22,8 @@ public class PolicyAddresses {
 
     /** The group's first. */
     public List<PolicyAddress> all() {
-        return Stream.concat(Stream.of(Scope.GROUP), sites())
-                .flatMap(scope -> kinds.all().stream().flatMap(kind -> of(kind, scope)))
+        return Stream.concat(
+                        addresses(Scope.GROUP), sites().flatMap(this::addresses).filter(this::isItsOwn))
                 .toList();
     }
 
@@ -33,6 +33,20 @@ public class PolicyAddresses {
                 .filter(address -> PolicyKinds.useCaseOf(address).equals(useCase))
                 .filter(address -> address.scope().value().equals(scope))
                 .findFirst();
+    }
+
+    private Stream<PolicyAddress> addresses(Scope scope) {
+        return kinds.all().stream().flatMap(kind -> of(kind, scope));
+    }
+
+    /** Elsewhere a site has nothing but the group's policy, which is read as the group's. */
+    private boolean isItsOwn(PolicyAddress address) {
+        var chain = policies.chain();
+        return chain.history().latest(address).isPresent()
+                || chain.charter()
+                        .rightFor(address)
+                        .filter(right -> right.scope().equals(address.scope()))
+                        .isPresent();
     }
 
     private static Stream<PolicyAddress> of(PolicyKind kind, Scope scope) {

@@ -45,13 +45,21 @@ class Reminders {
     private final CaseFile cases;
     private final TransactionTemplate transaction;
     private final PoliciesInForce policies;
+    private final Subjects subjects;
 
-    Reminders(Jobs jobs, Notices notices, CaseFile cases, TransactionTemplate transaction, PoliciesInForce policies) {
+    Reminders(
+            Jobs jobs,
+            Notices notices,
+            CaseFile cases,
+            TransactionTemplate transaction,
+            PoliciesInForce policies,
+            Subjects subjects) {
         this.jobs = jobs;
         this.notices = notices;
         this.cases = cases;
         this.transaction = transaction;
         this.policies = policies;
+        this.subjects = subjects;
     }
 
     /** At half of the time it may wait, and at three quarters. */
@@ -151,7 +159,7 @@ class Reminders {
     private void tell(String code, ProposalCase one, String key, Set<Function> to, Instant end) {
         notices.tell(new Notice(
                 code,
-                List.of(CharterWords.subject(one.proposal().address()), end),
+                List.of(subjects.of(one.proposal().address()), end),
                 Urgency.INFORM,
                 to.stream()
                         .filter(function ->

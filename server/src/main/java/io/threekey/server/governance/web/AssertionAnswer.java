@@ -2,7 +2,6 @@ package io.threekey.server.governance.web;
 
 import io.threekey.charter.Assertion;
 import io.threekey.charter.json.Base64Url;
-import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,18 +13,18 @@ final class AssertionAnswer {
 
     private AssertionAnswer() {}
 
-    /** Empty where the text is no such answer. */
-    static Optional<Assertion> read(String answer) {
+    /** What is no such answer came from no page of ours, so its sender is sent back to one. */
+    static Assertion read(String answer) {
         try {
             var root = JSON.readTree(answer);
             var response = root.path("response");
-            return Optional.of(new Assertion(
+            return new Assertion(
                     bytes(root.path("rawId")),
                     bytes(response.path("authenticatorData")),
                     bytes(response.path("clientDataJSON")),
-                    bytes(response.path("signature"))));
+                    bytes(response.path("signature")));
         } catch (JacksonException | IllegalArgumentException notAnAnswer) {
-            return Optional.empty();
+            throw StalePage.garbled();
         }
     }
 

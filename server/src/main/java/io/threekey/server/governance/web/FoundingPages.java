@@ -9,7 +9,6 @@ import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.RefusedRequest;
-import io.threekey.server.frame.SeeOther;
 import io.threekey.server.governance.FounderProgress;
 import io.threekey.server.governance.FoundingRegistration;
 import io.threekey.server.governance.FoundingSigning;
@@ -17,8 +16,6 @@ import io.threekey.server.governance.FoundingToken;
 import io.threekey.server.keys.NewUser;
 import io.threekey.server.keys.RegistrationCeremony;
 import io.threekey.server.keys.RegistrationCeremony.Registered;
-import io.threekey.server.keys.SealedChallenges;
-import io.threekey.server.keys.SealedChallenges.Opened;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +36,7 @@ class FoundingPages {
     private final FoundingRegistration registration;
     private final FoundingSigning signing;
     private final RegistrationCeremony ceremony;
-    private final SealedChallenges challenges;
+    private final FoundersWay way;
     private final FoundingViews views;
     private final Origins origins;
 
@@ -47,13 +44,13 @@ class FoundingPages {
             FoundingRegistration registration,
             FoundingSigning signing,
             RegistrationCeremony ceremony,
-            SealedChallenges challenges,
+            FoundersWay way,
             FoundingViews views,
             Origins origins) {
         this.registration = registration;
         this.signing = signing;
         this.ceremony = ceremony;
-        this.challenges = challenges;
+        this.way = way;
         this.views = views;
         this.origins = origins;
     }
@@ -79,50 +76,40 @@ class FoundingPages {
 
     @PostMapping("/founding/{token}/name")
     ResponseEntity<Void> name(@PathVariable String token, @RequestParam String name) {
-        return back(token, registration.introduce(new FoundingToken(token), name));
+        return way.goesOn(token, registration.introduce(new FoundingToken(token), name));
     }
 
     @PostMapping("/founding/{token}/keys")
     ResponseEntity<Void> key(@PathVariable String token, @RequestParam String sealed, @RequestParam String answer) {
         var link = new FoundingToken(token);
-        if (!(challenges.open(sealed, PURPOSE, token) instanceof Opened(var challenge, var until))) {
-            throw new RefusedRequest(Refusal.of("governance.ticket"));
-        }
+        var challenge = way.opened(sealed, PURPOSE, token);
         return switch (ceremony.verify(SealingParty.of(origins), challenge, answer)) {
             case RegistrationCeremony.Refused(var reason) ->
                 throw new RefusedRequest(Refusal.of("governance.founding.registration", reason.name()));
             case Registered(var credential) -> {
                 var label = "Decision key " + (registration.decisionKeysOf(link).size() + 1);
-                yield back(token, registration.addDecisionKey(link, credential, label));
+                yield way.goesOn(token, registration.addDecisionKey(link, credential, label));
             }
         };
     }
 
     @PostMapping("/founding/{token}/signature")
     ResponseEntity<Void> sign(@PathVariable String token, @RequestParam String ticket, @RequestParam String answer) {
-        var statement = views.open(ticket).orElseThrow(() -> new RefusedRequest(Refusal.of("governance.ticket")));
-        var assertion =
-                AssertionAnswer.read(answer).orElseThrow(() -> new RefusedRequest(Refusal.of("governance.ticket")));
+        var statement = views.open(ticket).orElseThrow(StalePage::refused);
+        var assertion = AssertionAnswer.read(answer);
         return switch (signing.sign(new FoundingToken(token), new SignedAct(statement, assertion))) {
             case FoundingSigning.Signing.Refused(var why) -> throw new RefusedRequest(why);
-            case FoundingSigning.Signing.Recorded recorded -> back(token, Optional.empty());
-            case FoundingSigning.Signing.Founded founded -> back(token, Optional.empty());
+            case FoundingSigning.Signing.Recorded recorded -> way.goesOn(token, Optional.empty());
+            case FoundingSigning.Signing.Founded founded -> way.goesOn(token, Optional.empty());
         };
     }
 
     private FoundingView.Ceremony newKey(FoundingToken link, FounderProgress mine) {
-        var issued = challenges.issue(PURPOSE, link.text());
+        var issued = way.challenge(PURPOSE, link.text());
         var user = new NewUser(mine.person().value().getBytes(StandardCharsets.UTF_8), mine.name(), mine.name());
         return new FoundingView.Ceremony(
                 "create",
                 ceremony.options(SealingParty.of(origins), user, registration.decisionKeysOf(link), issued.challenge()),
                 issued.sealed());
-    }
-
-    private ResponseEntity<Void> back(String token, Optional<Refusal> refusal) {
-        if (refusal.isPresent()) {
-            throw new RefusedRequest(refusal.get());
-        }
-        return SeeOther.at(origins.sealOrigin() + "/founding/" + token);
     }
 }

@@ -1,19 +1,15 @@
 package io.threekey.server.governance.web;
 
-import io.threekey.server.access.Origins;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.RefusedRequest;
-import io.threekey.server.frame.SeeOther;
 import io.threekey.server.governance.FounderPasskeys;
 import io.threekey.server.governance.FounderPasskeys.Outcome.Refused;
 import io.threekey.server.governance.FounderPasskeys.Outcome.Verified;
 import io.threekey.server.governance.FoundingRegistration;
 import io.threekey.server.governance.FoundingToken;
-import io.threekey.server.keys.SealedChallenges;
-import io.threekey.server.keys.SealedChallenges.Opened;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,21 +27,15 @@ class FoundingPasskeyPages {
 
     private final FoundingRegistration registration;
     private final FounderPasskeys passkeys;
-    private final SealedChallenges challenges;
+    private final FoundersWay way;
     private final FoundingViews views;
-    private final Origins origins;
 
     FoundingPasskeyPages(
-            FoundingRegistration registration,
-            FounderPasskeys passkeys,
-            SealedChallenges challenges,
-            FoundingViews views,
-            Origins origins) {
+            FoundingRegistration registration, FounderPasskeys passkeys, FoundersWay way, FoundingViews views) {
         this.registration = registration;
         this.passkeys = passkeys;
-        this.challenges = challenges;
+        this.way = way;
         this.views = views;
-        this.origins = origins;
     }
 
     @GetMapping("/founding/{token}/passkey")
@@ -53,7 +43,7 @@ class FoundingPasskeyPages {
         var mine = registration
                 .progress(new FoundingToken(token))
                 .orElseThrow(() -> new RefusedRequest(Refusal.of("governance.founding.link")));
-        var issued = challenges.issue(PURPOSE, token);
+        var issued = way.challenge(PURPOSE, token);
         var options = passkeys.creationOptions(mine.person(), mine.name(), issued.challenge());
         return views.page(
                 token,
@@ -64,16 +54,10 @@ class FoundingPasskeyPages {
 
     @PostMapping("/founding/{token}/passkey")
     ResponseEntity<Void> add(@PathVariable String token, @RequestParam String sealed, @RequestParam String answer) {
-        if (!(challenges.open(sealed, PURPOSE, token) instanceof Opened(var challenge, var until))) {
-            throw new RefusedRequest(Refusal.of("governance.ticket"));
-        }
-        var refusal = switch (passkeys.verify(answer, challenge)) {
+        var refusal = switch (passkeys.verify(answer, way.opened(sealed, PURPOSE, token))) {
             case Refused(var reason) -> Optional.of(Refusal.of("governance.founding.registration", reason));
             case Verified(var passkey) -> registration.addPasskey(new FoundingToken(token), passkey);
         };
-        if (refusal.isPresent()) {
-            throw new RefusedRequest(refusal.get());
-        }
-        return SeeOther.at(origins.sealOrigin() + "/founding/" + token);
+        return way.goesOn(token, refusal);
     }
 }

@@ -8,8 +8,8 @@ import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CaseFile;
-import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.ProposalCase;
+import io.threekey.server.governance.Subjects;
 import io.threekey.server.measures.Gaps;
 import java.time.Clock;
 import java.util.List;
@@ -26,11 +26,13 @@ class HomePage {
 
     private final CaseFile cases;
     private final Gaps gaps;
+    private final Subjects subjects;
     private final Clock clock;
 
-    HomePage(CaseFile cases, Gaps gaps, Clock clock) {
+    HomePage(CaseFile cases, Gaps gaps, Subjects subjects, Clock clock) {
         this.cases = cases;
         this.gaps = gaps;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -81,21 +83,21 @@ class HomePage {
         };
     }
 
-    private static HomeView.Waiting list(String name, String icon, List<ProposalCase> cases) {
+    private HomeView.Waiting list(String name, String icon, List<ProposalCase> cases) {
         var key = "governance.home." + name;
         return new HomeView.Waiting(
                 Words.of(key),
                 icon,
                 Words.of(key + ".nothing"),
                 Words.of(key + ".empty"),
-                cases.stream().map(HomePage::row).toList());
+                cases.stream().map(this::row).toList());
     }
 
-    private static HomeView.Row row(ProposalCase one) {
+    private HomeView.Row row(ProposalCase one) {
         var standing = ProposalStanding.of(one);
         return new HomeView.Row(
                 "/proposals/" + one.proposal().id(),
-                CharterWords.subject(one.proposal().address()),
+                subjects.of(one.proposal().address()),
                 one.proposal().reason(),
                 standing.sentence(),
                 standing.badge(),

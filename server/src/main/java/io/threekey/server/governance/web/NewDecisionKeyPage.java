@@ -17,7 +17,6 @@ import io.threekey.server.keys.RegistrationCeremony;
 import io.threekey.server.keys.RegistrationCeremony.Registered;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +44,7 @@ class NewDecisionKeyPage {
     @GetMapping("/decision-keys/new")
     Page show(@RequestParam String person, @RequestParam String name, @RequestParam String ticket) {
         var who = person(person);
-        var challenge = offers.open(ticket, who, name).orElseThrow(NewDecisionKeyPage::stale);
+        var challenge = offers.open(ticket, who, name).orElseThrow(StalePage::refused);
         var user = new NewUser(who.value().getBytes(StandardCharsets.UTF_8), name, name);
         var own = offered.of(who).stream().map(DecisionKey::credentialId).toList();
         return Page.of(
@@ -65,14 +64,14 @@ class NewDecisionKeyPage {
             @RequestParam String ticket,
             @RequestParam String answer) {
         var who = person(person);
-        var challenge = offers.open(ticket, who, name).orElseThrow(NewDecisionKeyPage::stale);
+        var challenge = offers.open(ticket, who, name).orElseThrow(StalePage::refused);
         var refusal = switch (ceremony.verify(SealingParty.of(origins), challenge, answer)) {
             case RegistrationCeremony.Refused(var reason) ->
                 Optional.of(Refusal.of("governance.founding.registration", reason.name()));
             case Registered(var credential) -> offered.offer(who, name, credential);
         };
         if (refusal.isPresent()) {
-            throw new RefusedRequest(refusal.get(), HttpStatus.CONFLICT);
+            throw new RefusedRequest(refusal.get());
         }
         return SeeOther.at(origins.idOrigin() + "/decision-keys");
     }
@@ -81,11 +80,7 @@ class NewDecisionKeyPage {
         try {
             return new PersonId(text);
         } catch (IllegalArgumentException nobody) {
-            throw stale();
+            throw StalePage.refused();
         }
-    }
-
-    private static RefusedRequest stale() {
-        return new RefusedRequest(Refusal.of("governance.ticket"), HttpStatus.GONE);
     }
 }

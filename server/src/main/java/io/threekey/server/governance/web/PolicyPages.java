@@ -17,6 +17,7 @@ import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.PolicyAddresses;
 import io.threekey.server.governance.PolicyKinds;
+import io.threekey.server.governance.Subjects;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,13 +40,21 @@ class PolicyPages {
     private final PolicyAddresses addresses;
     private final PolicyKinds kinds;
     private final CaseFile cases;
+    private final Subjects subjects;
     private final Clock clock;
 
-    PolicyPages(PoliciesInForce policies, PolicyAddresses addresses, PolicyKinds kinds, CaseFile cases, Clock clock) {
+    PolicyPages(
+            PoliciesInForce policies,
+            PolicyAddresses addresses,
+            PolicyKinds kinds,
+            CaseFile cases,
+            Subjects subjects,
+            Clock clock) {
         this.policies = policies;
         this.addresses = addresses;
         this.kinds = kinds;
         this.cases = cases;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -71,12 +80,12 @@ class PolicyPages {
                 .map(this::view)
                 .toList()
                 .reversed();
-        return Page.of("governance/history", new HistoryView(CharterWords.subject(address), versions));
+        return Page.of("governance/history", new HistoryView(subjects.of(address), versions));
     }
 
     private PoliciesView.Row row(PolicyAddress address, Optional<Seat> reader) {
         return new PoliciesView.Row(
-                CharterWords.subject(address),
+                subjects.of(address),
                 policies.at(address).map(this::view),
                 policies.chain().history().comingAt(address, clock.instant()).stream()
                         .map(this::view)

@@ -1,25 +1,18 @@
 package io.threekey.server.governance.web;
 
-import io.threekey.charter.Act;
 import io.threekey.charter.ActKind;
-import io.threekey.charter.Function;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.Seat;
 import io.threekey.charter.SpokenDigest;
-import io.threekey.charter.StandingActs;
-import io.threekey.server.frame.Tone;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CharterInWords;
-import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.PolicyKind;
 import io.threekey.server.governance.PolicyKinds;
 import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.governance.ProposalStatus.Adopted;
+import io.threekey.server.governance.Subjects;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,11 +24,13 @@ class ProposalViews {
 
     private final PolicyKinds kinds;
     private final PoliciesInForce policies;
+    private final Subjects subjects;
     private final Clock clock;
 
-    ProposalViews(PolicyKinds kinds, PoliciesInForce policies, Clock clock) {
+    ProposalViews(PolicyKinds kinds, PoliciesInForce policies, Subjects subjects, Clock clock) {
         this.kinds = kinds;
         this.policies = policies;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -44,7 +39,7 @@ class ProposalViews {
         var standing = ProposalStanding.of(one);
         return new ProposalView(
                 proposal.id().value(),
-                CharterWords.subject(proposal.address()),
+                subjects.of(proposal.address()),
                 standing.sentence(),
                 standing.badge(),
                 standing.tone(),
@@ -57,10 +52,10 @@ class ProposalViews {
                 proposal.proposedAt(),
                 proposal.openUntil(),
                 one.isOpen(),
-                plan(one, reader),
+                new ProposalPlan(one, clock.instant()).placesFor(reader),
                 Words.of("governance.charter.objection."
                         + one.right().objection().code()),
-                timeline(one),
+                ProposalTimeline.of(one),
                 actions(one, reader),
                 proposal.digest().hex(),
                 spoken(one),
@@ -120,134 +115,6 @@ class ProposalViews {
 
     static String nameOf(ProposalCase one, PersonId person) {
         return one.seatOf(person).map(Seat::holderName).orElse(person.value());
-    }
-
-    private List<ProposalView.Place> plan(ProposalCase one, PersonId reader) {
-        var now = clock.instant();
-        return EnumSet.allOf(Function.class).stream()
-                .filter(function -> Possibilities.signs(one, function))
-                .map(function -> place(one, function, reader, now))
-                .toList();
-    }
-
-    private static ProposalView.Place place(ProposalCase one, Function function, PersonId reader, Instant now) {
-        var seats = one.charter().seats().stream()
-                .filter(seat -> seat.function() == function)
-                .filter(seat -> seat.isHeldAt(now))
-                .toList();
-        var standing = StandingActs.of(one.acts());
-        var signature = standing.signatures(deciding(one, now)).stream()
-                .filter(act -> act.seat().function() == function)
-                .findFirst();
-        var last =
-                seats.stream().flatMap(seat -> standing.of(seat.id()).stream()).findFirst();
-        return new ProposalView.Place(
-                CharterWords.function(function),
-                signature
-                        .map(act -> state("signed", act.statement().madeAt()))
-                        .or(() -> last.map(ProposalViews::unfilled))
-                        .orElseGet(() -> untouched(one)),
-                people(signature, seats),
-                signature.isPresent(),
-                one.isOpen() && seats.stream().anyMatch(seat -> seat.holder().equals(reader)));
-    }
-
-    /** A decided proposal is shown as it was decided: its signatures do not go stale afterwards. */
-    private static Instant deciding(ProposalCase one, Instant now) {
-        return one.status() instanceof Adopted(var version) ? version.adoptedAt() : now;
-    }
-
-    /** Nobody waits any more for what is decided otherwise. */
-    private static Words untouched(ProposalCase one) {
-        if (one.isOpen()) {
-            return state("waiting", one.proposal().proposedAt());
-        }
-        return Words.of("governance.proposal.plan." + (one.status() instanceof Adopted ? "not-needed" : "unsigned"));
-    }
-
-    private static Words unfilled(Act act) {
-        return state(
-                act.kind() == ActKind.OBJECT ? "objected" : "stale",
-                act.statement().madeAt());
-    }
-
-    private static Words people(Optional<Act> signature, List<Seat> seats) {
-        if (signature.isPresent()) {
-            return Words.of(
-                    "governance.proposal.plan.person", signature.get().seat().holderName());
-        }
-        if (seats.isEmpty()) {
-            return Words.of("governance.proposal.plan.nobody");
-        }
-        return seats.size() == 1
-                ? Words.of("governance.proposal.plan.person", seats.getFirst().holderName())
-                : Words.of(
-                        "governance.proposal.plan.or",
-                        seats.getFirst().holderName(),
-                        seats.getLast().holderName());
-    }
-
-    private static Words state(String key, Instant at) {
-        return Words.of("governance.proposal.plan." + key, at);
-    }
-
-    private static List<ProposalView.Event> timeline(ProposalCase one) {
-        var events = new ArrayList<ProposalView.Event>();
-        events.add(new ProposalView.Event(
-                did(nameOf(one, one.proposal().proposedBy()), "proposed"),
-                Optional.empty(),
-                one.proposal().proposedAt(),
-                Tone.NEUTRAL,
-                "file-plus"));
-        one.acts().forEach(act -> events.add(event(act)));
-        if (one.status() instanceof Adopted(var version)) {
-            events.add(new ProposalView.Event(
-                    version.overruled()
-                            .map(function -> Words.of(
-                                    "governance.proposal.timeline.adopted-against", CharterWords.function(function)))
-                            .orElseGet(() -> Words.of("governance.proposal.timeline.adopted")),
-                    Optional.empty(),
-                    version.adoptedAt(),
-                    Tone.GOOD,
-                    "lock-check"));
-            version.revertedAt()
-                    .map(at -> new ProposalView.Event(
-                            Words.of("governance.proposal.timeline.reverted"),
-                            Optional.empty(),
-                            at,
-                            Tone.CAUTION,
-                            "arrow-back-up"))
-                    .ifPresent(events::add);
-        }
-        return events;
-    }
-
-    private static ProposalView.Event event(Act act) {
-        var seat = act.seat();
-        return new ProposalView.Event(
-                Words.of(
-                        "governance.proposal.timeline.by",
-                        Words.of("governance.policies.signer", seat.holderName(), CharterWords.seat(seat)),
-                        Words.of("governance.proposal.timeline." + act.kind().code())),
-                act.statement().reason(),
-                act.statement().madeAt(),
-                switch (act.kind()) {
-                    case SIGN -> Tone.GOOD;
-                    case OBJECT, OVERRULE -> Tone.CAUTION;
-                    case WITHDRAW, STOP, ADVISE -> Tone.NEUTRAL;
-                },
-                switch (act.kind()) {
-                    case SIGN -> "signature";
-                    case OBJECT -> "hand-stop";
-                    case WITHDRAW -> "arrow-back-up";
-                    case STOP -> "x";
-                    case ADVISE -> "message";
-                    case OVERRULE -> "gavel";
-                });
-    }
-
-    private static Words did(String who, String what) {
-        return Words.of("governance.proposal.timeline.by", who, Words.of("governance.proposal.timeline." + what));
     }
 
     private List<ProposalView.Action> actions(ProposalCase one, PersonId reader) {

@@ -16,6 +16,7 @@ import io.threekey.server.governance.PolicyAddresses;
 import io.threekey.server.governance.PolicyField;
 import io.threekey.server.governance.PolicyKind.Drafted;
 import io.threekey.server.governance.PolicyKinds;
+import io.threekey.server.governance.Subjects;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,21 @@ class ProposeViews {
     private final PolicyAddresses addresses;
     private final PoliciesInForce policies;
     private final Impacts impacts;
+    private final Subjects subjects;
     private final Clock clock;
 
-    ProposeViews(PolicyKinds kinds, PolicyAddresses addresses, PoliciesInForce policies, Impacts impacts, Clock clock) {
+    ProposeViews(
+            PolicyKinds kinds,
+            PolicyAddresses addresses,
+            PoliciesInForce policies,
+            Impacts impacts,
+            Subjects subjects,
+            Clock clock) {
         this.kinds = kinds;
         this.addresses = addresses;
         this.policies = policies;
         this.impacts = impacts;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -81,7 +90,7 @@ class ProposeViews {
         var address = form.address();
         var way = form.way();
         return new ProposeView(
-                Words.of("governance.propose.title." + way.code(), CharterWords.subject(address)),
+                Words.of("governance.propose.title." + way.code(), subjects.of(address)),
                 Words.of("governance.propose.lead." + way.code()),
                 form.kind().name().value(),
                 PolicyKinds.useCaseOf(address),

@@ -9,7 +9,6 @@ import io.threekey.server.access.Origins;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
-import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.RefusedRequest;
 import io.threekey.server.frame.SeeOther;
 import io.threekey.server.frame.Words;
@@ -18,8 +17,8 @@ import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.DecisionDesk;
 import io.threekey.server.governance.DecisionDesk.Giving.Refused;
 import io.threekey.server.governance.ProposalCase;
+import io.threekey.server.governance.Subjects;
 import java.nio.charset.StandardCharsets;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,28 +35,35 @@ class SealPages {
     private final CaseFile cases;
     private final DecisionDesk desk;
     private final ProposalViews views;
+    private final Subjects subjects;
     private final Origins origins;
 
-    SealPages(ActTickets tickets, CaseFile cases, DecisionDesk desk, ProposalViews views, Origins origins) {
+    SealPages(
+            ActTickets tickets,
+            CaseFile cases,
+            DecisionDesk desk,
+            ProposalViews views,
+            Subjects subjects,
+            Origins origins) {
         this.tickets = tickets;
         this.cases = cases;
         this.desk = desk;
         this.views = views;
+        this.subjects = subjects;
         this.origins = origins;
     }
 
     @GetMapping("/acts")
     Page show(@RequestParam String ticket) {
         var opened = open(ticket);
-        var one = cases.find(opened.proposal()).orElseThrow(SealPages::stale);
+        var one = cases.find(opened.proposal()).orElseThrow(StalePage::refused);
         return Page.of("governance/act", view(one, ActStatement.parse(opened.statement()), ticket));
     }
 
     @PostMapping("/acts")
     ResponseEntity<Void> act(@RequestParam String ticket, @RequestParam String answer) {
         var opened = open(ticket);
-        var assertion = AssertionAnswer.read(answer)
-                .orElseThrow(() -> new RefusedRequest(Refusal.of("governance.ticket"), HttpStatus.BAD_REQUEST));
+        var assertion = AssertionAnswer.read(answer);
         return switch (desk.give(opened.proposal(), new SignedAct(opened.statement(), assertion))) {
             case Refused(var why) -> throw new RefusedRequest(why);
             case DecisionDesk.Giving.Recorded recorded ->
@@ -69,8 +75,8 @@ class SealPages {
         var proposal = one.proposal();
         return new ActView(
                 Words.of("governance.seal.title." + statement.act().code()),
-                CharterWords.seat(one.charter().seat(statement.seat()).orElseThrow(SealPages::stale)),
-                CharterWords.subject(proposal.address()),
+                CharterWords.seat(one.charter().seat(statement.seat()).orElseThrow(StalePage::refused)),
+                subjects.of(proposal.address()),
                 views.changes(one),
                 views.effect(one),
                 proposal.reason(),
@@ -94,10 +100,6 @@ class SealPages {
     }
 
     private ActTickets.Ticket open(String ticket) {
-        return tickets.open(ticket).orElseThrow(SealPages::stale);
-    }
-
-    private static RefusedRequest stale() {
-        return new RefusedRequest(Refusal.of("governance.ticket"), HttpStatus.GONE);
+        return tickets.open(ticket).orElseThrow(StalePage::refused);
     }
 }

@@ -1,0 +1,29 @@
+package io.threekey.server.governance;
+
+import io.threekey.charter.PolicyAddress;
+import io.threekey.server.frame.Words;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What a decision is about, with a site called as its people call it. */
+@Component
+public class Subjects {
+
+    private final ObjectProvider<SiteNames> sites;
+
+    Subjects(ObjectProvider<SiteNames> sites) {
+        this.sites = sites;
+    }
+
+    public Words of(PolicyAddress address) {
+        return address.scope().isGroup() ? CharterWords.subject(address) : CharterWords.subject(address, this::named);
+    }
+
+    private String named(String site) {
+        return sites.stream()
+                .map(names -> names.siteNames().get(site))
+                .filter(name -> name != null)
+                .findFirst()
+                .orElse(site);
+    }
+}
