@@ -8,7 +8,9 @@ import io.threekey.charter.json.Document;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.charter.json.MalformedDocument;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,12 +55,22 @@ public record Charter(
         }
     }
 
+    /** @throws MalformedDocument also where the same charter would be written otherwise: one charter has one digest */
     public static Charter parse(byte[] canonical) {
-        return Document.read(canonical, FORMAT, Charter::read);
+        var charter = Document.read(canonical, FORMAT, Charter::read);
+        if (!Arrays.equals(charter.bytes(), canonical)) {
+            throw notAsWritten();
+        }
+        return charter;
     }
 
+    /** @throws MalformedDocument as {@link #parse} */
     public static Charter of(JsonObject document) {
-        return Document.read(document, FORMAT, Charter::read);
+        return parse(CanonicalJson.bytes(document));
+    }
+
+    private static MalformedDocument notAsWritten() {
+        return new MalformedDocument("threekey-charter", "names the same charter in another way than it is written");
     }
 
     public byte[] bytes() {

@@ -55,7 +55,7 @@ final class FloorReview {
 
     private static boolean hearsAtLeast(DecisionRight site, DecisionRight group) {
         return weight(site.objection()) >= weight(group.objection())
-                && group.consulted().stream().allMatch(site::hears);
+                && Stream.of(Function.values()).filter(group::hears).allMatch(site::hears);
     }
 
     private static int weight(ObjectionEffect effect) {

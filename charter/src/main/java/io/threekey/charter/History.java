@@ -191,6 +191,14 @@ public final class History {
         return way.isPassing() ? policyAt(address, at) : standing(address, at);
     }
 
+    /** Whether another decision took the place of the version it was written against, or of the charter it was made under. */
+    public boolean isOvertaken(Proposal proposal, Instant at) {
+        var latest = replacedBy(proposal.way(), proposal.address(), at);
+        return proposal.charterVersion() != charterInForce(at).version()
+                || latest.map(PolicyVersion::version).orElse(0) != proposal.replacesVersion()
+                || !latest.map(PolicyVersion::digest).equals(proposal.replacesDigest());
+    }
+
     /** Versions on their way: adopted, recorded or announced, and not obeyed yet. */
     public List<PolicyVersion> comingAt(PolicyAddress address, Instant at) {
         return versions(address).stream()

@@ -8,6 +8,7 @@ import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.MalformedDocument;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -203,6 +204,19 @@ class DocumentsTest {
                             owner.until(),
                             owner.keys()))
                     .hasMessageContaining("only a deputy");
+        }
+
+        @Test
+        void inACharterThatIsNotWrittenAsItIsRead() {
+            var charter = new String(AHospital.charter().bytes(), StandardCharsets.UTF_8);
+            for (var otherwise : List.of(
+                    charter.replaceFirst("\"monday\",\"tuesday\"", "\"tuesday\",\"monday\""),
+                    charter.replaceFirst("\"monday\",", "\"monday\",\"monday\","))) {
+                assertThat(otherwise).isNotEqualTo(charter);
+                assertThatThrownBy(() -> Charter.parse(otherwise.getBytes(StandardCharsets.UTF_8)))
+                        .isInstanceOf(MalformedDocument.class)
+                        .hasMessageContaining("in another way than it is written");
+            }
         }
 
         @Test

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.threekey.charter.Charter;
 import io.threekey.charter.Proposal;
 import io.threekey.charter.SignedAct;
+import io.threekey.charter.SpokenDigest;
+import io.threekey.charter.Staging;
+import io.threekey.charter.Way;
 import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonArray;
@@ -26,7 +29,7 @@ final class ProposalText {
         StringBuilder text = new StringBuilder("""
                 Proposal %s, made by %s at %s, open until %s
                 It concerns %s and replaces version %d.
-                Reason: %s
+                %sReason: %s
 
                 The document
                   %s
@@ -36,6 +39,8 @@ final class ProposalText {
 
                 Their SHA-256
                   %s
+                In words, to compare with those that every seat was sent
+                  %s
                 """.formatted(
                         proposal.id(),
                         proposal.proposedBy(),
@@ -43,13 +48,38 @@ final class ProposalText {
                         proposal.openUntil(),
                         ReportText.address(proposal.address()),
                         proposal.replacesVersion(),
+                        effect(proposal),
                         proposal.reason(),
                         ReadableJson.of(proposal.document(), "  "),
                         new String(recorded.bytes(), UTF_8),
-                        Digest.of(recorded.bytes())));
+                        Digest.of(recorded.bytes()),
+                        String.join(" ", SpokenDigest.of(Digest.of(recorded.bytes())))));
         recorded.acts().forEach(act -> text.append(act(act)));
         return text.append(recorded.adopted() ? "\nIt was adopted.\n" : nextStatement(recorded, report))
                 .toString();
+    }
+
+    /** What the enactment does, a line each; nothing where it simply takes effect. */
+    private static String effect(Proposal proposal) {
+        StringBuilder lines = new StringBuilder();
+        if (proposal.way() != Way.REGULAR) {
+            lines.append("It takes the way of ").append(proposal.way().code()).append(" and lapses by itself.\n");
+        }
+        if (!proposal.staging().equals(Staging.AT_ONCE)) {
+            lines.append("It is recorded for %d minutes and announced for %d before it is obeyed.%n"
+                    .formatted(
+                            proposal.staging().recordMinutes(),
+                            proposal.staging().warnMinutes()));
+        }
+        proposal.confirmation()
+                .ifPresent(margin ->
+                        lines.append("It reverts by itself where it hinders more than %d people within %d minutes.%n"
+                                .formatted(margin.tolerated(), margin.withinMinutes())));
+        proposal.impact()
+                .ifPresent(impact -> lines.append("What it would have done before:\n  ")
+                        .append(ReadableJson.of(impact, "  "))
+                        .append('\n'));
+        return lines.toString();
     }
 
     private static String act(SignedAct act) {

@@ -1,16 +1,10 @@
 package io.threekey.verifier;
 
-import static java.util.stream.Collectors.joining;
-
 import io.threekey.charter.PolicyAddress;
-import io.threekey.charter.PolicyVersion;
-import io.threekey.charter.Signer;
 import io.threekey.charter.UseCase;
 import io.threekey.evidence.Report;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
-/** A report in words: what the export is, and who decided what. */
+/** A report in words: what the export is, who decided what, and what came to nothing. */
 final class ReportText {
 
     private ReportText() {}
@@ -24,7 +18,7 @@ final class ReportText {
                 Founding      %s
 
                 Decisions
-                %s""".formatted(
+                %s%s""".formatted(
                         report.installation(),
                         report.head().size(),
                         report.from(),
@@ -32,7 +26,8 @@ final class ReportText {
                         signIns(report.signIns()),
                         report.head().root().base64(),
                         report.fingerprint().grouped(),
-                        decisions(report));
+                        new DecisionLines(report).text(),
+                        new UndecidedLines(report).text());
     }
 
     private static String signIns(long count) {
@@ -42,31 +37,5 @@ final class ReportText {
     static String address(PolicyAddress address) {
         return address.kind() + " (" + address.useCase().map(UseCase::code).orElse("all use cases") + ", "
                 + address.scope() + ")";
-    }
-
-    private static String decisions(Report report) {
-        return Stream.concat(
-                        report.history().versions(PolicyAddress.CHARTER).stream(),
-                        report.history().addresses().stream()
-                                .flatMap(address -> report.history().versions(address).stream()))
-                .sorted(Comparator.comparing(PolicyVersion::adoptedAt)
-                        .thenComparing(version -> address(version.address())))
-                .map(ReportText::line)
-                .collect(joining());
-    }
-
-    private static String line(PolicyVersion version) {
-        return "  %s  %s, version %d, in force from %s%n      signed by %s%n"
-                .formatted(
-                        version.adoptedAt(),
-                        address(version.address()),
-                        version.version(),
-                        version.effectiveAt(),
-                        version.signers().stream().map(ReportText::signer).collect(joining(", ")));
-    }
-
-    private static String signer(Signer signer) {
-        String name = signer.holderName() + " [" + signer.seat() + "]";
-        return signer.seat().equals(signer.onBehalfOf()) ? name : name + " for [" + signer.onBehalfOf() + "]";
     }
 }

@@ -55,6 +55,34 @@ class VerifyTest {
         }
 
         @Test
+        void saysWhatBecameOfEveryProposalAndWhatWasSaidOnIt() throws IOException {
+            AHospitalsLedger.withProposalsThatCameToNothing("st anna").exportTo(directory.resolve("more"));
+            verify("more");
+            assertThat(said())
+                    .contains("Proposed and not adopted")
+                    .containsPattern("proposal p-2\n +ended: stopped\n"
+                            + " +2026-[^ ]+  objection of The holder of security \\[security\\]:"
+                            + " \"twenty minutes is a walk to the canteen\"\n"
+                            + " +2026-[^ ]+  stopped by The holder of iam \\[iam\\]\n")
+                    .containsPattern("proposal p-3\n"
+                            + " +ended: another decision took the place of what it was to replace\n"
+                            + " +2026-[^ ]+  signed by The holder of iam \\[iam\\]\n");
+        }
+
+        @Test
+        void saysOfAnOpenProposalWhatItWaitsFor() throws IOException {
+            AHospitalsLedger.withAnOpenProposal("st anna").exportTo(directory.resolve("more"));
+            verify("more");
+            assertThat(said()).containsPattern("proposal p-2\n +open until [^ ]+, waits for signatures\n");
+        }
+
+        @Test
+        void doesNotSpeakOfProposalsWhereAllWereAdopted() {
+            verify("export");
+            assertThat(said()).doesNotContain("not adopted");
+        }
+
+        @Test
         void continuesACheckpointKeptFromEarlier() throws IOException {
             Files.write(directory.resolve("kept"), ledger.checkpoint().bytes());
             assertThat(verify(

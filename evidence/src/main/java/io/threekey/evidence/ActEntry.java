@@ -3,9 +3,13 @@ package io.threekey.evidence;
 import io.threekey.charter.SignedAct;
 import io.threekey.charter.json.Document;
 import io.threekey.charter.json.JsonObject;
+import java.time.Duration;
 
-/** Payload of {@code proposal.act}: one signature, objection, withdrawal or stop, as it was given. */
+/** Payload of {@code proposal.act}: whatever a seat signed on a proposal, as it was given. */
 public record ActEntry(SignedAct act) {
+
+    /** From drafting the statement to recording it signed: so much later it is not recorded any more. */
+    public static final Duration SIGNED_WITHIN = Duration.ofMinutes(15);
 
     public static final String FORMAT = "threekey-entry-act/1";
 

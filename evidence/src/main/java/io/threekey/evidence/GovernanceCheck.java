@@ -117,5 +117,6 @@ final class GovernanceCheck {
                 }
             }
         }
+        trail.count(accepted);
     }
 }

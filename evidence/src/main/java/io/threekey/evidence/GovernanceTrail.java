@@ -44,9 +44,9 @@ final class GovernanceTrail {
             if (leaf.type().equals(EntryType.INSTALLATION_FOUNDED)) {
                 found(entry, leaf, FoundedEntry.parse(payload));
             } else if (leaf.type().equals(EntryType.PROPOSAL_MADE)) {
-                propose(entry, ProposalMadeEntry.parse(payload));
+                propose(entry, leaf, ProposalMadeEntry.parse(payload));
             } else if (leaf.type().equals(EntryType.PROPOSAL_ACT)) {
-                act(entry, ActEntry.parse(payload));
+                act(entry, leaf, ActEntry.parse(payload));
             } else if (leaf.type().equals(EntryType.DECISION_ADOPTED)) {
                 adopt(entry, leaf, DecisionAdoptedEntry.parse(payload));
             } else if (leaf.type().equals(EntryType.POLICY_REVERTED)) {
@@ -86,8 +86,9 @@ final class GovernanceTrail {
                 new Recorded<>(entry, new FoundingRecord(founded.charter(), founded.acts(), founded.foundedAt())));
     }
 
-    private void propose(long entry, ProposalMadeEntry made) {
+    private void propose(long entry, Leaf leaf, ProposalMadeEntry made) {
         Proposal proposal = Proposal.parse(made.proposal());
+        checkDate(entry, leaf, proposal.proposedAt());
         if (proposals.values().stream().anyMatch(other -> other.proposal().id().equals(proposal.id()))) {
             broken(entry, "The proposal " + proposal.id() + " is made a second time.");
             return;
@@ -95,8 +96,9 @@ final class GovernanceTrail {
         proposals.put(proposal.digest(), new ProposalTrail(made.proposal(), proposal));
     }
 
-    private void act(long entry, ActEntry act) {
+    private void act(long entry, Leaf leaf, ActEntry act) {
         ActStatement statement = ActStatement.parse(act.act().statement());
+        checkDate(entry, leaf, statement.madeAt(), ActEntry.SIGNED_WITHIN);
         ProposalTrail trail = proposals.get(statement.proposal());
         if (trail == null) {
             broken(entry, "The act is on a proposal that is not recorded before it.");
@@ -129,12 +131,17 @@ final class GovernanceTrail {
         decisions.add(new Recorded<>(entry, revert));
     }
 
-    // signatures age: whoever could date a decision freely could use old ones
     private void checkDate(long entry, Leaf leaf, Instant claimed) {
+        checkDate(entry, leaf, claimed, Duration.ZERO);
+    }
+
+    // clocks of decisions run on these dates: whoever could choose them freely could use old signatures, or open the
+    // sponsor's way out on the first day
+    private void checkDate(long entry, Leaf leaf, Instant claimed, Duration recordedWithin) {
         if (claimed.isAfter(leaf.at().plus(CLOCKS_DIFFER_BY))) {
             broken(entry, "It says " + claimed + ", which is later than its entry.");
         }
-        if (claimed.isBefore(leaf.at().minus(CLOCKS_DIFFER_BY))) {
+        if (claimed.isBefore(leaf.at().minus(CLOCKS_DIFFER_BY).minus(recordedWithin))) {
             broken(entry, "It says " + claimed + ", which is earlier than its entry.");
         }
     }

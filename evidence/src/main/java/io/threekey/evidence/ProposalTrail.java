@@ -1,5 +1,6 @@
 package io.threekey.evidence;
 
+import io.threekey.charter.Act;
 import io.threekey.charter.ActStatement;
 import io.threekey.charter.AdoptedDecision;
 import io.threekey.charter.Proposal;
@@ -18,6 +19,7 @@ final class ProposalTrail {
     private final byte[] bytes;
     private final Proposal proposal;
     private final List<RecordedAct> acts = new ArrayList<>();
+    private List<Act> counted = List.of();
     private boolean adopted;
 
     ProposalTrail(byte[] bytes, Proposal proposal) {
@@ -41,6 +43,10 @@ final class ProposalTrail {
         acts.add(act);
     }
 
+    void count(List<Act> verified) {
+        counted = verified;
+    }
+
     boolean consistsOf(List<Digest> digests) {
         return acts.stream().map(act -> act.signed().digest()).toList().equals(digests);
     }
@@ -51,7 +57,7 @@ final class ProposalTrail {
     }
 
     RecordedProposal recorded() {
-        return new RecordedProposal(proposal, bytes, signedActs(), adopted);
+        return new RecordedProposal(proposal, bytes, signedActs(), counted, adopted);
     }
 
     private List<SignedAct> signedActs() {

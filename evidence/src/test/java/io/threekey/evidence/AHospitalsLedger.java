@@ -83,6 +83,22 @@ public final class AHospitalsLedger {
         return ledger;
     }
 
+    /** One proposal that security objected to and its proposer stopped, and one that the decision after it overtook. */
+    public static AHospitalsLedger withProposalsThatCameToNothing(String seed) {
+        AHospitalsLedger ledger = withOneDecision(seed);
+        var stopped = ledger.proposeSessionLimits("p-2", 20, 2, 15);
+        ledger.act(stopped, ActKind.OBJECT, Function.SECURITY, Optional.of("twenty minutes is a walk to the canteen"));
+        ledger.act(stopped, ActKind.STOP, Function.IAM, Optional.empty());
+        var overtaken = ledger.proposeSessionLimits("p-3", 18, 2, 15);
+        ledger.act(overtaken, ActKind.SIGN, Function.IAM, Optional.empty());
+        ledger.decide(
+                ledger.proposeSessionLimits("p-4", 12, 2, 15),
+                Function.IAM,
+                Function.CLINICAL_OPERATIONS,
+                Function.SECURITY);
+        return ledger;
+    }
+
     AHospitalsLedger found() {
         Charter charter = hospital.charter();
         List<SignedAct> signed = new ArrayList<>();

@@ -99,16 +99,9 @@ public class CaseFile {
         if (adopted.isPresent()) {
             return new ProposalStatus.Adopted(adopted.get());
         }
-        if (isOvertaken(chain, proposal)) {
+        if (chain.history().isOvertaken(proposal, clock.instant())) {
             return policies.inDoubt() ? new ProposalStatus.Doubtful() : new ProposalStatus.Overtaken();
         }
         return new ProposalStatus.Undecided(DecisionProcess.stateOf(chain.charter(), proposal, acts, clock.instant()));
-    }
-
-    private boolean isOvertaken(PoliciesInForce.InForce chain, Proposal proposal) {
-        var latest = chain.history().replacedBy(proposal.way(), proposal.address(), clock.instant());
-        return proposal.charterVersion() != chain.charter().version()
-                || latest.map(PolicyVersion::version).orElse(0) != proposal.replacesVersion()
-                || !latest.map(PolicyVersion::digest).equals(proposal.replacesDigest());
     }
 }

@@ -185,10 +185,12 @@ public class DecisionDesk {
         };
     }
 
-    /** What is dated ahead would outlast its freshness; what is too old would be written down and count for nothing. */
+    /** What is dated ahead would outlast its freshness; what was drafted long ago no verifier would believe. */
     private boolean isOfNow(ActStatement statement) {
         var now = clock.instant();
-        return !statement.madeAt().isAfter(now) && !statement.notAfter().isBefore(now);
+        return !statement.madeAt().isAfter(now)
+                && !statement.madeAt().isBefore(now.minus(ActEntry.SIGNED_WITHIN))
+                && !statement.notAfter().isBefore(now);
     }
 
     private Giving record(ProposalCase on, List<SignedAct> before, SignedAct signed, Act act) {

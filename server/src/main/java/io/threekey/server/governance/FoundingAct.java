@@ -65,7 +65,7 @@ class FoundingAct {
         memory.pin(fingerprint);
         transaction.executeWithoutResult(status -> write(complete));
         policies.lookAgain();
-        log.info("Founded. Fingerprint: {}", fingerprint.grouped());
+        log.info("Founded.");
         return fingerprint;
     }
 

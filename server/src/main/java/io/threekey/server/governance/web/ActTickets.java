@@ -6,9 +6,9 @@ import io.threekey.charter.json.Base64Url;
 import io.threekey.charter.json.CanonicalJson;
 import io.threekey.charter.json.Document;
 import io.threekey.charter.json.MalformedDocument;
+import io.threekey.evidence.ActEntry;
 import io.threekey.server.keys.SecretBox;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -16,14 +16,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Carries a drafted statement from the console to the signing page, which knows no session: sealed, so that the page
- * shows and takes only what the console drafted, and for fifteen minutes only.
+ * shows and takes only what the console drafted, and only for as long as a signed act may be recorded.
  */
 @Component
 class ActTickets {
 
     private static final String FORMAT = "threekey-act-ticket/1";
     private static final String CONTEXT = "act ticket";
-    private static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private final SecretBox box;
     private final Clock clock;
@@ -39,7 +38,7 @@ class ActTickets {
         var content = Document.of(FORMAT)
                 .put("proposal", proposal.value())
                 .put("statement", statement.bytes())
-                .put("until", clock.instant().plus(LIFETIME).truncatedTo(ChronoUnit.MILLIS))
+                .put("until", clock.instant().plus(ActEntry.SIGNED_WITHIN).truncatedTo(ChronoUnit.MILLIS))
                 .build();
         return Base64Url.encode(box.wrap(CONTEXT, CanonicalJson.bytes(content)));
     }

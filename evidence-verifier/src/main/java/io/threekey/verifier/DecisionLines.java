@@ -1,0 +1,70 @@
+package io.threekey.verifier;
+
+import static java.util.stream.Collectors.joining;
+
+import io.threekey.charter.ActKind;
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.PolicyVersion;
+import io.threekey.evidence.RecordedProposal;
+import io.threekey.evidence.Report;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Every version ever adopted: who signed it, who said what against it, and how long it holds. */
+final class DecisionLines {
+
+    private final Report report;
+    private final ActLines acts;
+
+    DecisionLines(Report report) {
+        this.report = report;
+        this.acts = new ActLines(report.history());
+    }
+
+    String text() {
+        return Stream.concat(
+                        report.history().versions(PolicyAddress.CHARTER).stream(),
+                        report.history().addresses().stream()
+                                .flatMap(address -> report.history().versions(address).stream()))
+                .sorted(Comparator.comparing(PolicyVersion::adoptedAt)
+                        .thenComparing(version -> ReportText.address(version.address())))
+                .map(this::lines)
+                .collect(joining());
+    }
+
+    private String lines(PolicyVersion version) {
+        return "  %s  %s, version %d, in force from %s%s%n"
+                        .formatted(
+                                version.adoptedAt(),
+                                ReportText.address(version.address()),
+                                version.version(),
+                                version.effectiveAt(),
+                                version.until().map(end -> " until " + end).orElse(""))
+                + way(version)
+                + version.revertedAt()
+                        .map(at -> "      reverted by itself at " + at + "\n")
+                        .orElse("")
+                + ActLines.signers(version.signers())
+                + objections(version);
+    }
+
+    private static String way(PolicyVersion version) {
+        return switch (version.way()) {
+            case FOUNDING, REGULAR -> "";
+            case WAY_OUT ->
+                "      the sponsor's way out, against "
+                        + version.overruled().map(domain -> domain.code()).orElse("nobody") + "\n";
+            case CONTAINMENT -> "      containment: tightened at once by one domain\n";
+            case CONTINUITY -> "      continuity: back at once to what was obeyed before\n";
+        };
+    }
+
+    private String objections(PolicyVersion version) {
+        return report.proposals().stream()
+                .filter(RecordedProposal::adopted)
+                .filter(recorded -> recorded.proposal().digest().equals(version.proposalDigest()))
+                .map(recorded -> acts.of(recorded, Set.of(ActKind.OBJECT, ActKind.ADVISE, ActKind.WITHDRAW)))
+                .collect(joining());
+    }
+}
