@@ -26,12 +26,14 @@ class DecisionNews {
     private final Reminders reminders;
     private final PoliciesInForce policies;
     private final Subjects subjects;
+    private final Rivals rivals;
 
-    DecisionNews(Notices notices, Reminders reminders, PoliciesInForce policies, Subjects subjects) {
+    DecisionNews(Notices notices, Reminders reminders, PoliciesInForce policies, Subjects subjects, Rivals rivals) {
         this.notices = notices;
         this.reminders = reminders;
         this.policies = policies;
         this.subjects = subjects;
+        this.rivals = rivals;
     }
 
     /** Whoever decides hears that it waits; where a floor gets lower, every seat hears the digest in words. */
@@ -88,6 +90,18 @@ class DecisionNews {
                 functions(function -> true),
                 List.of(subjects.of(proposal.address()), version.effectiveAt()));
         reminders.plan(proposal, version);
+        rivals.endedBy(proposal).forEach(other -> overtaken(other, version));
+    }
+
+    /** A charter ends what was proposed under the one before it when it comes into force, a policy at once. */
+    private void overtaken(ProposalCase other, PolicyVersion by) {
+        var proposal = other.proposal();
+        tell(
+                by.address().replacesCharter() ? "proposal.overtaken-by-charter" : "proposal.overtaken",
+                Urgency.INFORM,
+                proposal,
+                rivals.partiesOf(other).stream().map(Recipient::of).toList(),
+                List.of(subjects.of(proposal.address()), by.effectiveAt()));
     }
 
     void reverted(PolicyVersion version, AutomaticRevert revert) {

@@ -21,6 +21,7 @@ public record ActView(
         List<Words> changes,
         List<Words> effect,
         String reason,
+        List<RivalView> rivals,
         Words origin,
         Optional<String> ownReason,
         String statement,

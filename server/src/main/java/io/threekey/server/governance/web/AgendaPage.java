@@ -91,7 +91,7 @@ class AgendaPage {
         return open.stream()
                 .filter(which)
                 .sorted(Comparator.comparing(one -> one.proposal().openUntil()))
-                .map(one -> decision(one, views.of(one, reader), meeting))
+                .map(one -> decision(one, views.of(one, reader, List.of()), meeting))
                 .toList();
     }
 

@@ -42,10 +42,8 @@ class HomePage {
         var reader = new PersonId(caller.person());
         var latest = cases.latest(MOST);
         var onMe = latest.stream().filter(one -> waitsOn(one, reader)).toList();
-        var onOthers = latest.stream()
-                .filter(ProposalCase::isOpen)
-                .filter(one -> !onMe.contains(one))
-                .toList();
+        var open = latest.stream().filter(ProposalCase::isOpen).toList();
+        var onOthers = open.stream().filter(one -> !onMe.contains(one)).toList();
         var closed = latest.stream().filter(one -> !one.isOpen()).toList();
         return Page.of(
                 "governance/home",
@@ -54,9 +52,9 @@ class HomePage {
                         caller.may(Permission.SEAT_HOLDER),
                         gaps(caller),
                         Stream.of(
-                                        list("on-me", "circle-check", onMe),
-                                        list("on-others", "hourglass", onOthers),
-                                        list("decided", "lock-check", closed))
+                                        list("on-me", "circle-check", onMe, open),
+                                        list("on-others", "hourglass", onOthers, open),
+                                        list("decided", "lock-check", closed, List.of()))
                                 .skip(caller.may(Permission.SEAT_HOLDER) ? 0 : 1)
                                 .toList()));
     }
@@ -83,23 +81,24 @@ class HomePage {
         };
     }
 
-    private HomeView.Waiting list(String name, String icon, List<ProposalCase> cases) {
+    private HomeView.Waiting list(String name, String icon, List<ProposalCase> cases, List<ProposalCase> open) {
         var key = "governance.home." + name;
         return new HomeView.Waiting(
                 Words.of(key),
                 icon,
                 Words.of(key + ".nothing"),
                 Words.of(key + ".empty"),
-                cases.stream().map(this::row).toList());
+                cases.stream().map(one -> row(one, open)).toList());
     }
 
-    private HomeView.Row row(ProposalCase one) {
+    private HomeView.Row row(ProposalCase one, List<ProposalCase> open) {
         var standing = ProposalStanding.of(one);
         return new HomeView.Row(
                 "/proposals/" + one.proposal().id(),
                 subjects.of(one.proposal().address()),
                 one.proposal().reason(),
                 standing.sentence(),
+                RivalViews.titles(open, one),
                 standing.badge(),
                 standing.tone());
     }

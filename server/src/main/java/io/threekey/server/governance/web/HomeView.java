@@ -11,5 +11,7 @@ public record HomeView(Words lead, boolean holdsSeat, Optional<Words> gaps, List
     /** @param nothing and {@code empty}: what is said where there are no rows */
     public record Waiting(Words title, String icon, Words nothing, Words empty, List<Row> rows) {}
 
-    public record Row(String url, Words subject, String reason, Words state, Words badge, Tone tone) {}
+    /** @param rivals other open proposals that end with this one, or that end it */
+    public record Row(
+            String url, Words subject, String reason, Words state, List<Words> rivals, Words badge, Tone tone) {}
 }

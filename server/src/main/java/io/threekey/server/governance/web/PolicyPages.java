@@ -91,7 +91,7 @@ class PolicyPages {
                         .map(this::view)
                         .toList(),
                 reader.map(seat -> actions(address, seat)).orElse(List.of()),
-                url("/policies/{kind}/{useCase}", address));
+                historyUrl(address));
     }
 
     private List<PoliciesView.Action> actions(PolicyAddress address, Seat reader) {
@@ -121,14 +121,11 @@ class PolicyPages {
 
     private static PoliciesView.Action action(PolicyAddress address, Way way) {
         return new PoliciesView.Action(
-                Words.of("governance.policies.propose." + way.code()),
-                url("/proposals/new?kind={kind}&useCase={useCase}", address) + "&way=" + way.code());
+                Words.of("governance.policies.propose." + way.code()), ProposeViews.url(address, way));
     }
 
-    private static String url(String pattern, PolicyAddress address) {
-        var base =
-                pattern.replace("{kind}", address.kind().value()).replace("{useCase}", PolicyKinds.useCaseOf(address));
-        return base + (base.contains("?") ? "&" : "?") + "scope=" + address.scope();
+    private static String historyUrl(PolicyAddress address) {
+        return "/policies/%s/%s?scope=%s".formatted(address.kind(), PolicyKinds.useCaseOf(address), address.scope());
     }
 
     private Optional<Seat> seat(Caller.SignedIn caller) {

@@ -25,11 +25,13 @@ class ProposalPages {
 
     private final CaseFile cases;
     private final ProposalViews views;
+    private final RivalViews rivals;
     private final SigningDoor signing;
 
-    ProposalPages(CaseFile cases, ProposalViews views, SigningDoor signing) {
+    ProposalPages(CaseFile cases, ProposalViews views, RivalViews rivals, SigningDoor signing) {
         this.cases = cases;
         this.views = views;
+        this.rivals = rivals;
         this.signing = signing;
     }
 
@@ -37,7 +39,7 @@ class ProposalPages {
     @Requires(Permission.SIGNED_IN)
     Page read(@PathVariable String id, Caller.SignedIn caller) {
         var one = cases.find(proposal(id)).orElseThrow(ProposalPages::notFound);
-        return Page.of("governance/proposal", views.of(one, new PersonId(caller.person())));
+        return Page.of("governance/proposal", views.of(one, new PersonId(caller.person()), rivals.of(one)));
     }
 
     @PostMapping("/proposals/{id}/acts")

@@ -31,7 +31,17 @@ public record ProposalView(
         Optional<Words> wayOut,
         int charterVersion,
         int replacesVersion,
-        Optional<ImpactView> impact) {
+        Optional<ImpactView> impact,
+        List<RivalView> rivals,
+        Optional<Ended> ended) {
+
+    /**
+     * What another decision leaves to do.
+     *
+     * @param decisionUrl where it can be read
+     * @param againUrl where the change is proposed on what is decided now
+     */
+    public record Ended(Optional<String> decisionUrl, String againUrl) {}
 
     /** One place that a signature fills. @param people who can fill it */
     public record Place(Words function, Words state, Words people, boolean filled, boolean yours) {}

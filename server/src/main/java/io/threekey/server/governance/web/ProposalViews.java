@@ -2,20 +2,27 @@ package io.threekey.server.governance.web;
 
 import io.threekey.charter.ActKind;
 import io.threekey.charter.PersonId;
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.Proposal;
 import io.threekey.charter.Seat;
 import io.threekey.charter.SpokenDigest;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.CaseFile;
 import io.threekey.server.governance.CharterInWords;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.PolicyKind;
 import io.threekey.server.governance.PolicyKinds;
 import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.governance.ProposalStatus.Adopted;
+import io.threekey.server.governance.ProposalStatus.Overtaken;
 import io.threekey.server.governance.Subjects;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Shows a case to one reader. */
@@ -24,17 +31,19 @@ class ProposalViews {
 
     private final PolicyKinds kinds;
     private final PoliciesInForce policies;
+    private final CaseFile cases;
     private final Subjects subjects;
     private final Clock clock;
 
-    ProposalViews(PolicyKinds kinds, PoliciesInForce policies, Subjects subjects, Clock clock) {
+    ProposalViews(PolicyKinds kinds, PoliciesInForce policies, CaseFile cases, Subjects subjects, Clock clock) {
         this.kinds = kinds;
         this.policies = policies;
+        this.cases = cases;
         this.subjects = subjects;
         this.clock = clock;
     }
 
-    ProposalView of(ProposalCase one, PersonId reader) {
+    ProposalView of(ProposalCase one, PersonId reader, List<RivalView> rivals) {
         var proposal = one.proposal();
         var standing = ProposalStanding.of(one);
         return new ProposalView(
@@ -62,7 +71,9 @@ class ProposalViews {
                 wayOut(one),
                 proposal.charterVersion(),
                 proposal.replacesVersion(),
-                proposal.impact().flatMap(ImpactView::of));
+                proposal.impact().flatMap(ImpactView::of),
+                rivals,
+                ended(one));
     }
 
     List<Words> changes(ProposalCase one) {
@@ -85,6 +96,25 @@ class ProposalViews {
             return EffectWords.of(version, clock.instant());
         }
         return one.isOpen() ? EffectWords.of(one.proposal(), policies.preview(one.proposal())) : List.of();
+    }
+
+    private Optional<ProposalView.Ended> ended(ProposalCase one) {
+        return one.status() instanceof Overtaken
+                ? Optional.of(new ProposalView.Ended(
+                        overtaking(one.proposal()).flatMap(cases::proposalOf).map(id -> "/proposals/" + id),
+                        ProposeViews.url(one.proposal())))
+                : Optional.empty();
+    }
+
+    /** The first decision after which this one could not be made any more. */
+    private Optional<PolicyVersion> overtaking(Proposal proposal) {
+        var history = policies.chain().history();
+        var charters = history.versions(PolicyAddress.CHARTER).stream()
+                .filter(version -> version.version() > proposal.charterVersion());
+        var policy = history.versions(proposal.address()).stream()
+                .filter(version -> version.version() > proposal.replacesVersion())
+                .filter(version -> !version.way().isPassing() || proposal.way().isPassing());
+        return Stream.concat(charters, policy).min(Comparator.comparing(PolicyVersion::adoptedAt));
     }
 
     static String spoken(ProposalCase one) {

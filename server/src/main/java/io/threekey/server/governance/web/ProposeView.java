@@ -27,6 +27,7 @@ public record ProposeView(
         Words who,
         List<CharterView.Who> plan,
         List<Words> faults,
+        List<RivalView> rivals,
         boolean foreseeable,
         Optional<ImpactView> impact) {
 

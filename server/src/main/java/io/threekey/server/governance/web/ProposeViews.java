@@ -5,6 +5,7 @@ import io.threekey.charter.Continuity;
 import io.threekey.charter.Function;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.Proposal;
 import io.threekey.charter.Scope;
 import io.threekey.charter.Way;
 import io.threekey.server.frame.Words;
@@ -32,6 +33,7 @@ class ProposeViews {
     private final PolicyAddresses addresses;
     private final PoliciesInForce policies;
     private final Impacts impacts;
+    private final RivalViews rivals;
     private final Subjects subjects;
     private final Clock clock;
 
@@ -40,14 +42,30 @@ class ProposeViews {
             PolicyAddresses addresses,
             PoliciesInForce policies,
             Impacts impacts,
+            RivalViews rivals,
             Subjects subjects,
             Clock clock) {
         this.kinds = kinds;
         this.addresses = addresses;
         this.policies = policies;
         this.impacts = impacts;
+        this.rivals = rivals;
         this.subjects = subjects;
         this.clock = clock;
+    }
+
+    /** Where a change of what this one would have changed is written. */
+    static String url(Proposal proposal) {
+        var address = proposal.address();
+        if (address.replacesCharter()) {
+            return address.equals(PolicyAddress.SEAT_SUCCESSION) ? "/succession" : "/charter/change";
+        }
+        return url(address, proposal.way());
+    }
+
+    static String url(PolicyAddress address, Way way) {
+        return "/proposals/new?kind=%s&useCase=%s&scope=%s&way=%s"
+                .formatted(address.kind(), PolicyKinds.useCaseOf(address), address.scope(), way.code());
     }
 
     FilledForm filled(Map<String, String> fields) {
@@ -105,6 +123,7 @@ class ProposeViews {
                 who(address, way),
                 new SeatsToday(policies.chain().charter(), clock.instant()).who(signing(address, way)),
                 faults,
+                rivals.of(form),
                 way != Way.CONTINUITY && impacts.canForesee(address),
                 impact);
     }

@@ -35,6 +35,7 @@ class SealPages {
     private final CaseFile cases;
     private final DecisionDesk desk;
     private final ProposalViews views;
+    private final RivalViews rivals;
     private final Subjects subjects;
     private final Origins origins;
 
@@ -43,12 +44,14 @@ class SealPages {
             CaseFile cases,
             DecisionDesk desk,
             ProposalViews views,
+            RivalViews rivals,
             Subjects subjects,
             Origins origins) {
         this.tickets = tickets;
         this.cases = cases;
         this.desk = desk;
         this.views = views;
+        this.rivals = rivals;
         this.subjects = subjects;
         this.origins = origins;
     }
@@ -80,6 +83,7 @@ class SealPages {
                 views.changes(one),
                 views.effect(one),
                 proposal.reason(),
+                rivals.of(one),
                 Words.of(
                         "governance.proposal.by",
                         ProposalViews.nameOf(one, proposal.proposedBy()),

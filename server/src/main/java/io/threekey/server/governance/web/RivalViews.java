@@ -1,0 +1,72 @@
+package io.threekey.server.governance.web;
+
+import io.threekey.charter.PolicyAddress;
+import io.threekey.server.access.Origins;
+import io.threekey.server.frame.Words;
+import io.threekey.server.governance.ProposalCase;
+import io.threekey.server.governance.Rivals;
+import io.threekey.server.governance.Subjects;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Warns of other open proposals before somebody signs, or writes, one that only one of them can outlive. */
+@Component
+class RivalViews {
+
+    private final Rivals rivals;
+    private final Subjects subjects;
+    private final Origins origins;
+
+    RivalViews(Rivals rivals, Subjects subjects, Origins origins) {
+        this.rivals = rivals;
+        this.subjects = subjects;
+        this.origins = origins;
+    }
+
+    List<RivalView> of(ProposalCase one) {
+        return views(rivals.of(one), one.proposal().address());
+    }
+
+    List<RivalView> of(FilledForm form) {
+        return views(rivals.at(form.address(), form.way()), form.address());
+    }
+
+    /** What of a list of open proposals is said in one line. */
+    static List<Words> titles(List<ProposalCase> open, ProposalCase one) {
+        return Rivals.among(open, one).stream()
+                .map(other -> title(other, one.proposal().address()))
+                .distinct()
+                .toList();
+    }
+
+    private List<RivalView> views(List<ProposalCase> others, PolicyAddress address) {
+        return others.stream().map(other -> view(other, address)).toList();
+    }
+
+    private RivalView view(ProposalCase other, PolicyAddress address) {
+        var proposal = other.proposal();
+        return new RivalView(
+                title(other, address),
+                Words.of(
+                        "governance.rival.about",
+                        subjects.of(proposal.address()),
+                        ProposalViews.nameOf(other, proposal.proposedBy()),
+                        proposal.proposedAt(),
+                        ProposalStanding.of(other).sentence()),
+                Words.of("governance.rival.says" + between(other, address)),
+                origins.idOrigin() + "/proposals/" + proposal.id());
+    }
+
+    private static Words title(ProposalCase other, PolicyAddress address) {
+        return Words.of("governance.rival.title" + between(other, address));
+    }
+
+    /** Two changes of the charter are rivals as two of any policy are. */
+    private static String between(ProposalCase other, PolicyAddress address) {
+        var theirs = other.proposal().address().replacesCharter();
+        if (theirs == address.replacesCharter()) {
+            return "";
+        }
+        return theirs ? ".charter" : ".below";
+    }
+}
