@@ -24,11 +24,10 @@ record PayloadLine(long index, byte[] salt, JsonObject payload) {
 
     static PayloadLine parse(String line) {
         if (CanonicalJson.read(line.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject object) {
-            Fields fields = Fields.of(object, "line");
-            PayloadLine parsed =
-                    new PayloadLine(fields.integer("index"), fields.bytes("salt"), fields.object("payload"));
-            fields.nothingElse();
-            return parsed;
+            return Fields.whole(
+                    object,
+                    "line",
+                    fields -> new PayloadLine(fields.integer("index"), fields.bytes("salt"), fields.object("payload")));
         }
         throw new MalformedDocument("line", "is not an object");
     }

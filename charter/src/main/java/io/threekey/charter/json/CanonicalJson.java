@@ -63,21 +63,31 @@ public final class CanonicalJson {
         out.append(separator == '[' ? "[]" : "]");
     }
 
-    // RFC 8785, 3.2.2.2: two-character escapes where they exist, \\u00xx in lower case below space, all else literal
+    /** What needs no escape is copied in stretches: everything signed, sealed or recorded passes through here. */
     private static void writeText(String text, StringBuilder out) {
         out.append('"');
-        for (var c : text.toCharArray()) {
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\f' -> out.append("\\f");
-                case '\r' -> out.append("\\r");
-                default -> out.append(c < ' ' ? "\\u%04x".formatted((int) c) : String.valueOf(c));
+        var copied = 0;
+        for (int at = 0; at < text.length(); at++) {
+            var c = text.charAt(at);
+            if (c < ' ' || c == '"' || c == '\\') {
+                out.append(text, copied, at).append(escaped(c));
+                copied = at + 1;
             }
         }
-        out.append('"');
+        out.append(text, copied, text.length()).append('"');
+    }
+
+    // RFC 8785, 3.2.2.2: two-character escapes where they exist, \\u00xx in lower case below space, all else literal
+    private static String escaped(char c) {
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\b' -> "\\b";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\f' -> "\\f";
+            case '\r' -> "\\r";
+            default -> "\\u%04x".formatted((int) c);
+        };
     }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads an object field by field. Every miss is a {@link MalformedDocument} that names the place; a reader ends with
- * {@link #nothingElse()}, so that no field is ever ignored.
+ * Reads an object field by field. Every miss is a {@link MalformedDocument} that names the place; {@link #whole} sees
+ * to it that no field is ever ignored.
  */
 public final class Fields {
     private final JsonObject object;
@@ -137,7 +137,7 @@ public final class Fields {
         return optional(name, this::object);
     }
 
-    public void nothingElse() {
+    void nothingElse() {
         for (var name : object.fields().keySet()) {
             if (!read.contains(name)) {
                 throw malformed(name, "an unknown field");
@@ -149,7 +149,8 @@ public final class Fields {
         return new MalformedDocument(where + "." + name, why);
     }
 
-    static <T> T whole(JsonObject object, String where, Function<Fields, T> reader) {
+    /** An object read to its end: a field that the reader did not ask for is one too many. */
+    public static <T> T whole(JsonObject object, String where, Function<Fields, T> reader) {
         var fields = of(object, where);
         try {
             var value = reader.apply(fields);

@@ -1,7 +1,5 @@
 package io.threekey.charter.json;
 
-import java.nio.charset.StandardCharsets;
-
 /** Text of whole Unicode characters: a lone surrogate has no UTF-8 form and would silently change when written. */
 public record JsonText(String value) implements Json {
 
@@ -10,8 +8,13 @@ public record JsonText(String value) implements Json {
     }
 
     static void requireUnicode(String value) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
-            throw new IllegalArgumentException("text holds half of a surrogate pair");
+        for (int at = 0; at < value.length(); at++) {
+            if (Character.isSurrogate(value.charAt(at))) {
+                if (!Character.isSupplementaryCodePoint(value.codePointAt(at))) {
+                    throw new IllegalArgumentException("text holds half of a surrogate pair");
+                }
+                at++;
+            }
         }
     }
 }
