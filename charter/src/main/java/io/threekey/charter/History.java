@@ -3,6 +3,7 @@ package io.threekey.charter;
 import io.threekey.charter.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -205,6 +206,19 @@ public final class History {
                 .filter(version -> version.effectiveAt().isAfter(at))
                 .filter(version -> !version.validity().isOver(at))
                 .toList();
+    }
+
+    /**
+     * What everything at the address is judged by at that instant besides what is obeyed: the next version that is in one
+     * of its stages and will govern there, as far as this history knows.
+     */
+    public Optional<PolicyVersion> besideAt(PolicyAddress address, Instant at) {
+        return Stream.of(address, address.inGroup())
+                .distinct()
+                .flatMap(place -> comingAt(place, at).stream())
+                .filter(version -> version.stageAt(at).isPresent())
+                .filter(version -> obeyedAt(address, version.effectiveAt()).equals(Optional.of(version)))
+                .min(Comparator.comparing(PolicyVersion::effectiveAt));
     }
 
     /** Whether a proposal of this name has been adopted; a name is used once. */

@@ -47,6 +47,11 @@ public record PolicyVersion(
         return validity.effectiveAt();
     }
 
+    /** Empty before its stages and after them, and for a version without any. */
+    public Optional<Stage> stageAt(Instant at) {
+        return validity.stageAt(at);
+    }
+
     public Optional<Instant> until() {
         return validity.until();
     }

@@ -37,6 +37,14 @@ public record Validity(
         return !effectiveAt.isAfter(at);
     }
 
+    /** Its stage at that instant; empty before the first, and once it is obeyed or over. */
+    Optional<Stage> stageAt(Instant at) {
+        if (at.isBefore(recordedFrom) || hasBegun(at) || isOver(at)) {
+            return Optional.empty();
+        }
+        return Optional.of(at.isBefore(warnedFrom) ? Stage.RECORD : Stage.WARN);
+    }
+
     boolean isOver(Instant at) {
         return until.filter(end -> !at.isBefore(end)).isPresent()
                 || revertedAt.filter(end -> !at.isBefore(end)).isPresent();

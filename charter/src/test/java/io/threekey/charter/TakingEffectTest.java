@@ -106,6 +106,76 @@ class TakingEffectTest {
         }
 
         @Test
+        void areToldApart() {
+            var version = AFullCharter.decided(founded, "p-2", LIMITS, limits(12, 600), staged(60, 30), NOON)
+                    .history()
+                    .latest(LIMITS)
+                    .orElseThrow();
+            assertThat(version.stageAt(version.recordedFrom().minusMillis(1))).isEmpty();
+            assertThat(version.stageAt(version.recordedFrom())).contains(Stage.RECORD);
+            assertThat(version.stageAt(version.warnedFrom().minusMillis(1))).contains(Stage.RECORD);
+            assertThat(version.stageAt(version.warnedFrom())).contains(Stage.WARN);
+            assertThat(version.stageAt(version.effectiveAt().minusMillis(1))).contains(Stage.WARN);
+            assertThat(version.stageAt(version.effectiveAt())).isEmpty();
+        }
+
+        @Test
+        void areJudgedBesideWhatIsObeyed() {
+            var history = AFullCharter.decided(founded, "p-2", LIMITS, limits(5, 600), staged(60, 30), NOON)
+                    .history();
+            assertThat(history.besideAt(LIMITS, NOON.minusMillis(1))).isEmpty();
+            assertThat(history.besideAt(LIMITS, NOON))
+                    .map(PolicyVersion::version)
+                    .contains(2);
+            assertThat(history.besideAt(LIMITS, NOON.plus(Duration.ofMinutes(90))))
+                    .isEmpty();
+            assertThat(history.besideAt(east(), NOON))
+                    .map(PolicyVersion::version)
+                    .contains(2);
+        }
+
+        @Test
+        void areNotJudgedBesideWithoutAny() {
+            var history = AFullCharter.decided(founded, "p-2", LIMITS, limits(12, 600), NOON)
+                    .history();
+            assertThat(history.comingAt(LIMITS, NOON)).hasSize(1);
+            assertThat(history.besideAt(LIMITS, NOON)).isEmpty();
+        }
+
+        @Test
+        void areNotJudgedBesideWhereTheyWillNeverGovern() {
+            var own = AFullCharter.decided(founded, "e-1", east(), limits(4, 600), NOON.minusSeconds(60));
+            var history = AFullCharter.decided(own, "p-2", LIMITS, limits(5, 600), staged(60, 30), NOON)
+                    .history();
+            assertThat(history.besideAt(LIMITS, NOON)).isPresent();
+            assertThat(history.besideAt(east(), NOON)).isEmpty();
+        }
+
+        @Test
+        void areNotJudgedBesideOnceALaterDecisionTookTheirPlace() {
+            var chain = AFullCharter.decided(founded, "p-2", LIMITS, limits(5, 600), staged(60, 30), NOON);
+            var later = NOON.plus(Duration.ofMinutes(10));
+            var history = AFullCharter.decided(chain, "p-3", LIMITS, limits(4, 600), later)
+                    .history();
+            assertThat(history.besideAt(LIMITS, later)).isEmpty();
+            assertThat(chain.history().besideAt(LIMITS, later)).isPresent();
+        }
+
+        @Test
+        void areJudgedBesideInTheirTurn() {
+            var chain = AFullCharter.decided(founded, "p-2", LIMITS, limits(5, 600), staged(60, 30), NOON);
+            var later = NOON.plus(Duration.ofMinutes(10));
+            var history = AFullCharter.decided(chain, "p-3", LIMITS, limits(4, 600), staged(60, 60), later)
+                    .history();
+            assertThat(history.besideAt(LIMITS, later))
+                    .map(PolicyVersion::version)
+                    .contains(2);
+            assertThat(history.besideAt(LIMITS, NOON.plus(Duration.ofMinutes(90))))
+                    .map(PolicyVersion::version)
+                    .contains(3);
+        }
+
+        @Test
         void haveBounds() {
             var year = 366 * AFullCharter.DAY;
             assertThat(new Staging(year, year).warnMinutes()).isEqualTo(year);

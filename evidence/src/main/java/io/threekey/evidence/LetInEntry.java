@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param passkey the credential id, base64url
  * @param site whose limits hold for them; empty only in entries of before sites were named
  * @param policyDocument digest of the document of that version
+ * @param coming what was judged beside, while a version is in one of its stages
  */
 public record LetInEntry(
         String session,
@@ -30,7 +31,8 @@ public record LetInEntry(
         int overallMinutes,
         PolicyAddress policy,
         int policyVersion,
-        Digest policyDocument) {
+        Digest policyDocument,
+        Optional<ComingLimits> coming) {
 
     public static final String FORMAT = "threekey-entry-let-in/2";
 
@@ -45,6 +47,7 @@ public record LetInEntry(
     public JsonObject payload() {
         var json = Document.of(site.isPresent() ? FORMAT : BEFORE_SITES_WERE_NAMED);
         site.ifPresent(place -> json.put("site", place.value()));
+        coming.ifPresent(beside -> json.put("coming", beside.document()));
         return json.put("session", session)
                 .put("person", person.value())
                 .put("passkey", passkey)
@@ -78,6 +81,7 @@ public record LetInEntry(
                 fields.count("overallMinutes"),
                 fields.object("policy", PolicyAddress::read),
                 fields.count("policyVersion"),
-                fields.digest("policyDocument"));
+                fields.digest("policyDocument"),
+                fields.optional("coming", name -> fields.object(name, ComingLimits::read)));
     }
 }

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Collects who was let in under what, and holds it against the history once that is verified. Entries are in the order
@@ -35,6 +37,7 @@ final class SignInTrail {
 
     private final Findings findings;
     private final Map<ObeyedLimits, Span> obeyed = new LinkedHashMap<>();
+    private final Map<JudgedBeside, Span> beside = new LinkedHashMap<>();
     private boolean sitesAreNamed;
     private long count;
 
@@ -50,6 +53,7 @@ final class SignInTrail {
             LetInEntry letIn = LetInEntry.parse(payload);
             mustNameItsSite(entry, letIn);
             obeyed.merge(ObeyedLimits.of(letIn), Span.of(entry, leaf), Span::until);
+            JudgedBeside.of(letIn).ifPresent(coming -> beside.merge(coming, Span.of(entry, leaf), Span::until));
             count++;
         } catch (MalformedDocument e) {
             findings.add(
@@ -81,9 +85,11 @@ final class SignInTrail {
             if (limits.wereSetAsideBetween(span.firstAt(), span.lastAt(), history)) {
                 setAside.put(limits, history.turnsAt(limits.place()));
             } else {
-                check(limits, span, history);
+                check(span, at -> limits.faultAt(at, history));
             }
         });
+        // a stage has no gaps
+        beside.forEach((coming, span) -> check(span, at -> coming.faultAt(at, history)));
         if (!setAside.isEmpty()) {
             Map<Stretch, Span> stretches = new LinkedHashMap<>();
             entries.accept((entry, leaf, payload) -> {
@@ -97,18 +103,19 @@ final class SignInTrail {
                     }
                 }
             });
-            stretches.forEach((stretch, span) -> check(stretch.limits(), span, history));
+            stretches.forEach(
+                    (stretch, span) -> check(span, at -> stretch.limits().faultAt(at, history)));
         }
     }
 
-    private void check(ObeyedLimits limits, Span span, History history) {
-        check(limits, span.first(), span.firstAt(), history);
+    private void check(Span span, Function<Instant, Optional<String>> fault) {
+        check(span.first(), fault.apply(span.firstAt()));
         if (span.last() != span.first()) {
-            check(limits, span.last(), span.lastAt(), history);
+            check(span.last(), fault.apply(span.lastAt()));
         }
     }
 
-    private void check(ObeyedLimits limits, long entry, Instant at, History history) {
-        limits.faultAt(at, history).ifPresent(fault -> findings.add(FailureKind.SIGN_IN, entry, fault));
+    private void check(long entry, Optional<String> fault) {
+        fault.ifPresent(sentence -> findings.add(FailureKind.SIGN_IN, entry, sentence));
     }
 }

@@ -128,7 +128,8 @@ public final class AHospitalsLedger {
                 (int) ward.overallMinutes(),
                 AHospital.SESSION_LIMITS,
                 version,
-                digest(limits));
+                digest(limits),
+                Optional.empty());
     }
 
     /** A proposal that is recorded as made. */

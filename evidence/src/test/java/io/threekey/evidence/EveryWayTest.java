@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threekey.charter.Enactment;
 import io.threekey.charter.Function;
 import io.threekey.charter.Proposal;
+import io.threekey.charter.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -208,6 +209,21 @@ class EveryWayTest {
         }
 
         @Test
+        void isNotJudgedBesideOutsideOfItsStage() throws IOException {
+            year.letIn(ForgedLetIn.beside(
+                    new ComingLimits(
+                            Stage.WARN,
+                            5,
+                            AHospital.OVERALL_MINUTES,
+                            AHospital.SESSION_LIMITS,
+                            2,
+                            AHospitalsLedger.digest(AHospital.limits(5))),
+                    AHospitalsLedger.letIn("nurse-17", 1, AHospital.limits(10))));
+            fails("Beside a sign-in stands version 2 of " + LIMITS + " as announced, which it was not at " + lastEntry()
+                    + ".");
+        }
+
+        @Test
         void isObeyedNoEarlier() throws IOException {
             year.later(Duration.ofDays(2).minus(Duration.ofMinutes(2))).signIn(2, 5);
             fails("Somebody was let in under version 2 of " + LIMITS + ", which was not in force at " + lastEntry()
@@ -320,7 +336,7 @@ class EveryWayTest {
             decidedForEast(8);
             year.later(A_DAY).signIn(AHospitalsLedger.MAIN_SITE, EAST, 1, 8);
             fails("Somebody was let in at site:main under version 1 of session-limits (shared-workstation, site:east),"
-                    + " which is not for there.");
+                    + " which is not for that.");
         }
 
         @Test

@@ -21,7 +21,8 @@ final class ForgedLetIn {
                 entry.idleMinutes(),
                 entry.overallMinutes(),
                 policy,
-                entry.policyDocument());
+                entry.policyDocument(),
+                entry.coming());
     }
 
     static LetInEntry in(UseCase useCase, CareSetting careSetting, LetInEntry entry) {
@@ -33,11 +34,34 @@ final class ForgedLetIn {
                 entry.idleMinutes(),
                 entry.overallMinutes(),
                 entry.policy(),
-                entry.policyDocument());
+                entry.policyDocument(),
+                entry.coming());
     }
 
     static LetInEntry under(int idle, int overall, PolicyAddress policy, Digest document, LetInEntry entry) {
-        return copy(entry, entry.useCase(), entry.careSetting(), entry.site(), idle, overall, policy, document);
+        return copy(
+                entry,
+                entry.useCase(),
+                entry.careSetting(),
+                entry.site(),
+                idle,
+                overall,
+                policy,
+                document,
+                entry.coming());
+    }
+
+    static LetInEntry beside(ComingLimits coming, LetInEntry entry) {
+        return copy(
+                entry,
+                entry.useCase(),
+                entry.careSetting(),
+                entry.site(),
+                entry.idleMinutes(),
+                entry.overallMinutes(),
+                entry.policy(),
+                entry.policyDocument(),
+                Optional.of(coming));
     }
 
     private static LetInEntry copy(
@@ -48,7 +72,8 @@ final class ForgedLetIn {
             int idle,
             int overall,
             PolicyAddress policy,
-            Digest document) {
+            Digest document,
+            Optional<ComingLimits> coming) {
         return new LetInEntry(
                 entry.session(),
                 entry.person(),
@@ -60,6 +85,7 @@ final class ForgedLetIn {
                 overall,
                 policy,
                 entry.policyVersion(),
-                document);
+                document,
+                coming);
     }
 }

@@ -10,6 +10,7 @@ import io.threekey.charter.Fingerprint;
 import io.threekey.charter.InstallationId;
 import io.threekey.charter.Scope;
 import io.threekey.charter.SignedAct;
+import io.threekey.charter.Stage;
 import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonText;
@@ -119,6 +120,14 @@ class FormatsTest {
                     AHospitalsLedger.letIn("nurse-17", 1, AHospital.limits(10)));
             assertThat(letIn.payload().get("format")).contains(new JsonText("threekey-entry-let-in/1"));
             assertThat(LetInEntry.parse(letIn.payload())).isEqualTo(letIn);
+        }
+
+        @Test
+        void ofASignInJudgedBesideAreReadAsWritten() {
+            var letIn = AHospitalsLedger.letIn("nurse-17", 1, AHospital.limits(10));
+            var beside = ForgedLetIn.beside(
+                    new ComingLimits(Stage.WARN, 5, 480, letIn.policy(), 2, letIn.policyDocument()), letIn);
+            assertThat(LetInEntry.parse(beside.payload())).isEqualTo(beside);
         }
 
         @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threekey.charter.ActKind;
 import io.threekey.charter.ActStatement;
 import io.threekey.charter.Assertion;
+import io.threekey.charter.Enactment;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
@@ -97,7 +98,16 @@ public final class FoundedHospital {
                 .isPresent()) {
             return;
         }
-        var proposed = proposals.propose(founder("iam").person(), address, document, "As agreed on the wards");
+        sign(proposals.propose(founder("iam").person(), address, document, "As agreed on the wards"));
+        assertThat(policies.at(address).orElseThrow().document()).isEqualTo(document);
+    }
+
+    /** The same, to take effect in the way that is signed with it. */
+    public void decides(PolicyAddress address, JsonObject document, Enactment enactment) {
+        sign(proposals.propose(founder("iam").person(), address, document, "As agreed on the wards", enactment));
+    }
+
+    private void sign(ProposalBox.Outcome proposed) {
         assertThat(proposed).isInstanceOf(ProposalBox.Outcome.Proposed.class);
         var id = ((ProposalBox.Outcome.Proposed) proposed).id();
         for (var seat : List.of("iam", "security", "clinical-operations")) {
@@ -107,7 +117,6 @@ public final class FoundedHospital {
                         .isInstanceOf(DecisionDesk.Giving.Recorded.class);
             }
         }
-        assertThat(policies.at(address).orElseThrow().document()).isEqualTo(document);
     }
 
     private Founder register(FoundingInvitation invitation) {

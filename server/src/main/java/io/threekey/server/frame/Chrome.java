@@ -17,6 +17,7 @@ public record Chrome(
         Optional<Caller.SignedIn> caller,
         List<NavigationEntry> navigation,
         List<StandingAlert> alerts,
+        List<Words> welcome,
         List<PageScript> scripts,
         Optional<Bell.Ring> bell,
         String homeUrl) {

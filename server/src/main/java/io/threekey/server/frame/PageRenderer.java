@@ -37,6 +37,7 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
     private final ObjectProvider<AlertSource> alerts;
     private final List<PageScript> scripts;
     private final ObjectProvider<Bell> bell;
+    private final ObjectProvider<Welcome> welcome;
     private final HouseZone zone;
 
     PageRenderer(
@@ -50,6 +51,7 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
             ObjectProvider<AlertSource> alerts,
             ObjectProvider<PageScript> scripts,
             ObjectProvider<Bell> bell,
+            ObjectProvider<Welcome> welcome,
             HouseZone zone) {
         this.templates = templates;
         this.messages = messages;
@@ -63,6 +65,7 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
         this.alerts = alerts;
         this.scripts = scripts.orderedStream().toList();
         this.bell = bell;
+        this.welcome = welcome;
         this.zone = zone;
     }
 
@@ -88,12 +91,18 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
     }
 
     public void render(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(page, chrome(request, callers.of(request)), response);
+        var caller = callers.of(request);
+        var welcome = caller instanceof Caller.SignedIn person
+                ? this.welcome.stream()
+                        .flatMap(one -> one.said(person, request, response).stream())
+                        .toList()
+                : List.<Words>of();
+        write(page, chrome(request, caller, welcome), response);
     }
 
     /** For answers that must not depend on who calls. */
     void renderToAnyone(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(page, chrome(request, new Caller.Anonymous()), response);
+        write(page, chrome(request, new Caller.Anonymous(), List.of()), response);
     }
 
     Texts texts(HttpServletRequest request) {
@@ -110,7 +119,7 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
         output.writeTo(response.getOutputStream());
     }
 
-    private Chrome chrome(HttpServletRequest request, Caller caller) {
+    private Chrome chrome(HttpServletRequest request, Caller caller, List<Words> welcome) {
         return new Chrome(
                 texts(request),
                 assets,
@@ -121,6 +130,7 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
                 alerts.orderedStream()
                         .flatMap(source -> source.standing().stream())
                         .toList(),
+                welcome,
                 scripts,
                 caller instanceof Caller.SignedIn person
                         ? bell.stream().findFirst().map(one -> one.ringFor(person))

@@ -1,6 +1,7 @@
 package io.threekey.server.frame;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -43,6 +44,11 @@ public record Texts(MessageSource source, Locale locale, ZoneId zone) {
         return t("frame.zone.name", city, zone.getDisplayName(TextStyle.FULL_STANDALONE, locale));
     }
 
+    /** Weekday and time on the clock of another place, such as "Thursday 3 December, 07:00". */
+    private String day(LocalDateTime there) {
+        return DateTimeFormatter.ofPattern(t("frame.day.pattern"), locale).format(there);
+    }
+
     public String list(List<?> items) {
         var words = items.stream().map(this::fit).map(String::valueOf).toList();
         if (words.size() < 2) {
@@ -56,6 +62,7 @@ public record Texts(MessageSource source, Locale locale, ZoneId zone) {
         return switch (argument) {
             case Words words -> t(words);
             case Instant instant -> time(instant);
+            case LocalDateTime there -> day(there);
             case List<?> items -> list(items);
             default -> argument;
         };

@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * A sentence before it has a language: a key of the text bundles and what fills its places.
  *
- * @param arguments names and numbers as they are; an {@link java.time.Instant} becomes a time on the hospital's clocks,
- *     other {@code Words} become their sentence, a list becomes "a, b and c"
+ * @param arguments names and numbers as they are; an {@link java.time.Instant} becomes a time on the hospital's clocks, a
+ *     {@link java.time.LocalDateTime} a day and time as it is, other {@code Words} become their sentence, a list becomes
+ *     "a, b and c"
  */
 public record Words(String key, List<?> arguments) {
 

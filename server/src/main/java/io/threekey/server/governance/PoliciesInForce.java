@@ -13,6 +13,7 @@ import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.Proposal;
 import io.threekey.charter.ProposalId;
 import io.threekey.charter.SignedAct;
+import io.threekey.charter.Stage;
 import io.threekey.charter.json.Digest;
 import io.threekey.server.access.SeatRegister;
 import io.threekey.server.governance.KnownChain.Reading.Doubted;
@@ -69,6 +70,19 @@ public class PoliciesInForce implements Snapshot, SeatRegister {
     public Optional<PolicyVersion> at(PolicyAddress address) {
         return known.flatMap(chain -> chain.chain().history().obeyedAt(address, clock.instant()));
     }
+
+    /**
+     * What everything there is judged by besides the policy obeyed: the next version that will govern, in its stage. As
+     * verified as the one obeyed.
+     */
+    public Optional<OnItsWay> beside(PolicyAddress address) {
+        var now = clock.instant();
+        return known.flatMap(chain -> chain.chain().history().besideAt(address, now))
+                .flatMap(version -> version.stageAt(now).map(stage -> new OnItsWay(stage, version)));
+    }
+
+    /** A version that is adopted and not obeyed yet. */
+    public record OnItsWay(Stage stage, PolicyVersion version) {}
 
     /** The proposal that a decision adopted, as verified, whatever is stored by now. */
     Optional<ProposalId> adopted(Digest proposal) {

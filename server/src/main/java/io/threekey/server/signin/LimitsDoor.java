@@ -9,33 +9,44 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** The session limits in force, read anew only when another version is. */
+/** The session limits in force, and those on their way; each version is read once. */
 @Component
 class LimitsDoor {
 
     private final PoliciesInForce policies;
-    private final Map<PolicyAddress, LimitsInForce> lastRead = new ConcurrentHashMap<>();
+    private final Map<ObeyedPolicy, DecidedLimits> read = new ConcurrentHashMap<>();
 
     LimitsDoor(PoliciesInForce policies) {
         this.policies = policies;
     }
 
     /** Empty where nothing was ever decided, and where what was decided says nothing that can be obeyed. */
-    Optional<LimitsInForce> inForce(SignInFacts.Workplace workplace) {
-        return policies.at(SessionLimitsKind.addressFor(workplace.useCase(), workplace.site()))
-                .flatMap(this::read);
+    Optional<DecidedLimits> inForce(SignInFacts.Workplace workplace) {
+        return policies.at(addressOf(workplace)).flatMap(this::read);
     }
 
-    private Optional<LimitsInForce> read(PolicyVersion version) {
+    /** What will be in force there next, while it is recorded or announced. */
+    Optional<LimitsOnTheirWay> onTheirWay(SignInFacts.Workplace workplace) {
+        return policies.beside(addressOf(workplace))
+                .flatMap(coming -> read(coming.version())
+                        .map(limits -> new LimitsOnTheirWay(
+                                coming.stage(), coming.version().effectiveAt(), limits)));
+    }
+
+    private static PolicyAddress addressOf(SignInFacts.Workplace workplace) {
+        return SessionLimitsKind.addressFor(workplace.useCase(), workplace.site());
+    }
+
+    private Optional<DecidedLimits> read(PolicyVersion version) {
         var policy = new ObeyedPolicy(version.address(), version.version(), version.digest());
-        var last = lastRead.get(version.address());
-        if (last != null && last.policy().equals(policy)) {
-            return Optional.of(last);
+        var known = read.get(policy);
+        if (known != null) {
+            return Optional.of(known);
         }
         try {
-            var read = new LimitsInForce(policy, SessionLimits.read(version.document()));
-            lastRead.put(version.address(), read);
-            return Optional.of(read);
+            var limits = new DecidedLimits(policy, SessionLimits.read(version.document()));
+            read.put(policy, limits);
+            return Optional.of(limits);
         } catch (MalformedDocument faulty) {
             return Optional.empty();
         }

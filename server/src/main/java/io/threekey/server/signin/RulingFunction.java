@@ -8,7 +8,7 @@ final class RulingFunction {
     private RulingFunction() {}
 
     /** @param policy the session limits in force for the use case of the facts */
-    static Ruling rule(Optional<LimitsInForce> policy, SignInFacts facts) {
+    static Ruling rule(Optional<DecidedLimits> policy, SignInFacts facts) {
         if (facts.keyWithdrawn()) {
             return new Ruling.Refused(SignInRefusal.KEY_WITHDRAWN);
         }

@@ -3,6 +3,7 @@ package io.threekey.server.signin;
 import io.threekey.server.access.Origins;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.http.ResponseCookie;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SessionCookie {
+
+    private static final Duration ARRIVAL = Duration.ofMinutes(5);
 
     private final boolean secure;
 
@@ -41,6 +44,19 @@ public class SessionCookie {
         return cookie(sessionName(), "").maxAge(0).build();
     }
 
+    /** Says nothing but that somebody has come in and seen no page yet. */
+    public ResponseCookie holdingArrival() {
+        return cookie(arrivalName(), "1").maxAge(ARRIVAL).build();
+    }
+
+    public boolean holdsArrival(HttpServletRequest request) {
+        return value(request, arrivalName()).isPresent();
+    }
+
+    public ResponseCookie withoutArrival() {
+        return cookie(arrivalName(), "").maxAge(0).build();
+    }
+
     private ResponseCookie.ResponseCookieBuilder cookie(String name, String value) {
         return ResponseCookie.from(name, value)
                 .httpOnly(true)
@@ -55,6 +71,10 @@ public class SessionCookie {
 
     private String doorName() {
         return sessionName() + "-door";
+    }
+
+    private String arrivalName() {
+        return sessionName() + "-in";
     }
 
     private static Optional<String> value(HttpServletRequest request, String name) {

@@ -54,9 +54,13 @@ class Sessions {
     /** @param token the secret for the browser, which is stored nowhere else */
     record Opened(Session session, String token) {}
 
-    /** In the sign-in's own transaction. */
+    /**
+     * In the sign-in's own transaction.
+     *
+     * @param beside what changes nothing for the session, and is recorded with it
+     */
     @Transactional
-    Opened open(Passkey passkey, SignInFacts.Workplace workplace, Ruling.LetIn ruling) {
+    Opened open(Passkey passkey, SignInFacts.Workplace workplace, Ruling.LetIn ruling, Optional<RulingBeside> beside) {
         var token = randomText(TOKEN_LENGTH);
         var session = new Session(
                 randomText(ID_LENGTH),
@@ -71,7 +75,7 @@ class Sessions {
                 ruling.policy(),
                 Pauses.NONE);
         table.insert(session);
-        ledger.append(SignInEntries.LET_IN, session.person().value(), SignInEntries.letIn(session));
+        ledger.append(SignInEntries.LET_IN, session.person().value(), SignInEntries.letIn(session, beside));
         return new Opened(session, token);
     }
 

@@ -5,6 +5,7 @@ import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.keys.SealedChallenges;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.people.People;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -112,14 +113,20 @@ public class SignIn {
         var policy = facts.workplace().flatMap(limits::inForce);
         return switch (RulingFunction.rule(policy, facts)) {
             case Ruling.Refused refused -> refuse(passkey, refused.reason(), "ruling", asked);
-            case Ruling.LetIn ruling -> letIn(passkey, facts.workplace().orElseThrow(), ruling, genuine, asked);
+            case Ruling.LetIn ruling ->
+                letIn(passkey, facts.workplace().orElseThrow(), ruling, beside(facts), genuine, asked);
         };
+    }
+
+    private Optional<RulingBeside> beside(SignInFacts facts) {
+        return facts.workplace().flatMap(limits::onTheirWay).flatMap(coming -> coming.rule(facts));
     }
 
     private Outcome letIn(
             Passkey passkey,
             SignInFacts.Workplace workplace,
             Ruling.LetIn ruling,
+            Optional<RulingBeside> beside,
             StepsOfTheKey.Judgement.Genuine genuine,
             SealedChallenges.Opened asked) {
         return once(asked, () -> {
@@ -130,7 +137,8 @@ public class SignIn {
                         SignInEntries.counterWentBack(passkey, genuine.use().counter()));
             }
             authenticators.used(passkey.id(), genuine.use());
-            return new Outcome.In(sessions.open(passkey, workplace, ruling).token());
+            return new Outcome.In(
+                    sessions.open(passkey, workplace, ruling, beside).token());
         });
     }
 

@@ -2,10 +2,12 @@ package io.threekey.server.signin;
 
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.ComingLimits;
 import io.threekey.evidence.LetInEntry;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,7 +26,7 @@ class SignInEntries {
         return EntryTypes.of(LET_IN, REFUSED, COUNTER_WENT_BACK, SESSION_ENDED);
     }
 
-    static JsonObject letIn(Session session) {
+    static JsonObject letIn(Session session, Optional<RulingBeside> beside) {
         var limit = session.times().limit();
         var policy = session.policy();
         return new LetInEntry(
@@ -38,8 +40,21 @@ class SignInEntries {
                         limit.overallMinutes(),
                         policy.address(),
                         policy.version(),
-                        policy.document())
+                        policy.document(),
+                        beside.map(SignInEntries::coming))
                 .payload();
+    }
+
+    private static ComingLimits coming(RulingBeside beside) {
+        var limit = beside.ruling().limit();
+        var policy = beside.ruling().policy();
+        return new ComingLimits(
+                beside.stage(),
+                limit.idleMinutes(),
+                limit.overallMinutes(),
+                policy.address(),
+                policy.version(),
+                policy.document());
     }
 
     /** @param detail what is not told to the caller */

@@ -57,6 +57,7 @@ class PseudoLocaleTests {
                 Optional.of(new Caller.SignedIn("p", "Ngozi Okafor", "s", Set.of(Permission.SEAT_HOLDER))),
                 List.of(new NavigationEntry(1, "/gallery", "gallery.nav.keys", "key", Permission.SEAT_HOLDER)),
                 List.of(new StandingAlert("gallery.shown", List.of("Ward 7"), FramedServer.SEVEN_IN_THE_MORNING)),
+                List.of(Words.of("frame.alert.staff"), Words.of("frame.alert.staff.next")),
                 List.of(),
                 Optional.of(new Bell.Ring("/notices", 2)),
                 "/");

@@ -22,7 +22,7 @@ class RulingFunctionTests {
 
     private static final ObeyedPolicy VERSION_THREE =
             new ObeyedPolicy(SessionLimitsKind.addressFor(UseCase.SHARED_WORKSTATION), 3, Digest.of(new byte[] {3}));
-    private static final Optional<LimitsInForce> POLICY = Optional.of(new LimitsInForce(
+    private static final Optional<DecidedLimits> POLICY = Optional.of(new DecidedLimits(
             VERSION_THREE,
             SomeLimits.except(SomeLimits.everywhere(10, 720), CareSetting.EMERGENCY_DEPARTMENT, 5, 480)));
 

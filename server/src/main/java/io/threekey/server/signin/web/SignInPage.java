@@ -74,6 +74,8 @@ class SignInPage {
                 response.addHeader(
                         HttpHeaders.SET_COOKIE,
                         cookies.holdingSession(in.token()).toString());
+                response.addHeader(
+                        HttpHeaders.SET_COOKIE, cookies.holdingArrival().toString());
                 yield seeOther(next);
             }
             case SignIn.Outcome.Out out ->

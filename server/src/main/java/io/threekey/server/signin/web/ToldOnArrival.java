@@ -1,0 +1,63 @@
+package io.threekey.server.signin.web;
+
+import io.threekey.charter.PersonId;
+import io.threekey.server.access.Caller;
+import io.threekey.server.frame.Welcome;
+import io.threekey.server.frame.Words;
+import io.threekey.server.people.People;
+import io.threekey.server.people.Person;
+import io.threekey.server.signin.AnnouncedLimits;
+import io.threekey.server.signin.SessionCookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** Tells people once, each time they come in, what is announced to change for them. */
+@Component
+class ToldOnArrival implements Welcome {
+
+    private final SessionCookie cookies;
+    private final AnnouncedLimits announced;
+    private final People people;
+
+    ToldOnArrival(SessionCookie cookies, AnnouncedLimits announced, People people) {
+        this.cookies = cookies;
+        this.announced = announced;
+        this.people = people;
+    }
+
+    @Override
+    public List<Words> said(Caller.SignedIn caller, HttpServletRequest request, HttpServletResponse response) {
+        if (!cookies.holdsArrival(request)) {
+            return List.of();
+        }
+        response.addHeader(HttpHeaders.SET_COOKIE, cookies.withoutArrival().toString());
+        return people.find(new PersonId(caller.person()))
+                .flatMap(person -> announced.to(caller).map(change -> words(change, person)))
+                .orElse(List.of());
+    }
+
+    private static List<Words> words(AnnouncedLimits.Change change, Person person) {
+        var from = LocalDateTime.ofInstant(change.from(), person.site().timeZone());
+        var ward = person.ward().name();
+        var now = change.now();
+        var then = change.then();
+        var words = new ArrayList<Words>();
+        if (now.idleMinutes() != then.idleMinutes()) {
+            words.add(said("idle", from, ward, then.idleMinutes(), now.idleMinutes()));
+        }
+        if (now.overallMinutes() != then.overallMinutes()) {
+            words.add(said("overall", from, ward, then.overallMinutes(), now.overallMinutes()));
+        }
+        words.add(Words.of("signin.announced.nothing-to-do"));
+        return List.copyOf(words);
+    }
+
+    private static Words said(String what, LocalDateTime from, String ward, int then, int now) {
+        return Words.of("signin.announced." + what, from, ward, Words.minutes(then), Words.minutes(now));
+    }
+}
