@@ -100,6 +100,13 @@ public record Charter(
         return right(decision, useCase, scope).or(() -> right(decision, Optional.empty(), scope));
     }
 
+    /** Whether a site's document keeps to the group's, so that it is obeyed there and not the group's. */
+    public boolean keepsTheFloor(PolicyAddress site, JsonObject group, JsonObject own) {
+        return rule(site)
+                .filter(rule -> Strictness.compare(rule, group, own).keepsTheFloor())
+                .isPresent();
+    }
+
     /** The right that governs a proposal by the way it takes; the passing ways have theirs from the envelope. */
     public Optional<DecisionRight> rightFor(Proposal proposal) {
         var address = proposal.address();

@@ -163,11 +163,7 @@ public final class History {
     }
 
     private boolean keepsTo(PolicyVersion group, PolicyVersion site, Instant at) {
-        return charterInForce(at)
-                .rule(site.address())
-                .filter(rule -> Strictness.compare(rule, group.document(), site.document())
-                        .keepsTheFloor())
-                .isPresent();
+        return charterInForce(at).keepsTheFloor(site.address(), group.document(), site.document());
     }
 
     /** What a regular proposal replaces: the version adopted last that is to stay, in force or not yet. */

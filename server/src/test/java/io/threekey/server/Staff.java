@@ -24,6 +24,8 @@ public final class Staff {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
     private final People people;
     private final Authenticators authenticators;
     private final PasskeyRegistration registration;
@@ -40,6 +42,15 @@ public final class Staff {
 
     public Member nurse() {
         return member(CareSetting.EMERGENCY_DEPARTMENT, Set.of(Role.WARD_STAFF));
+    }
+
+    /** Somebody at a site that others work at too. */
+    public Member nurseAt(SiteId id) {
+        var site = people.sites().stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> opened(new Site(id, "The " + id, BERLIN)));
+        return member(NUMBERS.incrementAndGet(), site, CareSetting.EMERGENCY_DEPARTMENT, Set.of(Role.WARD_STAFF));
     }
 
     public Member clerk() {
@@ -61,10 +72,18 @@ public final class Staff {
 
     private Member member(CareSetting setting, Set<Role> roles) {
         var number = NUMBERS.incrementAndGet();
-        var site = new Site(new SiteId("site-" + number), "North " + number, ZoneId.of("Europe/Berlin"));
+        var site = opened(new Site(new SiteId("site-" + number), "North " + number, BERLIN));
+        return member(number, site, setting, roles);
+    }
+
+    private Site opened(Site site) {
+        people.open(site);
+        return site;
+    }
+
+    private Member member(int number, Site site, CareSetting setting, Set<Role> roles) {
         var ward = new Ward(new WardId("ward-" + number), site.id(), "Place " + number, setting);
         var person = new PersonId("person-" + number);
-        people.open(site);
         people.open(ward);
         people.admit(new NewPerson(person, "Person " + number, "Nurse", ward.id(), roles));
         var authenticator = SoftwareAuthenticator.fresh();

@@ -15,8 +15,14 @@ public interface ImpactReplay {
     /**
      * What the people concerned would have met under the proposed document that they do not meet under the one in force.
      *
+     * @param sites whose people the proposed document would reach; nobody else counts
      * @param inForce a document without faults
      * @param proposed a document without faults
      */
-    Impact replay(PolicyAddress address, JsonObject inForce, JsonObject proposed, ReplayedPeriod period);
+    Impact replay(
+            PolicyAddress address,
+            SitesConcerned sites,
+            JsonObject inForce,
+            JsonObject proposed,
+            ReplayedPeriod period);
 }

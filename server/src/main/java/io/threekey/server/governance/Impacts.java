@@ -39,7 +39,11 @@ public class Impacts {
         return policies.at(address)
                 .flatMap(inForce -> replayOf(address)
                         .map(replay -> replay.replay(
-                                address, inForce.document(), document, ReplayedPeriod.before(clock.instant()))));
+                                address,
+                                sitesObeying(address, document),
+                                inForce.document(),
+                                document,
+                                ReplayedPeriod.before(clock.instant()))));
     }
 
     /** How many people this version has hindered since then; nobody where its kind is not counted, or it was the first. */
@@ -51,8 +55,16 @@ public class Impacts {
                         .filter(counting ->
                                 counting.kind().equals(version.address().kind()))
                         .findFirst()
-                        .map(counting -> counting.hinderedSince(version, replaced.document(), since)))
+                        .map(counting -> counting.hinderedSince(
+                                version,
+                                sitesObeying(version.address(), version.document()),
+                                replaced.document(),
+                                since)))
                 .orElse(0);
+    }
+
+    private SitesConcerned sitesObeying(PolicyAddress address, JsonObject document) {
+        return SitesConcerned.by(address, document, policies.chain(), clock.instant());
     }
 
     private Optional<ImpactReplay> replayOf(PolicyAddress address) {

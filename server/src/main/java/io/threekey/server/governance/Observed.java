@@ -13,7 +13,8 @@ public interface Observed {
     /**
      * How many different people this version has hindered since then.
      *
+     * @param sites whose people obey it; nobody else counts
      * @param replaced the document that it replaced
      */
-    int hinderedSince(PolicyVersion version, JsonObject replaced, Instant since);
+    int hinderedSince(PolicyVersion version, SitesConcerned sites, JsonObject replaced, Instant since);
 }

@@ -5,6 +5,7 @@ import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.evidence.LetInEntry;
 import io.threekey.server.governance.Observed;
+import io.threekey.server.governance.SitesConcerned;
 import io.threekey.server.ledger.Ledger;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class HinderedNow implements Observed {
     }
 
     @Override
-    public int hinderedSince(PolicyVersion version, JsonObject replaced, Instant since) {
+    public int hinderedSince(PolicyVersion version, SitesConcerned sites, JsonObject replaced, Instant since) {
         var limits = SessionLimits.read(replaced);
         var comingBack = new ComingBack();
         var now = clock.instant().plusMillis(1);
@@ -44,6 +45,7 @@ class HinderedNow implements Observed {
                 entry -> PastSession.of(entry)
                         .filter(PastSession::ranOut)
                         .filter(past -> version.address().useCase().equals(Optional.of(past.useCase())))
+                        .filter(past -> sites.reaches(past.site()))
                         .filter(past -> past.policyDocument().equals(version.digest()))
                         .map(past -> ranOut(past, limits.in(past.careSetting())))
                         .ifPresent(comingBack::ended));

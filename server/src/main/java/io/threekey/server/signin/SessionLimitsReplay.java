@@ -6,9 +6,9 @@ import io.threekey.charter.json.JsonObject;
 import io.threekey.server.governance.Impact;
 import io.threekey.server.governance.ImpactReplay;
 import io.threekey.server.governance.ReplayedPeriod;
+import io.threekey.server.governance.SitesConcerned;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.people.StaffMonitoring;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +37,12 @@ class SessionLimitsReplay implements ImpactReplay {
     }
 
     @Override
-    public Impact replay(PolicyAddress address, JsonObject inForce, JsonObject proposed, ReplayedPeriod period) {
+    public Impact replay(
+            PolicyAddress address,
+            SitesConcerned sites,
+            JsonObject inForce,
+            JsonObject proposed,
+            ReplayedPeriod period) {
         var compared = new LimitsCompared(SessionLimits.read(inForce), SessionLimits.read(proposed), places.now());
         var affordable = affordable(period);
         ledger.eachOf(
@@ -45,16 +50,16 @@ class SessionLimitsReplay implements ImpactReplay {
                 affordable.from(),
                 affordable.until(),
                 entry -> PastSession.of(entry)
-                        .ifPresentOrElse(past -> take(past, address, compared), compared::takeUnknown));
+                        .ifPresentOrElse(past -> take(past, address, sites, compared), compared::takeUnknown));
         return compared.impact(affordable, monitoring.smallestGroup());
     }
 
-    /** A site's limits are tried on its own sessions alone; where it cannot be told whether one is, it is not. */
-    private static void take(PastSession past, PolicyAddress address, LimitsCompared compared) {
+    /** Where it cannot be told whether a session was at the site, it is not replayed. */
+    private static void take(PastSession past, PolicyAddress address, SitesConcerned sites, LimitsCompared compared) {
         if (address.useCase().filter(past.useCase()::equals).isEmpty()) {
             return;
         }
-        if (address.scope().isGroup() || past.site().equals(Optional.of(address.scope()))) {
+        if (sites.reaches(past.site())) {
             compared.take(past);
         } else if (past.site().isEmpty()) {
             compared.takeUnknown();

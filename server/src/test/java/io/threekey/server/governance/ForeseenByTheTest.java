@@ -19,14 +19,19 @@ class ForeseenByTheTest implements ImpactReplay, Observed {
     }
 
     @Override
-    public Impact replay(PolicyAddress address, JsonObject inForce, JsonObject proposed, ReplayedPeriod period) {
+    public Impact replay(
+            PolicyAddress address,
+            SitesConcerned sites,
+            JsonObject inForce,
+            JsonObject proposed,
+            ReplayedPeriod period) {
         return new Impact(
                 new ImpactFigures(period, 0, 0, SmallGroups.LEAST, mostHinderedPercent, Optional.empty()),
                 HinderedByHour.nobody());
     }
 
     @Override
-    public int hinderedSince(PolicyVersion version, JsonObject replaced, Instant since) {
+    public int hinderedSince(PolicyVersion version, SitesConcerned sites, JsonObject replaced, Instant since) {
         return hinderedNow;
     }
 }

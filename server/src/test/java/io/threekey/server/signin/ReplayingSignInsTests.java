@@ -17,6 +17,7 @@ import io.threekey.server.governance.ImpactGroup;
 import io.threekey.server.governance.Impacts;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.ledger.Ledger;
+import io.threekey.server.people.SiteId;
 import io.threekey.testkit.HeldClock;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReplayingSignInsTests {
 
     private static final PolicyAddress WARDS = SessionLimitsKind.addressFor(UseCase.SHARED_WORKSTATION);
+    private static final SiteId FIRST_SITE = new SiteId("first-site");
+    private static final PolicyAddress AT_THE_SITE =
+            SessionLimitsKind.addressFor(UseCase.SHARED_WORKSTATION, Scope.site(FIRST_SITE.value()));
 
     @Autowired
     Staff staff;
@@ -114,6 +118,37 @@ class ReplayingSignInsTests {
                 .figures();
         assertThat(figures.replayed()).isEqualTo(1);
         assertThat(figures.notReplayed()).isZero();
+    }
+
+    @Test
+    void theGroupsLimitsAreNotTriedWhereASiteGoesOnKeepingToItsOwn() {
+        var nurse = staff.nurseAt(FIRST_SITE);
+        hospital.decides(AT_THE_SITE, SomeLimits.everywhere(4, 480).document());
+        touchesAfter(comesIn(nurse), 3);
+        comesInAndPauses(7);
+        everybodyGoesHome();
+
+        assertThat(impactOf(5).figures().replayed()).isEqualTo(1);
+        assertThat(impactOf(3).figures().replayed()).isEqualTo(2);
+    }
+
+    @Test
+    void aSitesVersionIsNotCountedByPeopleElsewhereWhoObeyTheSameWords() {
+        var here = staff.nurseAt(FIRST_SITE);
+        var elsewhere = staff.nurse();
+        var five = SomeLimits.everywhere(5, 480).document();
+        hospital.decides(AT_THE_SITE, SomeLimits.everywhere(7, 480).document());
+        hospital.decides(AT_THE_SITE, five);
+        hospital.decides(WARDS, five);
+        var since = clock.instant();
+        List.of(here, elsewhere).forEach(this::comesIn);
+        clock.advance(Duration.ofMinutes(6));
+        sweep.sweep();
+        List.of(here, elsewhere).forEach(this::comesIn);
+
+        assertThat(impacts.hinderedSince(policies.at(AT_THE_SITE).orElseThrow(), since))
+                .isEqualTo(1);
+        assertThat(impacts.hinderedSince(inForce(), since)).isEqualTo(1);
     }
 
     @Test

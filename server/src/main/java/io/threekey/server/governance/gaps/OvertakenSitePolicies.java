@@ -2,7 +2,6 @@ package io.threekey.server.governance.gaps;
 
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
-import io.threekey.charter.Strictness;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CharterWords;
 import io.threekey.server.measures.Gap;
@@ -34,12 +33,11 @@ final class OvertakenSitePolicies implements OwnershipRule {
     private static boolean isOvertaken(PolicyAddress address, Ownership ownership) {
         var own = ownership.policyAt(address);
         var floor = ownership.policyAt(address.inGroup());
-        var rule = ownership.charter().rule(address);
         return own.isPresent()
                 && floor.isPresent()
-                && rule.isPresent()
-                && !Strictness.compare(
-                                rule.get(), floor.get().document(), own.get().document())
-                        .keepsTheFloor();
+                && !ownership
+                        .charter()
+                        .keepsTheFloor(
+                                address, floor.get().document(), own.get().document());
     }
 }
