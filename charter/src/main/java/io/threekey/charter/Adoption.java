@@ -33,7 +33,7 @@ final class Adoption {
                 PolicyVersion.digestOf(proposal.document()),
                 proposal.digest(),
                 at,
-                new Validity(recordedFrom(), warnedFrom(), effectiveAt(), until(overruled), Optional.empty()),
+                validity(overruled),
                 by.stream().map(Signer::of).toList(),
                 charter.version(),
                 overruled.isPresent() ? Way.WAY_OUT : proposal.way(),
@@ -46,9 +46,31 @@ final class Adoption {
         return history.obeyedAt(proposal.address(), at);
     }
 
-    /** Whether it is looser than what is obeyed, or than what is to stay and is set aside for hours or on its way. */
+    /**
+     * Whether it waits for the delay of its kind: it is looser than what is obeyed, than what lies below that for hours,
+     * or than what will have begun before it could. What came before returns at once, because care would wait.
+     */
+    boolean loosens() {
+        return proposal.way() == Way.REGULAR
+                && (loosensWhatIsInForce() || loosens(below(begins(right().delayMinutes()))));
+    }
+
+    /** Whether it is looser than what is in force, or than what is to stay and on its way. */
     boolean loosensWhatStands() {
-        return loosens(before()) || loosens(history.standing(proposal.address(), at));
+        return loosensWhatIsInForce() || loosens(history.standing(proposal.address(), at));
+    }
+
+    /** Whether it is looser than what would be obeyed if nothing lay over it for hours. */
+    boolean loosensWhatLiesBelow() {
+        return loosens(below(at));
+    }
+
+    private boolean loosensWhatIsInForce() {
+        return loosens(before()) || loosensWhatLiesBelow();
+    }
+
+    private Optional<PolicyVersion> below(Instant then) {
+        return history.obeyedBelowAt(proposal.address(), then);
     }
 
     /** Without anything before there is nothing to loosen. */
@@ -58,22 +80,22 @@ final class Adoption {
                 .isPresent();
     }
 
-    private Instant recordedFrom() {
-        var delay = Math.max(right().delayMinutes(), loosens() ? rule().looseningDelayMinutes() : 0);
-        return at.plus(Duration.ofMinutes(delay));
+    private Validity validity(Optional<Function> overruled) {
+        var recorded = at.plus(
+                Duration.ofMinutes(Math.max(right().delayMinutes(), loosens() ? rule().looseningDelayMinutes() : 0)));
+        var warned = recorded.plus(Duration.ofMinutes(proposal.staging().recordMinutes()));
+        return new Validity(
+                recorded,
+                warned,
+                warned.plus(Duration.ofMinutes(proposal.staging().warnMinutes())),
+                until(overruled),
+                Optional.empty());
     }
 
-    private Instant warnedFrom() {
-        return recordedFrom().plus(Duration.ofMinutes(proposal.staging().recordMinutes()));
-    }
-
-    private Instant effectiveAt() {
-        return warnedFrom().plus(Duration.ofMinutes(proposal.staging().warnMinutes()));
-    }
-
-    /** What came before returns at once: a delay would keep care waiting. */
-    private boolean loosens() {
-        return proposal.way() == Way.REGULAR && loosens(before());
+    /** When it is obeyed after so long a delay and its stages. */
+    private Instant begins(int delayMinutes) {
+        var staging = proposal.staging();
+        return at.plus(Duration.ofMinutes((long) delayMinutes + staging.recordMinutes() + staging.warnMinutes()));
     }
 
     private Optional<Instant> until(Optional<Function> overruled) {

@@ -22,7 +22,7 @@ public enum BreakReason {
     FLOOR_BY_WAY_OUT("The sponsor alone cannot lower an assurance floor."),
     NOT_FOR_CHARTERS("A charter takes effect by the regular way, without stages or a revert."),
     OUTSIDE_ENVELOPE("The charter lets nobody tighten this so far alone."),
-    CONTAINMENT_STANDS("A containment is in force, and continuity does not end it."),
+    CONTAINMENT_STANDS("A containment has hours left, and continuity does not end it."),
     NOT_WHAT_WAS_BEFORE("Continuity brings back what was in force before, once for each policy."),
     NOTHING_TO_REVERT("No policy is in force there that provides for a revert at that time."),
     AS_PREDICTED("It hindered no more people than its signers had been told.");

@@ -12,11 +12,16 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a verified chain of decisions says: which policy was in force where and when, and who signed it. Immutable. */
 public final class History {
+    private static final Predicate<PolicyVersion> EVERY_WAY = version -> true;
+    private static final Predicate<PolicyVersion> IS_TO_STAY =
+            version -> !version.way().isPassing();
+
     private final Map<PolicyAddress, List<PolicyVersion>> policies;
     private final List<CharterVersion> charters;
     private final Set<ProposalId> proposals;
@@ -135,18 +140,50 @@ public final class History {
 
     /** The version in force at that instant at exactly this address: the latest adopted one that had begun and was not over. */
     public Optional<PolicyVersion> policyAt(PolicyAddress address, Instant at) {
+        return policyAt(address, at, EVERY_WAY);
+    }
+
+    private Optional<PolicyVersion> policyAt(PolicyAddress address, Instant at, Predicate<PolicyVersion> which) {
         return versions(address).reversed().stream()
+                .filter(which)
                 .filter(version -> version.holdsAt(at))
+                .filter(version -> !isReplacedBeforeItBegan(version))
                 .findFirst();
+    }
+
+    /**
+     * Whether a later one that is to stay began before it did. Then it never begins, whatever becomes of that one: those
+     * who decided the later had it before them, and nobody would look for its return.
+     */
+    public boolean isReplacedBeforeItBegan(PolicyVersion version) {
+        return isReplacedBeforeItBegan(version, Instant.MAX);
+    }
+
+    private boolean isReplacedBeforeItBegan(PolicyVersion version, Instant at) {
+        return versions(version.address()).stream()
+                .filter(later -> later.version() > version.version())
+                .filter(later -> !later.adoptedAt().isAfter(at))
+                .filter(later -> !later.way().isPassing())
+                .filter(later -> later.validity().everBegins())
+                .anyMatch(later -> later.effectiveAt().isBefore(version.effectiveAt()));
     }
 
     /** What is obeyed at that instant: a site's own version where it keeps to the group's floor, else the group's. */
     public Optional<PolicyVersion> obeyedAt(PolicyAddress address, Instant at) {
-        var group = policyAt(address.inGroup(), at);
+        return obeyedAt(address, at, EVERY_WAY);
+    }
+
+    /** What would be obeyed then if nothing lay over it for hours. */
+    Optional<PolicyVersion> obeyedBelowAt(PolicyAddress address, Instant at) {
+        return obeyedAt(address, at, IS_TO_STAY);
+    }
+
+    private Optional<PolicyVersion> obeyedAt(PolicyAddress address, Instant at, Predicate<PolicyVersion> which) {
+        var group = policyAt(address.inGroup(), at, which);
         if (address.scope().isGroup() || group.isEmpty()) {
             return group;
         }
-        return policyAt(address, at)
+        return policyAt(address, at, which)
                 .filter(own -> keepsTo(group.get(), own, at))
                 .or(() -> group);
     }
@@ -169,18 +206,39 @@ public final class History {
     /** What a regular proposal replaces: the version adopted last that is to stay, in force or not yet. */
     public Optional<PolicyVersion> standing(PolicyAddress address, Instant at) {
         return versions(address).reversed().stream()
-                .filter(version -> !version.way().isPassing())
+                .filter(IS_TO_STAY)
                 .filter(version -> !version.validity().isOver(at))
+                .filter(version -> !isReplacedBeforeItBegan(version))
                 .findFirst();
     }
 
-    /** What was in force before the standing version in force took its place, and is brought back for continuity. */
+    /**
+     * What was obeyed at its address before the standing version in force took its place, and is brought back for
+     * continuity: at a site also the group's.
+     */
     public Optional<PolicyVersion> before(PolicyVersion inForce) {
-        return versions(inForce.address()).reversed().stream()
-                .filter(version -> version.version() < inForce.version())
-                .filter(version -> !version.way().isPassing())
-                .filter(version -> version.holdsAt(inForce.effectiveAt()))
-                .findFirst();
+        return obeyedAt(
+                inForce.address(),
+                inForce.effectiveAt(),
+                IS_TO_STAY.and(version ->
+                        !version.address().equals(inForce.address()) || version.version() < inForce.version()));
+    }
+
+    /** Whether what stood before it was brought back for continuity; that is there once for each. */
+    boolean wasContinued(PolicyVersion standing) {
+        return versions(standing.address()).stream()
+                .filter(version -> version.way() == Way.CONTINUITY)
+                .anyMatch(back -> policyAt(
+                                standing.address(),
+                                back.adoptedAt(),
+                                IS_TO_STAY.and(version -> version.version() < back.version()))
+                        .filter(setAside -> setAside.version() == standing.version())
+                        .isPresent());
+    }
+
+    /** Whether one domain's tightening at this address has hours left, whatever was adopted on top of it. */
+    boolean isContainedAt(PolicyAddress address, Instant at) {
+        return versions(address).stream().anyMatch(version -> version.way() == Way.CONTAINMENT && version.holdsAt(at));
     }
 
     /** What a proposal must name as replaced, by the way it takes. */
@@ -201,6 +259,7 @@ public final class History {
         return versions(address).stream()
                 .filter(version -> version.effectiveAt().isAfter(at))
                 .filter(version -> !version.validity().isOver(at))
+                .filter(version -> !isReplacedBeforeItBegan(version, at))
                 .toList();
     }
 

@@ -13,8 +13,9 @@ import java.util.Optional;
  * A policy document put before the seats. Signatures are given to its digest, so any change of content is another
  * proposal without signatures.
  *
- * @param replacesVersion the version in force at this address, 0 where there is none
- * @param replacesDigest digest of the document in force, empty exactly where there is none
+ * @param replacesVersion the version that stands at this address, perhaps not begun yet; for the ways that pass within
+ *     hours the one in force; 0 where there is none
+ * @param replacesDigest digest of its document, empty exactly where there is none
  */
 public record Proposal(
         ProposalId id,

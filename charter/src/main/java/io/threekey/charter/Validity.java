@@ -33,6 +33,11 @@ public record Validity(
         return Stream.of(Optional.of(effectiveAt), until, revertedAt).flatMap(Optional::stream);
     }
 
+    /** Not where it lapses first. */
+    boolean everBegins() {
+        return until.filter(end -> !end.isAfter(effectiveAt)).isEmpty();
+    }
+
     boolean hasBegun(Instant at) {
         return !effectiveAt.isAfter(at);
     }

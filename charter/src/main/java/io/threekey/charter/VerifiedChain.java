@@ -45,6 +45,11 @@ public final class VerifiedChain {
         return DecisionVerification.obstacle(this, proposal, at);
     }
 
+    /** Whether a proposal, adopted at that instant, would wait because it loosens. */
+    public boolean loosens(Proposal proposal, Instant at) {
+        return new Adoption(history.charterInForce(at), history, proposal, at).loosens();
+    }
+
     /** The version that a proposal would make if it were adopted at that instant, by the regular quorum of its way. */
     public PolicyVersion preview(Proposal proposal, Instant at) {
         return new Adoption(history.charterInForce(at), history, proposal, at).version(List.of(), Optional.empty());

@@ -57,6 +57,7 @@ final class WayVerification {
                 BreakReason.LOOSENS_THE_FLOOR);
     }
 
+    /** It may outlast a continuity that it lies over, and must not keep what stands below set aside for longer. */
     private Optional<BreakReason> containmentFault() {
         var rule = charter.rule(proposal.address()).orElseThrow();
         return unless(
@@ -64,27 +65,22 @@ final class WayVerification {
                         .filter(envelope -> adoption.before()
                                 .filter(now -> envelope.holds(rule, now.document(), proposal.document()))
                                 .isPresent())
+                        .filter(envelope -> !adoption.loosensWhatLiesBelow())
                         .isPresent(),
                 BreakReason.OUTSIDE_ENVELOPE);
     }
 
     private Optional<BreakReason> continuityFault() {
-        var inForce = history.policyAt(proposal.address(), adoption.at());
-        if (inForce.filter(version -> version.way() == Way.CONTAINMENT).isPresent()) {
+        if (history.isContainedAt(proposal.address(), adoption.at())) {
             return Optional.of(BreakReason.CONTAINMENT_STANDS);
         }
         return unless(
-                inForce.filter(version -> !version.way().isPassing() && !wasContinued(version))
+                history.policyAt(proposal.address(), adoption.at())
+                        .filter(version -> !version.way().isPassing() && !history.wasContinued(version))
                         .flatMap(history::before)
                         .filter(before -> before.document().equals(proposal.document()))
                         .isPresent(),
                 BreakReason.NOT_WHAT_WAS_BEFORE);
-    }
-
-    private boolean wasContinued(PolicyVersion standing) {
-        return history.versions(standing.address()).stream()
-                .filter(version -> version.version() > standing.version())
-                .anyMatch(version -> version.way() == Way.CONTINUITY);
     }
 
     private static Optional<BreakReason> unless(boolean holds, BreakReason reason) {

@@ -34,19 +34,25 @@ final class DecisionLines {
     }
 
     private String lines(PolicyVersion version) {
-        return "  %s  %s, version %d, in force from %s%s%n"
+        return "  %s  %s, version %d, %s%n"
                         .formatted(
                                 version.adoptedAt(),
                                 ReportText.address(version.address()),
                                 version.version(),
-                                version.effectiveAt(),
-                                version.until().map(end -> " until " + end).orElse(""))
+                                inForce(version))
                 + way(version)
                 + version.revertedAt()
                         .map(at -> "      reverted by itself at " + at + "\n")
                         .orElse("")
                 + ActLines.signers(version.signers())
                 + objections(version);
+    }
+
+    private String inForce(PolicyVersion version) {
+        return report.history().isReplacedBeforeItBegan(version)
+                ? "replaced before it began, which was to be at " + version.effectiveAt()
+                : "in force from " + version.effectiveAt()
+                        + version.until().map(end -> " until " + end).orElse("");
     }
 
     private static String way(PolicyVersion version) {

@@ -185,7 +185,7 @@ class EveryWayTest {
         void isRefusedOverAContainment() throws IOException {
             year.adoptedBy(year.proposeLimits(4, 2, 5, containment(0)), Function.SECURITY);
             year.adoptedBy(year.proposeLimits(10, 3, 4, continuity()), Function.CLINICAL_OPERATIONS);
-            doesNotHold("A containment is in force, and continuity does not end it.");
+            doesNotHold("A containment has hours left, and continuity does not end it.");
         }
 
         @Test

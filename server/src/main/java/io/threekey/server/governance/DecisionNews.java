@@ -7,8 +7,6 @@ import io.threekey.charter.Function;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.Proposal;
 import io.threekey.charter.SpokenDigest;
-import io.threekey.charter.Strictness;
-import io.threekey.charter.Way;
 import io.threekey.server.notices.Notice;
 import io.threekey.server.notices.Notices;
 import io.threekey.server.notices.Recipient;
@@ -46,7 +44,7 @@ class DecisionNews {
                 proposal,
                 functions(right::hears),
                 List.of(subjects.of(proposal.address()), proposal.openUntil()));
-        if (lowers(proposal)) {
+        if (policies.loosens(proposal)) {
             tell(
                     "proposal.lowers",
                     Urgency.INFORM,
@@ -55,17 +53,6 @@ class DecisionNews {
                     List.of(subjects.of(proposal.address()), spoken(proposal)));
         }
         reminders.plan(proposal, right);
-    }
-
-    private boolean lowers(Proposal proposal) {
-        return proposal.way() == Way.REGULAR
-                && policies.chain()
-                        .charter()
-                        .rule(proposal.address())
-                        .flatMap(rule -> policies.at(proposal.address())
-                                .map(before -> Strictness.compare(rule, before.document(), proposal.document())))
-                        .filter(compared -> !compared.keepsTheFloor())
-                        .isPresent();
     }
 
     /** An objection is for everybody who decides. */

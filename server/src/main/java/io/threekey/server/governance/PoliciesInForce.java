@@ -104,6 +104,11 @@ public class PoliciesInForce implements Snapshot, SeatRegister {
         return known.orElseThrow().chain().obstacle(proposal, proposal.proposedAt());
     }
 
+    /** Whether a proposal would wait, if it were adopted now, because it loosens. */
+    boolean loosens(Proposal proposal) {
+        return known.orElseThrow().chain().loosens(proposal, proposal.proposedAt());
+    }
+
     /** The version that a proposal would make if it were adopted now. */
     public PolicyVersion preview(Proposal proposal) {
         return known.orElseThrow().chain().preview(proposal, clock.instant());

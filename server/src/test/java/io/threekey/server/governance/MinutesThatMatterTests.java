@@ -177,6 +177,24 @@ class MinutesThatMatterTests {
         }
 
         @Test
+        void doesNotHideThatItsAdoptionForGoodLoosens() {
+            hospital.clinicalOperations()
+                    .signs(passing(hospital.clinicalOperations(), Way.CONTINUITY, limits(10, 600)));
+            var before = toldInWords();
+
+            proposed(proposes(hospital.iam(), limits(4, 600), Enactment.REGULAR));
+            assertThat(toldInWords()).isEqualTo(before);
+            proposed(proposes(hospital.iam(), limits(10, 600), Enactment.REGULAR));
+            assertThat(toldInWords()).isEqualTo(before + 1);
+        }
+
+        private long toldInWords() {
+            return node.get(Inbox.class).of(hospital.sponsor().person()).stream()
+                    .filter(told -> told.toString().contains("proposal.lowers"))
+                    .count();
+        }
+
+        @Test
         void doesNotEndATightening() {
             hospital.security().signs(passing(hospital.security(), Way.CONTAINMENT, limits(4, 600)));
 

@@ -138,7 +138,7 @@ class PolicyPages {
         return new VersionView(
                 version.version(),
                 when(version),
-                EffectWords.of(version, clock.instant()),
+                isReplacedBeforeItBegan(version) ? List.of() : EffectWords.of(version, clock.instant()),
                 kinds.named(version.address().kind().value())
                         .map(kind -> kind.inWords(version.document()))
                         .orElse(List.of()),
@@ -149,6 +149,9 @@ class PolicyPages {
     private Words when(PolicyVersion version) {
         var now = clock.instant();
         var history = policies.chain().history();
+        if (isReplacedBeforeItBegan(version)) {
+            return Words.of("governance.policies.never");
+        }
         if (now.isBefore(version.effectiveAt())) {
             return Words.of("governance.policies.coming", version.effectiveAt());
         }
@@ -161,6 +164,10 @@ class PolicyPages {
                 .min(naturalOrder())
                 .map(end -> Words.of("governance.policies.was", version.effectiveAt(), end))
                 .orElseGet(() -> Words.of("governance.policies.set-aside", version.effectiveAt()));
+    }
+
+    private boolean isReplacedBeforeItBegan(PolicyVersion version) {
+        return policies.chain().history().isReplacedBeforeItBegan(version);
     }
 
     private Optional<Instant> replacedAt(PolicyVersion version, Instant now) {
