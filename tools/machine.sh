@@ -26,7 +26,7 @@ jdk_on_path() {
 
 maven() {
     command -v mvn > /dev/null || stop "Threekey is built with Apache Maven and found none: install it (Debian: apt-get install maven)."
-    MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" mvn -B -Dstyle.color=never "$@" \
+    MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" mvn -B -Dstyle.color=never "$@" 2>&1 \
         | sed -u 's/\x1b\[[0-9;]*m//g' # it resets colours that it was told not to use
 }
 

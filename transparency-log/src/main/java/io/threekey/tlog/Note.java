@@ -33,7 +33,7 @@ public final class Note {
     public static String open(byte[] note, NoteVerifier known) {
         Note parsed = parse(note);
         List<NoteSignature> own =
-                parsed.signatures.stream().filter(line -> line.isNamedAs(known)).toList();
+                parsed.signatures.stream().filter(known::isNamedBy).toList();
         if (own.isEmpty()) {
             throw new UnacceptableNote("The note is not signed by " + known.vkey());
         }
@@ -51,6 +51,19 @@ public final class Note {
             throw new UnacceptableNote("The note carries more than the one signature of " + known.name());
         }
         return text;
+    }
+
+    /** What the note says and by whom it says to be signed, nothing of it verified yet. */
+    static Note unverified(byte[] note) {
+        return parse(note);
+    }
+
+    String text() {
+        return text;
+    }
+
+    List<NoteSignature> signatures() {
+        return signatures;
     }
 
     private static Note parse(byte[] note) {

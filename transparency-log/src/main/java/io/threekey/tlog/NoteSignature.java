@@ -24,8 +24,8 @@ record NoteSignature(String name, int keyId, byte[] signature) {
                 Arrays.copyOfRange(bytes, Integer.BYTES, bytes.length));
     }
 
-    boolean isNamedAs(NoteVerifier verifier) {
-        return name.equals(verifier.name()) && keyId == verifier.keyId();
+    static NoteSignature of(Ed25519Key key, byte[] signature) {
+        return new NoteSignature(key.name(), key.id(), signature);
     }
 
     String line() {

@@ -1,6 +1,11 @@
 package io.threekey.tlog;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 
 /** A checkpoint together with the signed note it came in. */
 public record SignedCheckpoint(Checkpoint checkpoint, String note) {
@@ -33,6 +38,35 @@ public record SignedCheckpoint(Checkpoint checkpoint, String note) {
             throw new UnacceptableNote(
                     "The key " + log.name() + " signed the checkpoint of another log: " + checkpoint.origin());
         }
+    }
+
+    /** Which of these witnesses cosigned it, each once, with the latest time it gave; lines of others are ignored. */
+    public List<Cosignature> cosignatures(Collection<WitnessKey> witnesses) {
+        Note parsed = Note.unverified(bytes());
+        return witnesses.stream()
+                .distinct()
+                .flatMap(witness -> parsed.signatures().stream()
+                        .flatMap(line -> Cosignature.read(parsed.text(), line, witness).stream())
+                        .max(Comparator.comparing(Cosignature::at))
+                        .stream())
+                .toList();
+    }
+
+    /**
+     * The same with a witness's answer below it. Only lines that verify are taken over, and none of them twice: a witness
+     * cannot make the note unreadable.
+     *
+     * @param lines signature lines as a witness sent them
+     */
+    public SignedCheckpoint with(String lines, WitnessKey witness) {
+        Note answer = Note.unverified((checkpoint.text() + "\n" + lines).getBytes(StandardCharsets.UTF_8));
+        String cosigned = answer.signatures().stream()
+                .filter(line -> Cosignature.read(answer.text(), line, witness).isPresent())
+                .map(NoteSignature::line)
+                .filter(line -> !note.contains(line))
+                .distinct()
+                .collect(joining());
+        return new SignedCheckpoint(checkpoint, note + cosigned);
     }
 
     public byte[] bytes() {

@@ -15,6 +15,7 @@ import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.TileAddress;
 import io.threekey.tlog.TileStore;
 import io.threekey.tlog.Tree;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,14 @@ class PublishedLogTests {
         var head = checkpoint().checkpoint().head();
 
         assertThat(Tree.head(tiles(), head.size())).isEqualTo(head);
+    }
+
+    @Test
+    void whoeverWatchesItGetsItsKey() {
+        var key = NoteVerifier.parse(new String(visitor.downloads("/ledger/key").body(), StandardCharsets.UTF_8).strip());
+
+        assertThat(key.vkey()).isEqualTo(log.vkey());
+        assertThat(key.name()).isEqualTo(checkpoint().checkpoint().origin());
     }
 
     @Test

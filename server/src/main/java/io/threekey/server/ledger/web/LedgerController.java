@@ -2,6 +2,7 @@ package io.threekey.server.ledger.web;
 
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
+import io.threekey.server.ledger.LogIdentity;
 import io.threekey.server.ledger.PublishedTree;
 import io.threekey.tlog.BundleAddress;
 import io.threekey.tlog.TileAddress;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The public log of C2SP tlog-tiles under {@code /ledger}: checkpoint, tiles of hashes, bundles of leaves. */
+/** The public log of C2SP tlog-tiles under {@code /ledger}: checkpoint and its key, tiles of hashes, bundles of leaves. */
 @RestController
 @Requires(Permission.ANYONE)
 class LedgerController {
@@ -24,18 +25,29 @@ class LedgerController {
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
     private final PublishedTree tree;
+    private final LogIdentity log;
 
-    LedgerController(PublishedTree tree) {
+    LedgerController(PublishedTree tree, LogIdentity log) {
         this.tree = tree;
+        this.log = log;
     }
 
     @GetMapping("/ledger/checkpoint")
     ResponseEntity<String> checkpoint() {
-        return tree.checkpoint()
-                .map(note -> ResponseEntity.ok()
+        return text(tree.checkpoint());
+    }
+
+    /** The key of the checkpoints, for a witness to watch by; whether it is the right one the signed charter says. */
+    @GetMapping("/ledger/key")
+    ResponseEntity<String> key() {
+        return text(tree.checkpoint().map(published -> log.vkey() + "\n"));
+    }
+
+    private static ResponseEntity<String> text(Optional<String> body) {
+        return body.map(found -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noCache())
                         .contentType(MediaType.parseMediaType("text/plain;charset=utf-8"))
-                        .body(note))
+                        .body(found))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 

@@ -1,0 +1,171 @@
+package io.threekey.witness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.threekey.tlog.WitnessKey;
+import io.threekey.tlog.WitnessRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WitnessCommandTest {
+
+    private static final Pattern KEY = Pattern.compile("asks it: (\\S+)");
+
+    @TempDir
+    private Path folder;
+
+    private final ALog log = ALog.named("id.hospital.example/ledger").with("a", "b");
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    private WitnessCommand.RunningWitness running(String... more) throws Exception {
+        List<String> arguments = new ArrayList<>(
+                List.of("--home", folder.toString(), "--name", "witness.partner.example", "--port", "0"));
+        arguments.addAll(List.of(more));
+        return WitnessCommand.run(new PrintStream(out, true, UTF_8), arguments);
+    }
+
+    private static HttpResponse<String> posts(WitnessCommand.RunningWitness witness, byte[] body) throws Exception {
+        return sends(witness, "/add-checkpoint", "POST", body);
+    }
+
+    private static HttpResponse<String> sends(
+            WitnessCommand.RunningWitness witness, String path, String method, byte[] body) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + witness.port() + path))
+                            .method(method, BodyPublishers.ofByteArray(body))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+    }
+
+    @Nested
+    class OverHttp {
+
+        @Test
+        void itCosignsWithTheKeyThatItPrinted() throws Exception {
+            try (var witness = running("--add-log", log.key().vkey())) {
+                var answer = posts(witness, log.request(0).body());
+                assertThat(answer.statusCode()).isEqualTo(200);
+                var printed = KEY.matcher(out.toString(UTF_8));
+                assertThat(printed.find()).isTrue();
+                WitnessKey key = WitnessKey.parse(printed.group(1));
+                assertThat(log.checkpoint().with(answer.body(), key).cosignatures(List.of(key)))
+                        .hasSize(1);
+            }
+        }
+
+        @Test
+        void itSaysFromWhichSizeToProve() throws Exception {
+            try (var witness = running("--add-log", log.key().vkey())) {
+                posts(witness, log.request(0).body());
+                var answer = posts(witness, log.with("c").request(0).body());
+                assertThat(answer.statusCode()).isEqualTo(409);
+                assertThat(answer.body()).isEqualTo("2\n");
+                assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/x.tlog.size");
+            }
+        }
+
+        @Test
+        void itHasTheStatusOfTheSpecificationForEachRefusal() throws Exception {
+            try (var witness = running("--add-log", log.key().vkey())) {
+                assertThat(posts(witness, "old 0\n".getBytes(UTF_8)).statusCode())
+                        .isEqualTo(400);
+                assertThat(posts(witness, ALog.named("other").request(0).body()).statusCode())
+                        .isEqualTo(404);
+                assertThat(posts(witness, log.underAnotherKey().request(0).body())
+                                .statusCode())
+                        .isEqualTo(403);
+                posts(witness, log.request(0).body());
+                assertThat(posts(witness, log.anew().with("x", "y").request(2).body())
+                                .statusCode())
+                        .isEqualTo(409);
+                assertThat(posts(
+                                        witness,
+                                        log.anew()
+                                                .with("x", "y", "z")
+                                                .request(2)
+                                                .body())
+                                .statusCode())
+                        .isEqualTo(422);
+                assertThat(out.toString(UTF_8))
+                        .contains("A log showed another tree of 2 entries than before.")
+                        .contains("A log did not prove that it grew from its 2 entries.");
+            }
+        }
+
+        @Test
+        void itReadsNoMoreThanARequestCanBe() throws Exception {
+            try (var witness = running()) {
+                assertThat(posts(witness, new byte[WitnessRequest.LONGEST_BODY + 1])
+                                .statusCode())
+                        .isEqualTo(413);
+            }
+        }
+
+        @Test
+        void itAnswersNothingElse() throws Exception {
+            try (var witness = running()) {
+                assertThat(sends(witness, "/", "GET", new byte[0]).statusCode()).isEqualTo(404);
+                assertThat(sends(witness, "/add-checkpoint", "GET", new byte[0]).statusCode())
+                        .isEqualTo(405);
+            }
+        }
+    }
+
+    @Nested
+    class AtItsStart {
+
+        @Test
+        void itSaysWhatItWatches() throws Exception {
+            try (var witness = running("--add-log", log.key().vkey())) {
+                posts(witness, log.request(0).body());
+            }
+            try (var witness = running()) {
+                assertThat(witness.port()).isPositive();
+                assertThat(out.toString(UTF_8))
+                        .contains("It watches id.hospital.example/ledger, last seen with 2 entries.");
+            }
+        }
+
+        @Test
+        void itSaysThatItWatchesNothing() throws Exception {
+            try (var witness = running()) {
+                assertThat(witness.port()).isPositive();
+                assertThat(out.toString(UTF_8)).contains("It watches no log yet");
+            }
+        }
+
+        @Test
+        void itSaysWhatIsUnclear() {
+            unclear("There is no '--loud' here.", "--loud", "1");
+            unclear("Something is missing after --port.", "--port");
+            unclear("--port needs a number from 1 to 65535.", "--port", "http");
+            unclear(
+                    "--add-log needs the key of a log, as its server gives it at /ledger/key: Not a note verifier key: x",
+                    "--add-log",
+                    "x");
+            assertThatThrownBy(() -> WitnessCommand.run(new PrintStream(out), List.of()))
+                    .hasMessageStartingWith("A witness has a name that nobody else has");
+        }
+
+        private void unclear(String sentence, String... arguments) {
+            assertThatThrownBy(() -> running(arguments)).hasMessage(sentence);
+        }
+    }
+}
