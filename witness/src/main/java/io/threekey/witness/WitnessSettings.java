@@ -58,7 +58,8 @@ record WitnessSettings(Path home, String name, String address, int port, List<No
             return NoteVerifier.parse(value);
         } catch (UnacceptableNote notAKey) {
             throw new IllegalArgumentException(
-                    "--add-log needs the key of a log, as its server gives it at /ledger/key: " + notAKey.getMessage(), notAKey);
+                    "--add-log needs the key of a log, as its server gives it at /ledger/key: " + notAKey.getMessage(),
+                    notAKey);
         }
     }
 }

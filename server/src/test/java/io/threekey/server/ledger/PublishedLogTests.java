@@ -85,7 +85,8 @@ class PublishedLogTests {
 
     @Test
     void whoeverWatchesItGetsItsKey() {
-        var key = NoteVerifier.parse(new String(visitor.downloads("/ledger/key").body(), StandardCharsets.UTF_8).strip());
+        var key =
+                NoteVerifier.parse(new String(visitor.downloads("/ledger/key").body(), StandardCharsets.UTF_8).strip());
 
         assertThat(key.vkey()).isEqualTo(log.vkey());
         assertThat(key.name()).isEqualTo(checkpoint().checkpoint().origin());
