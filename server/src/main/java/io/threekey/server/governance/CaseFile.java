@@ -10,6 +10,7 @@ import io.threekey.charter.Proposal;
 import io.threekey.charter.ProposalId;
 import io.threekey.charter.SignedAct;
 import io.threekey.charter.json.MalformedDocument;
+import io.threekey.server.governance.ProposalAsRecorded.Recorded;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,13 @@ import org.springframework.stereotype.Component;
 public class CaseFile {
 
     private final ProposalTable proposals;
+    private final ProposalAsRecorded recorded;
     private final PoliciesInForce policies;
     private final Clock clock;
 
-    CaseFile(ProposalTable proposals, PoliciesInForce policies, Clock clock) {
+    CaseFile(ProposalTable proposals, ProposalAsRecorded recorded, PoliciesInForce policies, Clock clock) {
         this.proposals = proposals;
+        this.recorded = recorded;
         this.policies = policies;
         this.clock = clock;
     }
@@ -46,25 +49,42 @@ public class CaseFile {
                 .toList();
     }
 
-    /** What is no proposal, or not the one it is filed as, was never put before anybody. */
+    /** What nobody made, or is filed as another, was never put before anybody. */
     private Optional<ProposalCase> readable(StoredProposal stored) {
         try {
-            return read(stored).filter(one -> one.proposal().id().value().equals(stored.id()));
+            return recorded.of(stored.id())
+                    .flatMap(made -> read(made, isGenuine(stored, made)))
+                    .filter(one -> one.proposal().id().value().equals(stored.id()));
         } catch (MalformedDocument notAProposal) {
             return Optional.empty();
         }
     }
 
-    /** A proposal of another installation, or under a charter that never was, is nobody's case. */
-    private Optional<ProposalCase> read(StoredProposal stored) {
-        var proposal = Proposal.parse(stored.bytes());
+    /** Between the two looks somebody may have acted, so one that disagrees is looked at once more. */
+    private boolean isGenuine(StoredProposal stored, Recorded made) {
+        return made.isStoredAs(stored)
+                || proposals
+                        .find(new ProposalId(stored.id()))
+                        .filter(again -> recorded.of(stored.id())
+                                .filter(now -> now.isStoredAs(again))
+                                .isPresent())
+                        .isPresent();
+    }
+
+    /**
+     * Only what was recorded is ever shown as the proposal, whatever is stored. One of another installation, or under a
+     * charter that never was, is nobody's case.
+     */
+    private Optional<ProposalCase> read(Recorded made, boolean genuine) {
+        var proposal = Proposal.parse(made.bytes());
         var chain = policies.chain();
         return chain.history()
                 .charter(proposal.charterVersion())
                 .filter(charter ->
                         proposal.founding().equals(chain.fingerprint().digest()))
                 .flatMap(charter -> charter.rightFor(proposal).map(right -> {
-                    var acts = verified(charter, chain, proposal, stored.acts());
+                    var acts = verified(charter, chain, proposal, made.acts());
+                    var whole = genuine && acts.size() == made.acts().size();
                     return new ProposalCase(
                             proposal,
                             acts,
@@ -74,8 +94,12 @@ public class CaseFile {
                                     .filter(version -> version.version() == proposal.replacesVersion())
                                     .map(PolicyVersion::document)
                                     .findFirst(),
-                            status(chain, proposal, acts));
+                            whole ? status(chain, proposal, acts) : altered(chain, proposal));
                 }));
+    }
+
+    private static ProposalStatus altered(PoliciesInForce.InForce chain, Proposal proposal) {
+        return chain.history().adopted(proposal.id()) ? new ProposalStatus.Doubtful() : new ProposalStatus.Altered();
     }
 
     /** What does not verify is left out, as if it had never been given. */

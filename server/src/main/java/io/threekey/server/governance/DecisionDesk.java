@@ -47,7 +47,6 @@ public class DecisionDesk {
     private final ProposalTable proposals;
     private final ChainTable chain;
     private final PoliciesInForce policies;
-    private final ProposalAsRecorded recorded;
     private final LedgerInDoubt ledgerInDoubt;
     private final DecisionNews news;
     private final Ledger ledger;
@@ -59,7 +58,6 @@ public class DecisionDesk {
             ProposalTable proposals,
             ChainTable chain,
             PoliciesInForce policies,
-            ProposalAsRecorded recorded,
             LedgerInDoubt ledgerInDoubt,
             DecisionNews news,
             Ledger ledger,
@@ -69,7 +67,6 @@ public class DecisionDesk {
         this.proposals = proposals;
         this.chain = chain;
         this.policies = policies;
-        this.recorded = recorded;
         this.ledgerInDoubt = ledgerInDoubt;
         this.news = news;
         this.ledger = ledger;
@@ -101,10 +98,7 @@ public class DecisionDesk {
         }
         var found = cases.find(id).filter(ProposalCase::isOpen);
         if (found.isEmpty()) {
-            return new Drafting.Refused(Refusal.of("governance.not-open"));
-        }
-        if (!recorded.agreesWith(found.get(), proposals.acts(id.value()))) {
-            return new Drafting.Refused(Refusal.of("governance.altered"));
+            return new Drafting.Refused(notOpen(id));
         }
         if (act.givesReason() && reason.isEmpty()) {
             return new Drafting.Refused(Refusal.of("governance.reason"));
@@ -157,6 +151,13 @@ public class DecisionDesk {
         return given;
     }
 
+    private Refusal notOpen(ProposalId id) {
+        return cases.find(id)
+                .filter(ProposalCase::isAltered)
+                .map(altered -> Refusal.of("governance.altered"))
+                .orElseGet(() -> Refusal.of("governance.not-open"));
+    }
+
     private boolean isStopped() {
         return policies.inDoubt() || ledgerInDoubt.stands();
     }
@@ -168,13 +169,10 @@ public class DecisionDesk {
         }
         var found = cases.find(id).filter(ProposalCase::isOpen);
         if (found.isEmpty()) {
-            return new Giving.Refused(Refusal.of("governance.not-open"));
+            return new Giving.Refused(notOpen(id));
         }
         var on = found.get();
         var stored = proposals.acts(id.value());
-        if (!recorded.agreesWith(on, stored)) {
-            return new Giving.Refused(Refusal.of("governance.altered"));
-        }
         var verification =
                 ActVerification.of(on.charter(), policies.chain().fingerprint().digest(), on.proposal());
         return switch (verification.verify(on.acts(), signed)) {

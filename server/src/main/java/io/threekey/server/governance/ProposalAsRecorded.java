@@ -6,14 +6,16 @@ import io.threekey.charter.SignedAct;
 import io.threekey.evidence.ActEntry;
 import io.threekey.evidence.ProposalMadeEntry;
 import io.threekey.server.ledger.Ledger;
+import io.threekey.server.ledger.LedgerEntry;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds a stored proposal and its acts against the ledger: a deleted objection would pass otherwise, and so would a
- * proposal that nobody ever made.
+ * A proposal and its acts as the ledger says that they were made: against it is held what is stored, since a deleted
+ * objection would pass otherwise, and so would another text and a proposal that nobody ever made.
  */
 @Component
 class ProposalAsRecorded {
@@ -24,24 +26,34 @@ class ProposalAsRecorded {
         this.ledger = ledger;
     }
 
-    /** Whether everything that was recorded about it is here, and nothing else. */
-    boolean agreesWith(ProposalCase one, List<SignedAct> stored) {
-        return one.acts().size() == stored.size() && wasMade(one) && acts(one).equals(Set.copyOf(stored));
+    /**
+     * @param bytes the text that was put before the seats
+     * @param acts in the order of the ledger
+     */
+    record Recorded(byte[] bytes, List<SignedAct> acts) {
+
+        /** Whether everything that was recorded is stored, and nothing else. */
+        boolean isStoredAs(StoredProposal stored) {
+            return Arrays.equals(bytes, stored.bytes())
+                    && acts.size() == stored.acts().size()
+                    && Set.copyOf(acts).equals(stored.acts().stream().collect(toSet()));
+        }
     }
 
-    private boolean wasMade(ProposalCase one) {
-        var made =
-                ledger.entriesOf(GovernanceEntries.PROPOSED, one.proposal().id().value());
+    /** Empty where nobody ever made it. */
+    Optional<Recorded> of(String proposal) {
+        var entries = ledger.entriesOf(List.of(GovernanceEntries.PROPOSED, GovernanceEntries.ACTED), proposal);
+        var made = of(GovernanceEntries.PROPOSED.name(), entries);
         return made.size() == 1
-                && Arrays.equals(
+                ? Optional.of(new Recorded(
                         ProposalMadeEntry.parse(made.getFirst().payload()).proposal(),
-                        one.proposal().bytes());
+                        of(GovernanceEntries.ACTED.name(), entries).stream()
+                                .map(entry -> ActEntry.parse(entry.payload()).act())
+                                .toList()))
+                : Optional.empty();
     }
 
-    /** Their order stands in what was signed. */
-    private Set<SignedAct> acts(ProposalCase one) {
-        return ledger.entriesOf(GovernanceEntries.ACTED, one.proposal().id().value()).stream()
-                .map(entry -> ActEntry.parse(entry.payload()).act())
-                .collect(toSet());
+    private static List<LedgerEntry> of(String type, List<LedgerEntry> entries) {
+        return entries.stream().filter(entry -> entry.type().equals(type)).toList();
     }
 }

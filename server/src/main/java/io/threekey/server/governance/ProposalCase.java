@@ -46,6 +46,11 @@ public record ProposalCase(
                 };
     }
 
+    /** Whether something else is stored than was put before the seats and signed. */
+    public boolean isAltered() {
+        return status instanceof ProposalStatus.Altered;
+    }
+
     public Optional<Seat> seatOf(PersonId person) {
         return charter.seats().stream()
                 .filter(seat -> seat.holder().equals(person))

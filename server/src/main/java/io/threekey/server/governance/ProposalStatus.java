@@ -11,6 +11,9 @@ public sealed interface ProposalStatus {
 
     record Adopted(PolicyVersion version) implements ProposalStatus {}
 
+    /** Stored is something else than what was put before the seats and signed; nothing can be signed on it any more. */
+    record Altered() implements ProposalStatus {}
+
     /** While stored decisions do not verify, nobody can say what became of it. */
     record Doubtful() implements ProposalStatus {}
 

@@ -22,6 +22,7 @@ record ProposalStanding(Words sentence, Words badge, Tone tone) {
     static ProposalStanding of(ProposalCase one) {
         return switch (one.status()) {
             case Adopted(var version) -> adopted(version);
+            case ProposalStatus.Altered altered -> new ProposalStanding(said("altered"), badge("altered"), Tone.ALARM);
             case ProposalStatus.Doubtful doubtful ->
                 new ProposalStanding(said("doubtful"), badge("doubtful"), Tone.ALARM);
             case ProposalStatus.Overtaken overtaken ->

@@ -33,7 +33,8 @@ public record ProposalView(
         int replacesVersion,
         Optional<ImpactView> impact,
         List<RivalView> rivals,
-        Optional<Ended> ended) {
+        Optional<Ended> ended,
+        boolean altered) {
 
     /**
      * What another decision leaves to do.

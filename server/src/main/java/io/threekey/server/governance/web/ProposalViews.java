@@ -73,7 +73,8 @@ class ProposalViews {
                 proposal.replacesVersion(),
                 proposal.impact().flatMap(ImpactView::of),
                 rivals,
-                ended(one));
+                ended(one),
+                one.isAltered());
     }
 
     List<Words> changes(ProposalCase one) {

@@ -9,6 +9,7 @@ import io.threekey.server.access.Origins;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
+import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.RefusedRequest;
 import io.threekey.server.frame.SeeOther;
 import io.threekey.server.frame.Words;
@@ -60,6 +61,9 @@ class SealPages {
     Page show(@RequestParam String ticket) {
         var opened = open(ticket);
         var one = cases.find(opened.proposal()).orElseThrow(StalePage::refused);
+        if (one.isAltered()) {
+            throw new RefusedRequest(Refusal.of("governance.altered"));
+        }
         return Page.of("governance/act", view(one, ActStatement.parse(opened.statement()), ticket));
     }
 
