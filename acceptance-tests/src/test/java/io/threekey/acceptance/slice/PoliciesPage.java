@@ -41,6 +41,7 @@ record PoliciesPage(Hospital hospital, Colleague colleague) {
     }
 
     void changesMinutesWithoutATouchOnWardsTo(int minutes) {
+        opens("Out after this long without a touch");
         page().locator("[name='ward.idle']").fill(String.valueOf(minutes));
     }
 
@@ -49,7 +50,16 @@ record PoliciesPage(Hospital hospital, Colleague colleague) {
     }
 
     void letsItRevertByItselfWithinHours(int hours) {
-        page().getByLabel("Let it revert by itself within, hours").fill(String.valueOf(hours));
+        opens("How it takes effect");
+        page().getByLabel("Let it revert by itself").fill(String.valueOf(hours));
+    }
+
+    /** What is folded until somebody wants it. */
+    private void opens(String group) {
+        var folded = page().locator("details:not([open]) > summary", new Page.LocatorOptions().setHasText(group));
+        if (folded.count() > 0) {
+            folded.click();
+        }
     }
 
     /** One domain alone, at once. */

@@ -60,7 +60,7 @@ public final class CharterWords {
     }
 
     /** A site by the name the charter gives it. */
-    private static String site(Scope scope) {
+    static String site(Scope scope) {
         return scope.value().substring(scope.value().indexOf(':') + 1);
     }
 }

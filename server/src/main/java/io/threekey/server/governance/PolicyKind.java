@@ -48,6 +48,6 @@ public interface PolicyKind {
 
         record Document(JsonObject document) implements Drafted {}
 
-        record Faulty(List<Words> faults) implements Drafted {}
+        record Faulty(List<FieldFault> faults) implements Drafted {}
     }
 }

@@ -19,6 +19,14 @@ public class Subjects {
         return address.scope().isGroup() ? CharterWords.subject(address) : CharterWords.subject(address, this::named);
     }
 
+    /** Where it holds, for those who know what it is about. */
+    public Words placeOf(PolicyAddress address) {
+        var useCase = CharterWords.useCase(address.useCase());
+        return address.scope().isGroup()
+                ? useCase
+                : Words.of("governance.subject.place", useCase, named(CharterWords.site(address.scope())));
+    }
+
     private String named(String site) {
         return sites.stream()
                 .map(names -> names.siteNames().get(site))

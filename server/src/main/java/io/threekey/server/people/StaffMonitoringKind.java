@@ -6,10 +6,10 @@ import io.threekey.charter.PolicyKindName;
 import io.threekey.charter.UseCase;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.FilledNumbers;
 import io.threekey.server.governance.PolicyField;
 import io.threekey.server.governance.PolicyKind;
 import io.threekey.server.governance.SmallGroups;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,29 +78,20 @@ class StaffMonitoringKind implements PolicyKind {
 
     @Override
     public Drafted read(Map<String, String> form) {
-        var missing = new ArrayList<Words>();
-        var looks = StaffMonitoringPolicy.everyLook((purpose, by) -> new MonitoringRow(
-                purpose, by, number(form, name(purpose, by), missing, StaffMonitoringWording.purpose(purpose))));
-        var group = number(form, GROUP, missing, Words.of("people.monitoring.groups"));
-        if (!missing.isEmpty()) {
-            return new Drafted.Faulty(missing.stream().distinct().toList());
-        }
-        var document = new StaffMonitoringPolicy(group, looks).document();
-        var faults = faultsOf(document);
-        return faults.isEmpty() ? new Drafted.Document(document) : new Drafted.Faulty(faults);
+        return switch (FilledNumbers.read(form(Optional.empty()), form)) {
+            case FilledNumbers.Faulty(var faults) -> new Drafted.Faulty(faults);
+            case FilledNumbers.Whole whole -> new Drafted.Document(policy(whole).document());
+        };
+    }
+
+    private static StaffMonitoringPolicy policy(FilledNumbers.Whole numbers) {
+        return new StaffMonitoringPolicy(
+                numbers.of(GROUP),
+                StaffMonitoringPolicy.everyLook(
+                        (purpose, by) -> new MonitoringRow(purpose, by, numbers.of(name(purpose, by)))));
     }
 
     private static String name(LookPurpose purpose, Function by) {
         return purpose.code() + "." + by.code();
-    }
-
-    /** Zero where none was given, which is a fault and never a guess. */
-    private static long number(Map<String, String> form, String name, List<Words> missing, Words where) {
-        var text = form.getOrDefault(name, "").strip();
-        if (!text.matches("[0-9]{1,6}")) {
-            missing.add(Words.of("people.monitoring.fault.missing", where));
-            return 0;
-        }
-        return Long.parseLong(text);
     }
 }

@@ -3,9 +3,9 @@ package io.threekey.server.signin;
 import io.threekey.charter.CareSetting;
 import io.threekey.evidence.SessionLimitsRow;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.FieldFault;
+import io.threekey.server.governance.FilledNumbers;
 import io.threekey.server.governance.PolicyField;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,46 +17,41 @@ final class SessionLimitsField {
 
     private SessionLimitsField() {}
 
-    static Stream<PolicyField> of(CareSetting setting, Optional<SessionLimit> inForce) {
-        return Stream.of(
-                field(
-                        setting,
-                        IDLE,
-                        inForce.map(SessionLimit::idleMinutes),
-                        SessionLimit.IDLE_LEAST,
-                        SessionLimit.IDLE_MOST),
-                field(
-                        setting,
-                        OVERALL,
-                        inForce.map(SessionLimit::overallMinutes),
-                        SessionLimit.OVERALL_LEAST,
-                        SessionLimit.OVERALL_MOST));
+    static Stream<PolicyField> idle(CareSetting setting, Optional<SessionLimit> inForce) {
+        var value = inForce.map(SessionLimit::idleMinutes);
+        return Stream.of(field(setting, IDLE, value, SessionLimit.IDLE_LEAST, SessionLimit.IDLE_MOST));
+    }
+
+    static Stream<PolicyField> overall(CareSetting setting, Optional<SessionLimit> inForce) {
+        var value = inForce.map(SessionLimit::overallMinutes);
+        return Stream.of(field(setting, OVERALL, value, SessionLimit.OVERALL_LEAST, SessionLimit.OVERALL_MOST));
     }
 
     private static PolicyField field(CareSetting setting, String which, Optional<Integer> value, int least, int most) {
         return new PolicyField(
                 setting.code() + which,
-                Words.of("signin.limits.setting." + setting.code()),
                 Words.of("signin.limits.field" + which),
+                Words.of("signin.limits.setting." + setting.code()),
                 Words.of("signin.limits.minutes"),
                 value.map(Integer::longValue),
                 least,
                 most);
     }
 
-    /** The row as filled in; empty where a number is missing, which is added to the faults. */
-    static Optional<SessionLimitsRow> read(CareSetting setting, Map<String, String> form, List<Words> faults) {
-        var idle = number(form, setting.code() + IDLE);
-        var overall = number(form, setting.code() + OVERALL);
-        if (idle.isEmpty() || overall.isEmpty()) {
-            faults.add(Words.of("signin.limits.fault.missing." + setting.code()));
-            return Optional.empty();
-        }
-        return Optional.of(new SessionLimitsRow(setting.code(), idle.get(), overall.get()));
+    static SessionLimitsRow row(CareSetting setting, FilledNumbers.Whole numbers) {
+        return new SessionLimitsRow(
+                setting.code(), numbers.of(setting.code() + IDLE), numbers.of(setting.code() + OVERALL));
     }
 
-    private static Optional<Long> number(Map<String, String> form, String name) {
-        var text = form.getOrDefault(name, "").strip();
-        return text.matches("[0-9]{1,6}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    /** Each number may be right on its own and the two still not fit. */
+    static Optional<FieldFault> fault(SessionLimitsRow row) {
+        return row.idleMinutes() > row.overallMinutes()
+                ? Optional.of(new FieldFault(
+                        row.careSetting() + IDLE,
+                        Words.of(
+                                "signin.limits.fault.idle-beyond-overall." + row.careSetting(),
+                                String.valueOf(row.idleMinutes()),
+                                String.valueOf(row.overallMinutes()))))
+                : Optional.empty();
     }
 }

@@ -8,9 +8,9 @@ import io.threekey.charter.UseCase;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.evidence.SessionLimitsRow;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.FilledNumbers;
 import io.threekey.server.governance.PolicyField;
 import io.threekey.server.governance.PolicyKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,22 +59,31 @@ class SessionLimitsKind implements PolicyKind {
     @Override
     public List<PolicyField> form(Optional<JsonObject> inForce) {
         var current = inForce.map(SessionLimits::read);
-        return Stream.of(CareSetting.values())
-                .flatMap(setting -> SessionLimitsField.of(setting, current.map(limits -> limits.in(setting))))
+        return Stream.concat(
+                        Stream.of(CareSetting.values())
+                                .flatMap(setting ->
+                                        SessionLimitsField.idle(setting, current.map(limits -> limits.in(setting)))),
+                        Stream.of(CareSetting.values())
+                                .flatMap(setting ->
+                                        SessionLimitsField.overall(setting, current.map(limits -> limits.in(setting)))))
                 .toList();
     }
 
     @Override
     public Drafted read(Map<String, String> form) {
-        var faults = new ArrayList<Words>();
+        return switch (FilledNumbers.read(form(Optional.empty()), form)) {
+            case FilledNumbers.Faulty(var faults) -> new Drafted.Faulty(faults);
+            case FilledNumbers.Whole whole -> drafted(whole);
+        };
+    }
+
+    private static Drafted drafted(FilledNumbers.Whole numbers) {
         var rows = Stream.of(CareSetting.values())
-                .flatMap(setting -> SessionLimitsField.read(setting, form, faults).stream())
+                .map(setting -> SessionLimitsField.row(setting, numbers))
                 .toList();
-        if (!faults.isEmpty()) {
-            return new Drafted.Faulty(faults);
-        }
-        var document = SessionLimitsRow.document(rows);
-        var wrong = faultsOf(document);
-        return wrong.isEmpty() ? new Drafted.Document(document) : new Drafted.Faulty(wrong);
+        var faults = rows.stream()
+                .flatMap(row -> SessionLimitsField.fault(row).stream())
+                .toList();
+        return faults.isEmpty() ? new Drafted.Document(SessionLimitsRow.document(rows)) : new Drafted.Faulty(faults);
     }
 }

@@ -104,7 +104,7 @@ class ForeseeingTests {
         var answer = foreseen(90);
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("90 minutes without a touch is not between 1 and 60");
+        assertThat(answer.body()).contains("Wards: a whole number from 1 to 60 is needed.");
     }
 
     @Test

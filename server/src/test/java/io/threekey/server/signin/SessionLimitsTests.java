@@ -10,9 +10,11 @@ import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.JsonReader;
 import io.threekey.charter.json.MalformedDocument;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.FieldFault;
 import io.threekey.server.governance.PolicyField;
 import io.threekey.server.governance.PolicyKind.Drafted;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,12 +186,36 @@ class SessionLimitsTests {
         }
 
         @Test
+        void saysAtTheFieldThatOneLimitDoesNotFitTheOther() {
+            var form = new HashMap<String, String>();
+            KIND.form(Optional.of(TEN_MINUTES.document()))
+                    .forEach(field ->
+                            form.put(field.name(), String.valueOf(field.value().orElseThrow())));
+            form.put("ward.idle", "30");
+            form.put("ward.overall", "20");
+
+            assertThat(KIND.read(form))
+                    .isEqualTo(new Drafted.Faulty(List.of(new FieldFault(
+                            "ward.idle", Words.of("signin.limits.fault.idle-beyond-overall.ward", "30", "20")))));
+        }
+
+        @Test
+        void asksForEverySettingsIdleLimitBeforeAnyOverallOne() {
+            assertThat(KIND.form(Optional.empty()).stream()
+                            .map(PolicyField::group)
+                            .distinct())
+                    .hasSize(2);
+        }
+
+        @Test
         void neverGuessesANumberThatWasNotGiven() {
             assertThat(KIND.read(Map.of("ward.idle", "5", "ward.overall", "")))
                     .isInstanceOfSatisfying(
                             Drafted.Faulty.class,
-                            faulty ->
-                                    assertThat(faulty.faults()).contains(Words.of("signin.limits.fault.missing.ward")));
+                            faulty -> assertThat(faulty.faults())
+                                    .extracting(FieldFault::field)
+                                    .contains("ward.overall")
+                                    .doesNotContain("ward.idle"));
         }
     }
 

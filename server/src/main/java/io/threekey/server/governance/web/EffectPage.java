@@ -5,6 +5,7 @@ import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.FieldFault;
 import io.threekey.server.governance.Impacts;
 import io.threekey.server.governance.PolicyKind.Drafted.Document;
 import io.threekey.server.governance.PolicyKind.Drafted.Faulty;
@@ -40,10 +41,10 @@ class EffectPage {
     private Page foresee(FilledForm form, JsonObject document) {
         return impacts.ofProposing(form.address(), document)
                 .map(impact -> Page.of("governance/propose", forms.withEffect(form, impact)))
-                .orElseGet(() -> again(form, List.of(Words.of("governance.impact.unforeseeable"))));
+                .orElseGet(() -> again(form, List.of(FieldFault.of(Words.of("governance.impact.unforeseeable")))));
     }
 
-    private Page again(FilledForm form, List<Words> faults) {
+    private Page again(FilledForm form, List<FieldFault> faults) {
         return Page.of("governance/propose", forms.again(form, faults)).withStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

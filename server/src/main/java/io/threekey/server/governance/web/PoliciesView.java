@@ -7,13 +7,15 @@ import java.util.Optional;
 public record PoliciesView(List<Row> policies) {
 
     /**
-     * @param version the one in force, if any
+     * @param version the one in force at exactly this place, if any
+     * @param follows said where a site obeys the group's, which is read there
      * @param coming adopted, and not obeyed yet
      * @param actions what the reader can set going
      */
     public record Row(
             Words subject,
             Optional<VersionView> version,
+            Optional<Words> follows,
             List<VersionView> coming,
             List<Action> actions,
             String historyUrl) {}

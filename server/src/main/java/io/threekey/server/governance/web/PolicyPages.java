@@ -86,12 +86,28 @@ class PolicyPages {
     private PoliciesView.Row row(PolicyAddress address, Optional<Seat> reader) {
         return new PoliciesView.Row(
                 subjects.of(address),
-                policies.at(address).map(this::view),
+                policies.at(address)
+                        .filter(version -> version.address().equals(address))
+                        .map(this::view),
+                follows(address),
                 policies.chain().history().comingAt(address, clock.instant()).stream()
                         .map(this::view)
                         .toList(),
                 reader.map(seat -> actions(address, seat)).orElse(List.of()),
                 historyUrl(address));
+    }
+
+    private Optional<Words> follows(PolicyAddress address) {
+        return policies.at(address)
+                .filter(version -> !version.address().equals(address))
+                .map(groups -> Words.of(
+                        policies.chain()
+                                        .history()
+                                        .policyAt(address, clock.instant())
+                                        .isPresent()
+                                ? "governance.policies.follows.stricter"
+                                : "governance.policies.follows",
+                        groups.version()));
     }
 
     private List<PoliciesView.Action> actions(PolicyAddress address, Seat reader) {

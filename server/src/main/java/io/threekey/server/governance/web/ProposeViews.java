@@ -10,11 +10,11 @@ import io.threekey.charter.Scope;
 import io.threekey.charter.Way;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CharterWords;
+import io.threekey.server.governance.FieldFault;
 import io.threekey.server.governance.Impact;
 import io.threekey.server.governance.Impacts;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.PolicyAddresses;
-import io.threekey.server.governance.PolicyField;
 import io.threekey.server.governance.PolicyKind.Drafted;
 import io.threekey.server.governance.PolicyKinds;
 import io.threekey.server.governance.Subjects;
@@ -34,6 +34,7 @@ class ProposeViews {
     private final PoliciesInForce policies;
     private final Impacts impacts;
     private final RivalViews rivals;
+    private final FormViews layout;
     private final Subjects subjects;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ class ProposeViews {
             PoliciesInForce policies,
             Impacts impacts,
             RivalViews rivals,
+            FormViews layout,
             Subjects subjects,
             Clock clock) {
         this.kinds = kinds;
@@ -50,6 +52,7 @@ class ProposeViews {
         this.policies = policies;
         this.impacts = impacts;
         this.rivals = rivals;
+        this.layout = layout;
         this.subjects = subjects;
         this.clock = clock;
     }
@@ -93,10 +96,11 @@ class ProposeViews {
         }
         return broughtBack(form.address())
                 .<Drafted>map(before -> new Drafted.Document(before.document()))
-                .orElseGet(() -> new Drafted.Faulty(List.of(Words.of("governance.break.not-what-was-before"))));
+                .orElseGet(() ->
+                        new Drafted.Faulty(List.of(FieldFault.of(Words.of("governance.break.not-what-was-before")))));
     }
 
-    ProposeView again(FilledForm form, List<Words> faults) {
+    ProposeView again(FilledForm form, List<FieldFault> faults) {
         return view(form, faults, Optional.empty());
     }
 
@@ -104,7 +108,7 @@ class ProposeViews {
         return view(form, List.of(), Optional.of(ImpactView.of(impact.figures())));
     }
 
-    private ProposeView view(FilledForm form, List<Words> faults, Optional<ImpactView> impact) {
+    private ProposeView view(FilledForm form, List<FieldFault> faults, Optional<ImpactView> impact) {
         var address = form.address();
         var way = form.way();
         return new ProposeView(
@@ -114,18 +118,26 @@ class ProposeViews {
                 PolicyKinds.useCaseOf(address),
                 address.scope().value(),
                 way.code(),
-                way == Way.CONTINUITY ? List.of() : groups(form),
+                way == Way.REGULAR ? places(address) : List.of(),
+                layout.of(form, faults),
                 way == Way.CONTINUITY ? brought(form) : List.of(),
-                way == Way.REGULAR
-                        ? Optional.of(EnactmentForm.read(form.fields()).orElse(EnactmentForm.USUAL))
-                        : Optional.empty(),
                 form.reason(),
                 who(address, way),
                 new SeatsToday(policies.chain().charter(), clock.instant()).who(signing(address, way)),
-                faults,
                 rivals.of(form),
                 way != Way.CONTINUITY && impacts.canForesee(address),
                 impact);
+    }
+
+    /** Where this kind is decided, one after the other; nothing to choose where it is one place only. */
+    private List<ProposeView.Place> places(PolicyAddress here) {
+        var places = addresses.all().stream()
+                .filter(address -> address.kind().equals(here.kind()))
+                .filter(address -> policies.chain().charter().rightFor(address).isPresent())
+                .map(address -> new ProposeView.Place(
+                        subjects.placeOf(address), url(address, Way.REGULAR), address.equals(here)))
+                .toList();
+        return places.size() > 1 ? places : List.of();
     }
 
     private Optional<PolicyVersion> broughtBack(PolicyAddress address) {
@@ -174,30 +186,5 @@ class ProposeViews {
                 "governance.propose.who." + way.code(),
                 by.stream().map(CharterWords::function).toList(),
                 hours);
-    }
-
-    private List<ProposeView.Group> groups(FilledForm form) {
-        var fields = form.kind().form(policies.at(form.address()).map(PolicyVersion::document));
-        return fields.stream()
-                .map(PolicyField::group)
-                .distinct()
-                .map(group -> new ProposeView.Group(
-                        group,
-                        fields.stream()
-                                .filter(field -> field.group().equals(group))
-                                .map(field -> field(field, form.fields()))
-                                .toList()))
-                .toList();
-    }
-
-    private static ProposeView.Field field(PolicyField field, Map<String, String> typed) {
-        var inForce = field.value().map(String::valueOf).orElse("");
-        return new ProposeView.Field(
-                field.name(),
-                field.label(),
-                field.unit(),
-                typed.getOrDefault(field.name(), inForce),
-                field.least(),
-                field.most());
     }
 }

@@ -1,11 +1,15 @@
 package io.threekey.server.governance.web;
 
 import io.threekey.server.frame.Words;
+import java.util.List;
 
 /**
- * Another open proposal, of which and the one on the page only one can be adopted.
+ * Other open proposals, of which and the one on the page only one can be adopted.
  *
- * @param about what it changes, who proposed it and how far it is
- * @param says what becomes of the two
+ * @param says what becomes of them
  */
-public record RivalView(Words title, Words about, Words says, String url) {}
+public record RivalView(Words title, Words says, List<Other> others) {
+
+    /** @param about who proposed it and how far it is */
+    public record Other(String reason, Words about, String url) {}
+}

@@ -1,11 +1,15 @@
 package io.threekey.server.governance.web;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.threekey.charter.PolicyAddress;
 import io.threekey.server.access.Origins;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.governance.Rivals;
 import io.threekey.server.governance.Subjects;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -40,20 +44,27 @@ class RivalViews {
     }
 
     private List<RivalView> views(List<ProposalCase> others, PolicyAddress address) {
-        return others.stream().map(other -> view(other, address)).toList();
+        return others.stream()
+                .collect(groupingBy(other -> between(other, address), LinkedHashMap::new, toList()))
+                .entrySet()
+                .stream()
+                .map(alike -> new RivalView(
+                        Words.of("governance.rival.title" + alike.getKey()),
+                        Words.of("governance.rival.says" + alike.getKey()),
+                        alike.getValue().stream().map(this::other).toList()))
+                .toList();
     }
 
-    private RivalView view(ProposalCase other, PolicyAddress address) {
+    private RivalView.Other other(ProposalCase other) {
         var proposal = other.proposal();
-        return new RivalView(
-                title(other, address),
+        return new RivalView.Other(
+                proposal.reason(),
                 Words.of(
                         "governance.rival.about",
                         subjects.of(proposal.address()),
                         ProposalViews.nameOf(other, proposal.proposedBy()),
                         proposal.proposedAt(),
                         ProposalStanding.of(other).sentence()),
-                Words.of("governance.rival.says" + between(other, address)),
                 origins.idOrigin() + "/proposals/" + proposal.id());
     }
 

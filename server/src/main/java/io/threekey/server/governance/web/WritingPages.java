@@ -3,15 +3,20 @@ package io.threekey.server.governance.web;
 import io.threekey.charter.ActKind;
 import io.threekey.charter.Enactment;
 import io.threekey.charter.PersonId;
+import io.threekey.charter.ProposalId;
+import io.threekey.charter.json.JsonObject;
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.FieldFault;
+import io.threekey.server.governance.FilledNumbers;
 import io.threekey.server.governance.PolicyKind.Drafted;
 import io.threekey.server.governance.ProposalBox;
 import io.threekey.server.governance.ProposalBox.Outcome.Faulty;
 import io.threekey.server.governance.ProposalBox.Outcome.Proposed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,24 +51,55 @@ class WritingPages {
         var form = forms.filled(fields);
         var by = new PersonId(caller.person());
         return switch (outcome(form, by)) {
-            case Proposed(var id) ->
+            case Made(var id) ->
                 form.way().isPassing() ? signing.open(id, by, ActKind.SIGN, Optional.empty()) : signing.read(id);
-            case Faulty(var faults) ->
+            case ToMend(var faults) ->
                 Page.of("governance/propose", forms.again(form, faults)).withStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
-    private ProposalBox.Outcome outcome(FilledForm form, PersonId by) {
-        var enactment = form.way().isPassing()
-                ? Optional.of(Enactment.passing(form.way(), Optional.empty()))
-                : EnactmentForm.read(form.fields()).map(EnactmentForm::enactment);
-        if (enactment.isEmpty()) {
-            return new Faulty(List.of(Words.of("governance.propose.fault.enactment")));
+    private sealed interface Outcome {}
+
+    private record Made(ProposalId id) implements Outcome {}
+
+    private record ToMend(List<FieldFault> faults) implements Outcome {}
+
+    /** Everything that is wrong with the form is said at once. */
+    private Outcome outcome(FilledForm form, PersonId by) {
+        var faults = new ArrayList<FieldFault>();
+        var document = Optional.<JsonObject>empty();
+        switch (forms.read(form)) {
+            case Drafted.Faulty(var wrong) -> faults.addAll(wrong);
+            case Drafted.Document(var read) -> document = Optional.of(read);
         }
-        return switch (forms.read(form)) {
-            case Drafted.Faulty(var faults) -> new Faulty(faults);
-            case Drafted.Document(var document) ->
-                box.propose(by, form.address(), document, form.reason(), enactment.get());
+        var enactment = Optional.<Enactment>empty();
+        if (form.way().isPassing()) {
+            enactment = Optional.of(Enactment.passing(form.way(), Optional.empty()));
+        } else {
+            switch (EnactmentForm.read(form.fields())) {
+                case FilledNumbers.Faulty(var wrong) -> faults.addAll(wrong);
+                case FilledNumbers.Whole numbers -> enactment = Optional.of(EnactmentForm.enactment(numbers));
+            }
+        }
+        if (form.reason().isBlank()) {
+            faults.add(new FieldFault(FormViews.REASON, Words.of("governance.propose.fault.reason")));
+        }
+        return faults.isEmpty()
+                ? proposed(form, by, document.orElseThrow(), enactment.orElseThrow())
+                : new ToMend(faults);
+    }
+
+    private Outcome proposed(FilledForm form, PersonId by, JsonObject document, Enactment enactment) {
+        return switch (box.propose(by, form.address(), document, form.reason(), enactment)) {
+            case Proposed(var id) -> new Made(id);
+            case Faulty(var faults) ->
+                new ToMend(faults.stream().map(WritingPages::placed).toList());
         };
+    }
+
+    private static FieldFault placed(Words fault) {
+        return fault.key().equals("governance.propose.fault.unforeseeable")
+                ? new FieldFault(EnactmentForm.CONFIRM, fault)
+                : FieldFault.of(fault);
     }
 }

@@ -42,6 +42,14 @@ class PoliciesPageTests {
     }
 
     @Test
+    void saysOfASiteWithoutAVersionOfItsOwnThatItObeysTheGroups() {
+        var page = visitor.visits("/policies").body();
+        var site = page.substring(page.indexOf("at Main site"));
+
+        assertThat(site).contains("Nothing of its own is in force here.").doesNotContain("Emergency department: out");
+    }
+
+    @Test
     void callsASiteAsItsPeopleDo() {
         assertThat(visitor.visits("/policies").body()).contains("at Main site").doesNotContain("at first-site");
     }

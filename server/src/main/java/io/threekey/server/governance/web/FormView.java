@@ -1,0 +1,32 @@
+package io.threekey.server.governance.web;
+
+import io.threekey.server.frame.Words;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The fields of a proposal, folded by what they are about, and everything that is wrong with them.
+ *
+ * @param faults all of them, in the order of the page
+ */
+public record FormView(List<Group> groups, Optional<Group> enactment, Optional<Words> reasonFault, List<Fault> faults) {
+
+    /**
+     * @param set what stands in it today, for those who need not open it
+     * @param open because something in it was changed or is wrong
+     */
+    public record Group(Words title, List<Words> set, boolean open, List<Field> fields) {}
+
+    /**
+     * @param value as typed or as in force; it may be anything a person typed
+     * @param focused the first that is wrong
+     */
+    public record Field(String name, Words label, Words hint, String value, Optional<Words> fault, boolean focused) {}
+
+    /** @param field where it is mended; empty where no field alone is wrong */
+    public record Fault(String field, Words says) {}
+
+    public boolean reasonIsFocused() {
+        return !faults.isEmpty() && faults.getFirst().field().equals("reason");
+    }
+}

@@ -1,0 +1,139 @@
+package io.threekey.server.governance.web;
+
+import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.Way;
+import io.threekey.server.frame.Words;
+import io.threekey.server.governance.FieldFault;
+import io.threekey.server.governance.PoliciesInForce;
+import io.threekey.server.governance.PolicyField;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Lays the fields of a proposal out: what is in force shows, what one wants to change opens, what is wrong says so. */
+@Component
+class FormViews {
+
+    static final String REASON = "reason";
+
+    private final PoliciesInForce policies;
+
+    FormViews(PoliciesInForce policies) {
+        this.policies = policies;
+    }
+
+    FormView of(FilledForm form, List<FieldFault> faults) {
+        var fields = form.way() == Way.CONTINUITY
+                ? List.<PolicyField>of()
+                : form.kind().form(policies.at(form.address()).map(PolicyVersion::document));
+        var ordered = inOrder(faults, fields);
+        var laid = new Laid(form.fields(), ordered);
+        return new FormView(
+                groups(fields, laid),
+                form.way() == Way.REGULAR
+                        ? Optional.of(laid.group(
+                                Words.of("governance.enactment.title"),
+                                EnactmentForm.FIELDS,
+                                EnactmentForm.set(form.fields())))
+                        : Optional.empty(),
+                laid.faultAt(REASON),
+                ordered.stream()
+                        .map(fault -> new FormView.Fault(fault.field(), fault.says()))
+                        .toList());
+    }
+
+    private static List<FormView.Group> groups(List<PolicyField> fields, Laid laid) {
+        return fields.stream()
+                .collect(Collectors.groupingBy(PolicyField::group, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(group -> laid.group(group.getKey(), group.getValue(), List.of(today(group.getValue()))))
+                .toList();
+    }
+
+    /** As somebody reads the page from its top: first the fields, then how it takes effect, then the reason. */
+    private static List<FieldFault> inOrder(List<FieldFault> faults, List<PolicyField> fields) {
+        var names = Stream.of(
+                        fields.stream().map(PolicyField::name),
+                        EnactmentForm.FIELDS.stream().map(PolicyField::name),
+                        Stream.of(REASON, ""))
+                .flatMap(some -> some)
+                .toList();
+        return names.stream()
+                .flatMap(name -> faults.stream().filter(fault -> fault.field().equals(name)))
+                .toList();
+    }
+
+    private static Words today(List<PolicyField> fields) {
+        var values = fields.stream().flatMap(field -> field.value().stream()).toList();
+        var unit = fields.getFirst().unit();
+        if (values.size() < fields.size()) {
+            return Words.of("governance.propose.today.nothing");
+        }
+        return values.size() > 1 && values.stream().distinct().count() == 1
+                ? Words.of("governance.propose.today.each", unit, values.getFirst())
+                : Words.of(
+                        "governance.propose.today",
+                        unit,
+                        fields.stream()
+                                .map(field -> Words.of(
+                                        "governance.propose.today.one",
+                                        field.label(),
+                                        field.value().orElseThrow()))
+                                .toList());
+    }
+
+    /** @param typed whatever was sent, field by field */
+    private record Laid(Map<String, String> typed, List<FieldFault> faults) {
+
+        FormView.Group group(Words title, List<PolicyField> fields, List<Words> set) {
+            return new FormView.Group(
+                    title,
+                    set,
+                    fields.stream().anyMatch(this::isTouched),
+                    fields.stream().map(this::field).toList());
+        }
+
+        private boolean isTouched(PolicyField field) {
+            return field.value().isEmpty()
+                    || faultAt(field.name()).isPresent()
+                    || !valueOf(field).strip().equals(inForce(field));
+        }
+
+        private FormView.Field field(PolicyField field) {
+            return new FormView.Field(
+                    field.name(),
+                    field.label(),
+                    hint(field),
+                    valueOf(field),
+                    faultAt(field.name()),
+                    !faults.isEmpty() && faults.getFirst().field().equals(field.name()));
+        }
+
+        private static Words hint(PolicyField field) {
+            return field.value()
+                    .map(today -> Words.of(
+                            "governance.propose.range.today", field.least(), field.most(), field.unit(), today))
+                    .orElseGet(() -> Words.of("governance.propose.range", field.least(), field.most(), field.unit()));
+        }
+
+        private String valueOf(PolicyField field) {
+            return typed.getOrDefault(field.name(), inForce(field));
+        }
+
+        private static String inForce(PolicyField field) {
+            return field.value().map(String::valueOf).orElse("");
+        }
+
+        Optional<Words> faultAt(String field) {
+            return faults.stream()
+                    .filter(fault -> fault.field().equals(field))
+                    .map(FieldFault::says)
+                    .findFirst();
+        }
+    }
+}
