@@ -67,7 +67,7 @@ public record Containment(
                 .isPresent();
     }
 
-    JsonObject document() {
+    public JsonObject document() {
         return Json.object()
                 .put("policyKind", policyKind.value())
                 .put(

@@ -25,7 +25,7 @@ public record Continuity(PolicyKindName policyKind, List<Function> by, int hours
                 by.stream().<Quorum>map(function -> new From(function, 1)).toList());
     }
 
-    JsonObject document() {
+    public JsonObject document() {
         return Json.object()
                 .put("policyKind", policyKind.value())
                 .put("by", JsonArray.ofTexts(by.stream().map(Function::code).toList()))

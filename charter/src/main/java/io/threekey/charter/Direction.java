@@ -5,7 +5,7 @@ public enum Direction {
     LESS,
     MORE;
 
-    boolean isStricter(long before, long after) {
+    public boolean isStricter(long before, long after) {
         return this == LESS ? after < before : after > before;
     }
 

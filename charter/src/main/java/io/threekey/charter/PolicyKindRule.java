@@ -40,7 +40,7 @@ public record PolicyKindRule(
                 .isPresent();
     }
 
-    JsonObject document() {
+    public JsonObject document() {
         return Json.object()
                 .put("decision", decision.value())
                 .put(

@@ -48,6 +48,11 @@ public sealed interface Quorum {
         };
     }
 
+    /** Whether every way to meet this quorum also meets the other. */
+    default boolean asksAtLeast(Quorum floor) {
+        return FloorReview.asksAtLeast(this, floor);
+    }
+
     default JsonObject document() {
         return switch (this) {
             case AllOf(var parts) ->

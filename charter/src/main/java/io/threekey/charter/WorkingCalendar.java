@@ -77,7 +77,7 @@ public record WorkingCalendar(ZoneId zone, Set<DayOfWeek> workingDays, int morni
                 .toInstant();
     }
 
-    JsonObject document() {
+    public JsonObject document() {
         return Json.object()
                 .put("zone", zone.getId())
                 .put(

@@ -34,7 +34,7 @@ public class CharterRules {
         }
         var now = policies.chain().charter();
         var next = next(now, reading.template());
-        if (CharterInWords.changes(now.document(), next.document()).isEmpty()) {
+        if (next.equals(now.withSeats(next.version(), now.seats()))) {
             return new ProposalBox.Outcome.Faulty(List.of(Words.of("governance.propose.fault.same")));
         }
         return box.propose(by, PolicyAddress.CHARTER, next.document(), reason);

@@ -1,12 +1,16 @@
 package io.threekey.server.governance;
 
+import io.threekey.charter.DecisionKey;
 import io.threekey.charter.DecisionKind;
 import io.threekey.charter.Function;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.Rank;
 import io.threekey.charter.Scope;
 import io.threekey.charter.Seat;
+import io.threekey.charter.SpokenDigest;
 import io.threekey.charter.UseCase;
+import io.threekey.charter.json.CanonicalJson;
+import io.threekey.charter.json.Digest;
 import io.threekey.server.frame.Words;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -57,6 +61,15 @@ public final class CharterWords {
                         kind,
                         useCase(address.useCase()),
                         siteNames.apply(site(address.scope())));
+    }
+
+    /** A decision key as its holder can compare it by telephone: what it is called, and its digest in words. */
+    public static Words key(DecisionKey key) {
+        return Words.of("governance.decision-key", key.label(), keyInWords(key));
+    }
+
+    public static String keyInWords(DecisionKey key) {
+        return String.join(" ", SpokenDigest.of(Digest.of(CanonicalJson.bytes(key.document()))));
     }
 
     /** A site by the name the charter gives it. */

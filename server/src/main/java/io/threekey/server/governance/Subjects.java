@@ -1,6 +1,7 @@
 package io.threekey.server.governance;
 
 import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.Scope;
 import io.threekey.server.frame.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,13 @@ public class Subjects {
         return address.scope().isGroup()
                 ? useCase
                 : Words.of("governance.subject.place", useCase, named(CharterWords.site(address.scope())));
+    }
+
+    /** A site by both names, because the charter's is the one that is signed: "Lakeside (lakeside)". */
+    public String site(Scope scope) {
+        var id = CharterWords.site(scope);
+        var name = named(id);
+        return name.equals(id) ? id : name + " (" + id + ")";
     }
 
     private String named(String site) {

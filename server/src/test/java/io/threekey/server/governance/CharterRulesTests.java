@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.charter.PolicyAddress;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.amendment.CharterChanges;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ class CharterRulesTests {
                 hospital.caseOf(((ProposalBox.Outcome.Proposed) outcome).id()).proposal();
         assertThat(proposal.address()).isEqualTo(PolicyAddress.CHARTER);
         assertThat(proposal.document().get("seats")).isEqualTo(before.document().get("seats"));
-        assertThat(CharterInWords.changes(before.document(), proposal.document()))
+        assertThat(node.get(CharterChanges.class).between(before.document(), proposal.document()))
                 .isNotEmpty()
                 .allMatch(change -> change.key().startsWith("governance.charter.change."));
     }

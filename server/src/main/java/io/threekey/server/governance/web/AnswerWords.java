@@ -4,9 +4,8 @@ import io.threekey.charter.DecisionRight;
 import io.threekey.charter.Function;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CharterWords;
+import io.threekey.server.governance.QuorumWords;
 import io.threekey.server.governance.web.DecisionMatrix.Found;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -49,12 +48,6 @@ final class AnswerWords {
         };
     }
 
-    static Words wayOut(DecisionRight right) {
-        return right.wayOutWorkingDays() == 0
-                ? Words.of("governance.answer.no-way-out")
-                : Words.of("governance.answer.way-out", right.wayOutWorkingDays());
-    }
-
     /** Which row of the charter says so. */
     Words origin(Found found) {
         var own = found.right().useCase().isPresent() || found.useCases().isEmpty() ? "own" : "all";
@@ -63,35 +56,6 @@ final class AnswerWords {
                 "governance.answer.origin." + where + "." + own,
                 useCases(found, "governance.use-case.for."),
                 siteName(found));
-    }
-
-    static List<Words> clocks(DecisionRight right) {
-        var clocks = new ArrayList<Words>();
-        clocks.add(Words.of(
-                "governance.charter.clocks",
-                right.openDays(),
-                length(Duration.ofHours(right.signatureFreshHours())),
-                effect(right)));
-        if (right.lastsDays() > 0) {
-            clocks.add(Words.of("governance.charter.clocks.lasts", right.lastsDays()));
-        }
-        if (right.reviewDays() > 0) {
-            clocks.add(Words.of("governance.charter.clocks.review", right.reviewDays()));
-        }
-        return clocks;
-    }
-
-    private static Words effect(DecisionRight right) {
-        var delay = Duration.ofMinutes(right.delayMinutes());
-        return delay.isZero()
-                ? Words.of("governance.charter.clocks.at-once")
-                : Words.of("governance.charter.clocks.after", length(delay));
-    }
-
-    private static Words length(Duration length) {
-        return length.equals(Duration.ofDays(length.toDays()))
-                ? Words.of("governance.charter.duration.days", length.toDays())
-                : Words.minutes((int) length.toMinutes());
     }
 
     private Words place(Found found) {

@@ -4,6 +4,7 @@ import io.threekey.charter.DecisionRight;
 import io.threekey.charter.Function;
 import io.threekey.charter.ObjectionEffect;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.QuorumWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

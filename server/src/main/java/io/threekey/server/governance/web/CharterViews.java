@@ -14,6 +14,7 @@ import io.threekey.charter.Seat;
 import io.threekey.charter.UseCase;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CharterWords;
+import io.threekey.server.governance.ClockWords;
 import io.threekey.server.governance.web.CharterView.Answer;
 import io.threekey.server.governance.web.CharterView.Choice;
 import io.threekey.server.governance.web.CharterView.Choices;
@@ -77,14 +78,14 @@ final class CharterViews {
                 found.question().path(),
                 words.title(found),
                 words.sentence(found),
-                AnswerWords.wayOut(right),
+                ClockWords.wayOut(right),
                 seats.who(those(signers, right, Part.SIGNS)),
                 seats.who(those(signers, right, Part.CAN_SIGN)),
                 seats.who(right.consulted()),
                 bringsInTheSponsor(right) && !signers.contains(Function.SPONSOR)
                         ? Optional.of(seats.who(Function.SPONSOR))
                         : Optional.empty(),
-                AnswerWords.clocks(right),
+                ClockWords.of(right),
                 words.origin(found),
                 right.reason());
     }

@@ -9,6 +9,7 @@ import io.threekey.charter.Seat;
 import io.threekey.charter.StandingActs;
 import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.governance.ProposalStatus.Undecided;
+import io.threekey.server.governance.QuorumWords;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;

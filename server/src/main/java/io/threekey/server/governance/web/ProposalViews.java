@@ -17,6 +17,7 @@ import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.governance.ProposalStatus.Adopted;
 import io.threekey.server.governance.ProposalStatus.Overtaken;
 import io.threekey.server.governance.Subjects;
+import io.threekey.server.governance.amendment.CharterChanges;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -33,13 +34,21 @@ class ProposalViews {
     private final PoliciesInForce policies;
     private final CaseFile cases;
     private final Subjects subjects;
+    private final CharterChanges charterChanges;
     private final Clock clock;
 
-    ProposalViews(PolicyKinds kinds, PoliciesInForce policies, CaseFile cases, Subjects subjects, Clock clock) {
+    ProposalViews(
+            PolicyKinds kinds,
+            PoliciesInForce policies,
+            CaseFile cases,
+            Subjects subjects,
+            CharterChanges charterChanges,
+            Clock clock) {
         this.kinds = kinds;
         this.policies = policies;
         this.cases = cases;
         this.subjects = subjects;
+        this.charterChanges = charterChanges;
         this.clock = clock;
     }
 
@@ -81,7 +90,7 @@ class ProposalViews {
         var document = one.proposal().document();
         if (one.proposal().address().replacesCharter()) {
             return one.replaced()
-                    .map(before -> CharterInWords.changes(before, document))
+                    .map(before -> charterChanges.between(before, document))
                     .orElse(List.of());
         }
         return kind(one)

@@ -17,6 +17,7 @@ import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.PolicyAddresses;
 import io.threekey.server.governance.PolicyKind.Drafted;
 import io.threekey.server.governance.PolicyKinds;
+import io.threekey.server.governance.QuorumWords;
 import io.threekey.server.governance.Subjects;
 import java.time.Clock;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.threekey.server.governance.web;
+package io.threekey.server.governance;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -9,7 +9,6 @@ import io.threekey.charter.Quorum.AnyOf;
 import io.threekey.charter.Quorum.AtLeast;
 import io.threekey.charter.Quorum.From;
 import io.threekey.server.frame.Words;
-import io.threekey.server.governance.CharterWords;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,11 +16,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Says a quorum as a person would. */
-final class QuorumWords {
+public final class QuorumWords {
 
     private QuorumWords() {}
 
-    static Words of(Quorum quorum) {
+    public static Words of(Quorum quorum) {
         return switch (quorum) {
             case From(var function, var count) ->
                 count == 1
@@ -34,7 +33,7 @@ final class QuorumWords {
     }
 
     /** As the end of "... is decided by": "IAM and security together", "clinical operations and either IAM or security". */
-    static Words inSentence(Quorum quorum) {
+    public static Words inSentence(Quorum quorum) {
         return switch (quorum) {
             case AllOf(var parts) when parts.size() > 1 -> Words.of("governance.charter.quorum.all", inside(parts));
             default -> inside(quorum);
@@ -62,19 +61,19 @@ final class QuorumWords {
     }
 
     /** Every function whose signature could count. */
-    static Set<Function> functionsIn(Quorum quorum) {
+    public static Set<Function> functionsIn(Quorum quorum) {
         return new TreeSet<>(inOrder(quorum));
     }
 
     /** The same, as the quorum names them: who leads comes first. */
-    static List<Function> inOrder(Quorum quorum) {
+    public static List<Function> inOrder(Quorum quorum) {
         var functions = new LinkedHashSet<Function>();
         collect(quorum, functions);
         return List.copyOf(functions);
     }
 
     /** Every function without whose signature the quorum cannot be satisfied. */
-    static Set<Function> indispensableIn(Quorum quorum) {
+    public static Set<Function> indispensableIn(Quorum quorum) {
         return switch (quorum) {
             case From(var function, var count) -> Set.of(function);
             case AllOf(var parts) -> inAtLeast(1, parts);
