@@ -24,9 +24,13 @@ final class Possibilities {
             return Set.of();
         }
         return one.seatOf(person)
-                .filter(seat -> seat.isHeldAt(now) || isOwnSuccession(one, seat))
+                .filter(seat -> maySignToday(one, seat, now))
                 .map(seat -> of(one, seat, now))
                 .orElse(Set.of());
+    }
+
+    static boolean maySignToday(ProposalCase one, Seat seat, Instant now) {
+        return seat.isHeldAt(now) || isOwnSuccession(one, seat);
     }
 
     /** A lapsed term may still sign who comes after it. */

@@ -28,6 +28,7 @@ import io.threekey.testkit.HeldClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,10 @@ class ProposalPlanTests {
         var one = hospital.caseOf(proposal);
         var right = one.right();
         var charter = one.charter()
-                .withSeats(2, Stream.concat(one.charter().seats().stream(), Stream.of(more))
-                        .toList());
+                .withSeats(
+                        2,
+                        Stream.concat(one.charter().seats().stream(), Stream.of(more))
+                                .toList());
         var objections = StandingActs.of(one.acts()).objections();
         var nothing = new Shortfall(0, 0, List.of());
         return new ProposalCase(
@@ -88,7 +91,7 @@ class ProposalPlanTests {
 
     private Seat deputyOfIam(String name) {
         var iam = charter().seat(new SeatId("iam")).orElseThrow();
-        return another(iam, "iam-deputy-" + name, Optional.of(iam.id()), name);
+        return another(iam, "iam-deputy-" + name.toLowerCase(Locale.ROOT), Optional.of(iam.id()), name);
     }
 
     private static Seat another(Seat like, String id, Optional<SeatId> deputisesFor, String name) {
@@ -154,8 +157,7 @@ class ProposalPlanTests {
                 .containsOnly(said("waiting-or", madeAt(proposal)));
 
         hospital.security().signs(proposal);
-        assertThat(plan(under(
-                        proposal, new AllOf(List.of(either, new From(Function.CLINICAL_OPERATIONS, 1))))))
+        assertThat(plan(under(proposal, new AllOf(List.of(either, new From(Function.CLINICAL_OPERATIONS, 1))))))
                 .extracting(ProposalView.Place::state)
                 .startsWith(said("not-needed"), said("waiting", madeAt(proposal)));
     }
