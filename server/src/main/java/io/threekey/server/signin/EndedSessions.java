@@ -25,9 +25,13 @@ class EndedSessions {
 
     EndedSessions(Ledger ledger, Clock clock) {
         this.clock = clock;
-        ledger.entriesOf(SignInEntries.SESSION_ENDED)
-                .forEach(entry ->
-                        remember(Fields.of(entry.payload(), entry.type()).text("session"), latestEnd(entry)));
+        var now = clock.instant();
+        // another node's clock may be ahead
+        ledger.eachOf(
+                SignInEntries.SESSION_ENDED,
+                now.minus(LONGEST),
+                now.plus(LONGEST),
+                entry -> remember(Fields.of(entry.payload(), entry.type()).text("session"), latestEnd(entry)));
     }
 
     void remember(Session session) {

@@ -23,6 +23,7 @@ class SessionSweep implements Snapshot {
     private final Clock clock;
     private final TransactionTemplate forgetting;
     private final Pace pace = new Pace();
+    private SessionTable.Ending seen = SessionTable.Ending.FIRST;
 
     SessionSweep(
             SessionTable table,
@@ -50,9 +51,12 @@ class SessionSweep implements Snapshot {
         }
     }
 
-    void sweep() {
+    /** Goes on behind the last row it saw: forged ones stay, and must not keep it from those after them. */
+    synchronized void sweep() {
         var now = clock.instant();
-        table.endingBefore(now, MOST_AT_ONCE).stream()
+        var endings = table.endingBefore(now, seen, MOST_AT_ONCE);
+        seen = endings.size() < MOST_AT_ONCE ? SessionTable.Ending.FIRST : endings.getLast();
+        table.named(endings).stream()
                 .filter(session -> session.times().isOverAt(now))
                 .forEach(session -> sessions.end(session, SessionEnd.byLimit(session.times())));
         forgetting.executeWithoutResult(transaction -> challenges.forgetThoseBefore(now));

@@ -76,10 +76,25 @@ class SessionTable {
         return sessions.at(sql.sql("select * from signin_session where id = ?").param(id));
     }
 
-    /** Those that may be over, the longest ago first. */
-    List<Session> endingBefore(Instant instant, int most) {
-        return sessions.among(sql.sql("select * from signin_session where ends_at <= ? order by ends_at limit ?")
-                .params(Timestamp.from(instant), most));
+    /** Where a row stands among those that may be over, by what it says, which may be anything. */
+    record Ending(Instant at, String id) {
+
+        static final Ending FIRST = new Ending(Instant.EPOCH, "");
+    }
+
+    /** Rows that may be over, the longest ago first, from behind that one on. */
+    List<Ending> endingBefore(Instant instant, Ending behind, int most) {
+        return sql.sql("""
+                        select ends_at, id from signin_session
+                        where ends_at <= ? and (ends_at, id) > (?, ?) order by ends_at, id limit ?""")
+                .params(Timestamp.from(instant), Timestamp.from(behind.at()), behind.id(), most)
+                .query((row, number) -> new Ending(row.getTimestamp("ends_at").toInstant(), row.getString("id")))
+                .list();
+    }
+
+    List<Session> named(List<Ending> endings) {
+        return sessions.among(sql.sql("select * from signin_session where id = any (?)")
+                .param(endings.stream().map(Ending::id).toArray(String[]::new)));
     }
 
     List<Session> openedBy(String passkey) {

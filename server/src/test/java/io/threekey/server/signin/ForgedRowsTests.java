@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.threekey.charter.UseCase;
+import io.threekey.charter.json.Json;
 import io.threekey.server.Door;
 import io.threekey.server.FoundedHospital;
 import io.threekey.server.Intruder;
@@ -17,10 +18,10 @@ import io.threekey.server.ledger.Ledger;
 import io.threekey.server.notices.Alerts;
 import io.threekey.server.people.People;
 import io.threekey.server.people.Role;
+import io.threekey.testkit.HeldClock;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What somebody with full rights on the database gets from writing rows that could admit them. */
 @ServerTest
@@ -41,7 +43,7 @@ class ForgedRowsTests {
     private final SessionTable table;
     private final Authenticators authenticators;
     private final Ledger ledger;
-    private final Clock clock;
+    private final HeldClock clock;
     private final PlatformTransactionManager transactions;
     private final Intruder intruder;
     private final Alerts alerts;
@@ -56,7 +58,7 @@ class ForgedRowsTests {
             SessionTable table,
             Authenticators authenticators,
             Ledger ledger,
-            Clock clock,
+            HeldClock clock,
             PlatformTransactionManager transactions,
             Intruder intruder,
             Alerts alerts,
@@ -151,6 +153,38 @@ class ForgedRowsTests {
             intruder.runs("insert into signin_session select * from kept");
 
             assertThat(meWith(visitor.another(), token)).isEqualTo(303);
+        }
+
+        @Test
+        void doesNotMakeAStartReadEveryEndThereEverWas() {
+            new TransactionTemplate(transactions)
+                    .executeWithoutResult(status -> ledger.append(
+                            SignInEntries.SESSION_ENDED,
+                            "long-ago",
+                            Json.object().put("of", "before names").build()));
+            clock.advance(Duration.ofDays(1).plusMinutes(1));
+
+            assertThat(onANodeThatHasJustCome().touch("anything")).isEmpty();
+        }
+
+        @Test
+        void insertedByTheHundredDoesNotHideTheEndsOfOthers() {
+            var nurse = staff.nurse();
+            door.comesIn(nurse.authenticator());
+            intruder.runs("""
+                    insert into signin_session (id, version, token_digest, person, passkey, use_case, care_setting,
+                        started_at, last_seen_at, idle_minutes, overall_minutes, site, policy_scope, policy_version,
+                        policy_document, ends_at, mac)
+                    select 'forged-' || n, version, 'forged-' || n, person, passkey, use_case, care_setting,
+                        started_at, last_seen_at, idle_minutes, overall_minutes, site, policy_scope, policy_version,
+                        policy_document, ends_at - interval '1 hour', mac
+                    from signin_session, generate_series(1, 450) n""");
+            clock.advance(Duration.ofMinutes(11));
+
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(ledger.newestOf(
+                                    SignInEntries.SESSION_ENDED, nurse.person().value(), 1))
+                            .hasSize(1));
         }
 
         private Sessions onANodeThatHasJustCome() {
