@@ -19,14 +19,29 @@ class Audience {
     }
 
     List<PersonId> of(Recipient recipient, Urgency urgency) {
-        if (urgency == Urgency.PAGE && recipient instanceof Recipient.Those(Function function)) {
-            var onDuty = rota.onDuty(function);
-            return onDuty.isEmpty() ? everybodyOf(recipient) : onDuty;
-        }
-        return everybodyOf(recipient);
+        return switch (urgency) {
+            case INFORM -> people(recipient);
+            case PAGE -> {
+                var onDuty = onDuty(recipient);
+                yield onDuty.isEmpty() ? everybodyPagedFor(recipient) : onDuty;
+            }
+        };
     }
 
-    List<PersonId> everybodyOf(Recipient recipient) {
+    /** Where a function has nobody, its pages are the sponsor's. */
+    List<PersonId> everybodyPagedFor(Recipient recipient) {
+        var people = people(recipient);
+        return people.isEmpty() ? people(Recipient.of(Function.SPONSOR)) : people;
+    }
+
+    private List<PersonId> onDuty(Recipient recipient) {
+        return switch (recipient) {
+            case Recipient.Somebody somebody -> List.of();
+            case Recipient.Those(Function function) -> rota.onDuty(function);
+        };
+    }
+
+    private List<PersonId> people(Recipient recipient) {
         return switch (recipient) {
             case Recipient.Somebody(PersonId person) -> List.of(person);
             case Recipient.Those(Function function) ->

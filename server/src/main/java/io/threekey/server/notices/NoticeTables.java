@@ -119,14 +119,17 @@ class NoticeTables {
                 .param(ids.stream().map(NoticeId::value).toArray(String[]::new)));
     }
 
-    /** Pages that somebody has not answered, told in this time. What does not count is sorted out by the seals. */
+    /**
+     * Pages that reached nobody, or that somebody has not answered, told in this time. What does not count is sorted out
+     * by the seals.
+     */
     List<StoredNotice> pagesToldBetween(Instant from, Instant until) {
         return notices.among(sql.sql("""
                         select * from notices_notice
                         where urgency = 'page' and told_at > ? and told_at <= ?
-                        and exists (
-                            select from notices_telling
-                            where notice = notices_notice.id and answered_at is null)
+                        and coalesce((
+                            select bool_or(answered_at is null) from notices_telling
+                            where notice = notices_notice.id), true)
                         order by told_at""").params(Timestamp.from(from), Timestamp.from(until)));
     }
 }

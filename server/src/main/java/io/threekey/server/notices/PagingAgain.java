@@ -95,7 +95,7 @@ class PagingAgain {
         var at = now();
         var people = new LinkedHashSet<PersonId>();
         for (var recipient : waiting) {
-            for (var person : audience.everybodyOf(recipient)) {
+            for (var person : audience.everybodyPagedFor(recipient)) {
                 tables.insert(Telling.of(page.id(), recipient, person, at));
                 people.add(person);
             }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Says on every page that nobody answers a page. It follows from the sealed rows and the time alone, so that who deletes
+ * Says on every page that nobody answers a page, or that one reached nobody. It follows from the sealed rows and the time alone, so that who deletes
  * the jobs that page again does not keep it quiet.
  */
 @Component
@@ -55,8 +55,9 @@ class UnansweredPages implements Snapshot {
         var pages = tables.pagesToldBetween(now.minus(LONGEST), now.minus(PagingAgain.UNTIL_UNANSWERED));
         var tellings = tables.tellings(pages.stream().map(StoredNotice::id).toList()).stream()
                 .collect(Collectors.groupingBy(Telling::notice));
-        return tellings.values().stream()
-                .filter(ofOne -> !Inbox.openRecipients(ofOne).isEmpty())
+        return pages.stream()
+                .map(page -> tellings.getOrDefault(page.id(), List.of()))
+                .filter(ofOne -> ofOne.isEmpty() || !Inbox.openRecipients(ofOne).isEmpty())
                 .count();
     }
 }

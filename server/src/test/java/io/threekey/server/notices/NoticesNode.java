@@ -121,7 +121,7 @@ final class NoticesNode implements AutoCloseable {
     }
 
     private static void wire(AnnotationConfigApplicationContext context) {
-        context.registerBean(Recipients.class, SomeNotices::hospital);
+        context.registerBean(SomeNotices.Hospital.class);
         context.registerBean("messageSource", MessageSource.class, () -> {
             var texts = new ResourceBundleMessageSource();
             texts.setBasenames("text/notices", "text/frame", "text/testnotices");

@@ -167,6 +167,33 @@ class PagingAgainTests {
     }
 
     @Nested
+    class APageForAFunctionWithNobodyInIt {
+
+        @Test
+        void isTheSponsors() {
+            node.get(SomeNotices.Hospital.class).seats(Function.SPONSOR, OKAFOR, "Ngozi Okafor");
+            var page = node.tells(page(Recipient.of(Function.CLINICAL_OPERATIONS)));
+            awaitCalls("1", 1);
+            tenMinutesPass();
+            awaitCalls("1", 2);
+
+            node.get(Inbox.class).answer(page, OKAFOR);
+
+            node.clock().advance(Duration.ofMinutes(70));
+            assertThat(node.alerts()).doesNotContain("page.unanswered");
+        }
+
+        @Test
+        void isSaidOnEveryPageWhereThereIsNoSponsorEither() {
+            node.tells(page(Recipient.of(Function.CLINICAL_OPERATIONS)));
+            node.clock().advance(Duration.ofMinutes(69));
+            assertThat(node.alerts()).doesNotContain("page.unanswered");
+            node.clock().advance(Duration.ofMinutes(1));
+            assertThat(node.alerts()).contains("page.unanswered");
+        }
+    }
+
+    @Nested
     class Information {
 
         @Test

@@ -4,6 +4,7 @@ import io.threekey.charter.Function;
 import io.threekey.charter.PersonId;
 import io.threekey.server.frame.Words;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,8 +28,19 @@ final class SomeNotices {
 
     private SomeNotices() {}
 
-    static Recipients hospital() {
-        return function -> SEATS.getOrDefault(function, List.of());
+    /** Whose seats a test may fill. */
+    static final class Hospital implements Recipients {
+
+        private final Map<Function, List<Holder>> seats = new HashMap<>(SEATS);
+
+        void seats(Function function, PersonId person, String name) {
+            seats.put(function, List.of(new Holder(person, name)));
+        }
+
+        @Override
+        public List<Holder> of(Function function) {
+            return seats.getOrDefault(function, List.of());
+        }
     }
 
     static Notice page(Recipient... recipients) {
