@@ -20,6 +20,11 @@ public class PolicyAddresses {
         this.kinds = kinds;
     }
 
+    /** Where something must be in force for anything to be obeyed: a site may do without a policy of its own. */
+    public List<PolicyAddress> ofTheGroup() {
+        return addresses(Scope.GROUP).toList();
+    }
+
     /** The group's first. */
     public List<PolicyAddress> all() {
         return Stream.concat(

@@ -2,17 +2,15 @@ package io.threekey.server.governance.gaps;
 
 import io.threekey.charter.History;
 import io.threekey.charter.PolicyAddress;
-import io.threekey.charter.Scope;
 import io.threekey.server.governance.DecisionKeyUse;
 import io.threekey.server.governance.OpenCases;
 import io.threekey.server.governance.PoliciesInForce;
-import io.threekey.server.governance.PolicyKinds;
+import io.threekey.server.governance.PolicyAddresses;
 import io.threekey.server.measures.Gap;
 import io.threekey.server.measures.GapSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -35,14 +33,15 @@ public class OwnershipGaps implements GapSource {
             new UnattestedKeys());
 
     private final PoliciesInForce policies;
-    private final PolicyKinds kinds;
+    private final PolicyAddresses obeyed;
     private final OpenCases cases;
     private final DecisionKeyUse keyUse;
     private final Clock clock;
 
-    OwnershipGaps(PoliciesInForce policies, PolicyKinds kinds, OpenCases cases, DecisionKeyUse keyUse, Clock clock) {
+    OwnershipGaps(
+            PoliciesInForce policies, PolicyAddresses obeyed, OpenCases cases, DecisionKeyUse keyUse, Clock clock) {
         this.policies = policies;
-        this.kinds = kinds;
+        this.obeyed = obeyed;
         this.cases = cases;
         this.keyUse = keyUse;
         this.clock = clock;
@@ -65,17 +64,14 @@ public class OwnershipGaps implements GapSource {
     private Ownership ownership(Instant instant) {
         var chain = policies.chain();
         return new Ownership(
-                chain.charter(),
+                chain.history().charterInForce(instant),
                 addresses(chain.history())
                         .flatMap(address -> chain.history().policyAt(address, instant).stream())
                         .toList(),
                 addresses(chain.history())
                         .flatMap(address -> chain.history().versions(address).stream())
                         .toList(),
-                kinds.all().stream()
-                        .flatMap(kind -> kind.useCases().stream()
-                                .map(useCase -> new PolicyAddress(kind.name(), Optional.of(useCase), Scope.GROUP)))
-                        .toList(),
+                obeyed.ofTheGroup(),
                 cases.all(),
                 keyUse.lastUses()::of,
                 instant);

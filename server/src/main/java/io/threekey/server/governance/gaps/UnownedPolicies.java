@@ -32,7 +32,10 @@ final class UnownedPolicies implements OwnershipRule {
                 : Stream.of(new Gap(
                         "nothing-in-force",
                         Ownership.code(address),
-                        Words.of("governance.gap.nothing-in-force", CharterWords.subject(address)),
+                        Words.of(
+                                "governance.gap.nothing-in-force."
+                                        + address.kind().value(),
+                                CharterWords.subject(address)),
                         Ownership.leads(right.get()),
                         Severity.SOON,
                         Words.of("governance.gap.nothing-in-force.next"),
