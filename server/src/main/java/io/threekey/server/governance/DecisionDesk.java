@@ -203,7 +203,7 @@ public class DecisionDesk {
         }
         proposals.addAct(id, before.size(), signed);
         ledger.append(GovernanceEntries.ACTED, id, new ActEntry(signed).payload());
-        news.acted(on.proposal(), act);
+        news.acted(on, act);
         if (step.orElse(null) instanceof Extended(var longer)) {
             adopt(id, decision);
             news.adopted(on.proposal(), made(longer, on.proposal()));

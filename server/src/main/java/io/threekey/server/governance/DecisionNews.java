@@ -7,6 +7,7 @@ import io.threekey.charter.Function;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.Proposal;
 import io.threekey.charter.SpokenDigest;
+import io.threekey.charter.StandingActs;
 import io.threekey.server.notices.Notice;
 import io.threekey.server.notices.Notices;
 import io.threekey.server.notices.Recipient;
@@ -55,17 +56,49 @@ class DecisionNews {
         reminders.plan(proposal, right);
     }
 
-    /** An objection is for everybody who decides. */
-    void acted(Proposal proposal, Act act) {
-        if (act.kind() == ActKind.OBJECT) {
-            notices.tell(new Notice(
-                    "proposal.objection",
-                    List.of(subjects.of(proposal.address()), act.seat().holderName()),
-                    Urgency.INFORM,
-                    functions(function -> true),
-                    path(proposal),
-                    "proposal/" + proposal.id() + "/objection/" + act.digest().hex()));
+    /** An objection, and its end, is for everybody who decides; the end of the proposal for those who acted, too. */
+    void acted(ProposalCase on, Act act) {
+        switch (act.kind()) {
+            case OBJECT -> tell("proposal.objection", on, act, functions(function -> true));
+            case WITHDRAW -> {
+                if (objected(on, act)) {
+                    tell("proposal.objection-withdrawn", on, act, functions(function -> true));
+                }
+            }
+            case STOP -> tell("proposal.stopped", on, act, concerned(on));
+            case SIGN, ADVISE, OVERRULE -> {}
         }
+    }
+
+    private static boolean objected(ProposalCase on, Act act) {
+        return StandingActs.of(on.acts())
+                .of(act.seat().id())
+                .filter(standing -> standing.kind() == ActKind.OBJECT)
+                .isPresent();
+    }
+
+    /** Whoever is asked, and whoever lent it a hand or stood against it. */
+    private List<Recipient> concerned(ProposalCase on) {
+        var acted = Stream.concat(
+                Stream.of(on.proposal().proposedBy()),
+                on.acts().stream().map(act -> act.seat().holder()));
+        return Stream.concat(
+                        functions(on.right()::hears).stream(), acted.distinct().map(Recipient::of))
+                .toList();
+    }
+
+    /** Says for which function somebody acted and not their name: mail may be read by others. */
+    private void tell(String code, ProposalCase on, Act act, List<Recipient> recipients) {
+        var proposal = on.proposal();
+        notices.tell(new Notice(
+                code,
+                List.of(
+                        subjects.of(proposal.address()),
+                        CharterWords.function(act.seat().function())),
+                Urgency.INFORM,
+                recipients,
+                path(proposal),
+                "proposal/" + proposal.id() + "/act/" + act.digest().hex()));
     }
 
     /** What one domain did alone rings; what all of them decided is read when there is time. */
@@ -110,12 +143,7 @@ class DecisionNews {
     }
 
     private List<Recipient> functions(Predicate<Function> which) {
-        var charter = policies.chain().charter();
-        return Stream.of(Function.values())
-                .filter(which)
-                .filter(function -> charter.seats().stream().anyMatch(seat -> seat.function() == function))
-                .map(Recipient::of)
-                .toList();
+        return Addressees.of(policies.chain().charter(), which);
     }
 
     private static String spoken(Proposal proposal) {

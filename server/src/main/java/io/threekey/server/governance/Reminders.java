@@ -15,7 +15,6 @@ import io.threekey.server.jobs.Jobs;
 import io.threekey.server.jobs.OneTimeJob;
 import io.threekey.server.notices.Notice;
 import io.threekey.server.notices.Notices;
-import io.threekey.server.notices.Recipient;
 import io.threekey.server.notices.Urgency;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,11 +160,7 @@ class Reminders {
                 code,
                 List.of(subjects.of(one.proposal().address()), end),
                 Urgency.INFORM,
-                to.stream()
-                        .filter(function ->
-                                one.charter().seats().stream().anyMatch(seat -> seat.function() == function))
-                        .<Recipient>map(Recipient::of)
-                        .toList(),
+                Addressees.of(one.charter(), to::contains),
                 "/proposals/" + one.proposal().id(),
                 "reminder/" + key));
     }
