@@ -46,6 +46,24 @@ public class Impacts {
                                 ReplayedPeriod.before(clock.instant()))));
     }
 
+    /**
+     * What a version with stages would have done to the sign-ins since it is recorded, until it was obeyed: tried on them
+     * as a proposal is on those of the past. Empty before its first hour is over, and a month after it is obeyed.
+     */
+    public Optional<Impact> ofStages(PolicyVersion version) {
+        return ReplayedPeriod.ofStages(version, clock.instant())
+                .flatMap(period -> policies.chain()
+                        .history()
+                        .obeyedAt(version.address(), period.until().minusMillis(1))
+                        .flatMap(obeyed -> replayOf(version.address())
+                                .map(replay -> replay.replay(
+                                        version.address(),
+                                        sitesObeying(version.address(), version.document()),
+                                        obeyed.document(),
+                                        version.document(),
+                                        period))));
+    }
+
     /** How many people this version has hindered since then; nobody where its kind is not counted, or it was the first. */
     public int hinderedSince(PolicyVersion version, Instant since) {
         return policies.chain()

@@ -2,16 +2,20 @@ package io.threekey.server.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threekey.charter.Enactment;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.Scope;
+import io.threekey.charter.Staging;
 import io.threekey.charter.UseCase;
+import io.threekey.charter.Way;
 import io.threekey.charter.json.Json;
 import io.threekey.server.Door;
 import io.threekey.server.FoundedHospital;
 import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
+import io.threekey.server.governance.CaseFile;
 import io.threekey.server.governance.Impact;
 import io.threekey.server.governance.ImpactGroup;
 import io.threekey.server.governance.Impacts;
@@ -20,8 +24,10 @@ import io.threekey.server.ledger.Ledger;
 import io.threekey.server.people.SiteId;
 import io.threekey.testkit.HeldClock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +68,9 @@ class ReplayingSignInsTests {
     PoliciesInForce policies;
 
     @Autowired
+    CaseFile cases;
+
+    @Autowired
     Visitor visitor;
 
     @Autowired
@@ -70,7 +79,7 @@ class ReplayingSignInsTests {
     @BeforeEach
     void beginAMonthInWhichNothingHasHappenedYet() {
         hospital.decides(WARDS, SomeLimits.everywhere(10, 480).document());
-        clock.advance(Duration.ofDays(31));
+        clock.advance(Duration.ofDays(1));
         sweep.sweep();
         clock.advance(Duration.ofDays(31));
     }
@@ -162,6 +171,62 @@ class ReplayingSignInsTests {
     }
 
     @Test
+    void aVersionOnItsWayIsTriedOnWhatHappensSinceItIsRecorded() {
+        fiveNursesPauseFor(7);
+        var coming = decidedInStages(5);
+        assertThat(impacts.ofStages(coming)).isEmpty();
+
+        IntStream.range(0, 3).forEach(number -> comesInAndPauses(3));
+        fiveNursesPauseFor(7);
+        clock.advance(Duration.ofHours(1));
+        assertThat(impacts.ofStages(coming).orElseThrow().figures().replayed()).isEqualTo(8);
+        assertThat(decision(coming))
+                .contains("5 people of 8 would have had to come in again where they do not today.")
+                .contains("Foreseen before it was signed: 5 people of 5, in 30 days.")
+                .contains("Up to 5 more sign-ins: 13 instead of 8.")
+                .contains("Foreseen for as many sign-ins: 16 instead of 8.");
+
+        clock.advance(Duration.ofDays(2));
+        fiveNursesPauseFor(3);
+        assertThat(impacts.ofStages(coming).orElseThrow().figures().replayed()).isEqualTo(8);
+        clock.advance(Duration.ofDays(30));
+        assertThat(impacts.ofStages(coming)).isEmpty();
+    }
+
+    @Test
+    void aVersionOnItsWayIsShownOnlyAsWhatItDoesToFiveOrMore() {
+        var coming = decidedInStages(5);
+        IntStream.range(0, 4).forEach(number -> comesInAndPauses(7));
+        everybodyGoesHome();
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(decision(coming))
+                .contains("Fewer than 5 people were concerned.")
+                .doesNotContain("would have had to come in again");
+        clock.advance(Duration.ofDays(2));
+    }
+
+    @Test
+    void aVersionOnItsWayHasNoFiguresInItsFirstHour() {
+        var coming = decidedInStages(5);
+
+        assertThat(decision(coming)).contains("The first figures stand here when the hour is over.");
+        clock.advance(Duration.ofDays(2));
+    }
+
+    @Test
+    void twoLooksInOneHourShowTheSame() {
+        var coming = decidedInStages(5);
+        fiveNursesPauseFor(7);
+        clock.set(clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1)));
+        var first = impacts.ofStages(coming).orElseThrow().figures();
+        fiveNursesPauseFor(7);
+
+        assertThat(impacts.ofStages(coming).orElseThrow().figures()).isEqualTo(first);
+        clock.advance(Duration.ofDays(2));
+    }
+
+    @Test
     void whatWasRecordedBeforeSessionsWereDescribedIsCountedAsNotReplayed() {
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> ledger.append(
@@ -218,6 +283,21 @@ class ReplayingSignInsTests {
 
         assertThat(impacts.hinderedSince(first, clock.instant().minus(Duration.ofDays(30))))
                 .isZero();
+    }
+
+    private PolicyVersion decidedInStages(int idleMinutes) {
+        var aDay = Math.toIntExact(Duration.ofDays(1).toMinutes());
+        hospital.decides(
+                WARDS,
+                SomeLimits.everywhere(idleMinutes, 480).document(),
+                new Enactment(Way.REGULAR, new Staging(aDay, aDay), Optional.empty(), Optional.empty()));
+        return policies.chain().history().versions(WARDS).getLast();
+    }
+
+    /** As the page of its proposal shows it to somebody who has just come in. */
+    private String decision(PolicyVersion version) {
+        var path = "/proposals/" + cases.proposalOf(version).orElseThrow();
+        return comesIn(staff.nurse()).visits(path).body();
     }
 
     private PolicyVersion inForce() {

@@ -43,14 +43,18 @@ public record ImpactView(List<Words> basis, List<Side> sides, List<Words> column
 
     /** As it stands in a signed proposal; empty for a text that this version cannot read. */
     static Optional<ImpactView> of(JsonObject signed) {
+        return figures(signed).map(ImpactView::of);
+    }
+
+    static Optional<ImpactFigures> figures(JsonObject signed) {
         try {
-            return Optional.of(of(ImpactFigures.of(signed)));
+            return Optional.of(ImpactFigures.of(signed));
         } catch (MalformedDocument another) {
             return Optional.empty();
         }
     }
 
-    private static List<Words> basis(ImpactFigures impact) {
+    static List<Words> basis(ImpactFigures impact) {
         var replayed = Words.of(
                 "governance.impact.replayed",
                 impact.replayed(),
@@ -87,7 +91,7 @@ public record ImpactView(List<Words> basis, List<Side> sides, List<Words> column
                 : Stream.of(hindered, Words.of("governance.impact.most", impact.mostHinderedPercent()));
     }
 
-    private static Words sentence(ImpactFigure figure) {
+    static Words sentence(ImpactFigure figure) {
         var key = key(figure) + "." + direction(figure);
         return new Words(
                 key,
@@ -147,7 +151,7 @@ public record ImpactView(List<Words> basis, List<Side> sides, List<Words> column
     }
 
     /** Figures named for minutes are lengths of time, which people say in hours where they are long. */
-    private static Object quantity(ImpactFigure figure, long value) {
+    static Object quantity(ImpactFigure figure, long value) {
         if (!figure.name().endsWith("-minutes")) {
             return value;
         }

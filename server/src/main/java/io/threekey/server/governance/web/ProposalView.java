@@ -32,6 +32,7 @@ public record ProposalView(
         int charterVersion,
         int replacesVersion,
         Optional<ImpactView> impact,
+        Optional<TriedSoFarView> triedSoFar,
         List<RivalView> rivals,
         Optional<Ended> ended,
         boolean altered) {

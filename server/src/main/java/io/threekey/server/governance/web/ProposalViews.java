@@ -35,6 +35,7 @@ class ProposalViews {
     private final CaseFile cases;
     private final Subjects subjects;
     private final CharterChanges charterChanges;
+    private final TriedSoFar tried;
     private final Clock clock;
 
     ProposalViews(
@@ -43,12 +44,14 @@ class ProposalViews {
             CaseFile cases,
             Subjects subjects,
             CharterChanges charterChanges,
+            TriedSoFar tried,
             Clock clock) {
         this.kinds = kinds;
         this.policies = policies;
         this.cases = cases;
         this.subjects = subjects;
         this.charterChanges = charterChanges;
+        this.tried = tried;
         this.clock = clock;
     }
 
@@ -81,6 +84,7 @@ class ProposalViews {
                 proposal.charterVersion(),
                 proposal.replacesVersion(),
                 proposal.impact().flatMap(ImpactView::of),
+                tried.of(one),
                 rivals,
                 ended(one),
                 one.isAltered());
