@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is in. A session ends at its limits, at sign-out, with the key that opened it, and when a role is taken. */
@@ -107,6 +108,16 @@ class Sessions {
                     SignInEntries.SESSION_ENDED,
                     session.person().value(),
                     PastSession.of(session, why).payload());
+        } else {
+            endedBySomebodyElse();
+        }
+    }
+
+    /** Waiting for them was no change to record; a transaction of its own for nothing else is taken back. */
+    private static void endedBySomebodyElse() {
+        var transaction = TransactionAspectSupport.currentTransactionStatus();
+        if (transaction.isNewTransaction()) {
+            transaction.setRollbackOnly();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.threekey.server.signin;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.charter.Scope;
@@ -20,12 +21,15 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
 @Import({Staff.class, FoundedHospital.class})
@@ -37,6 +41,9 @@ class SigningInTests {
     private final SessionSweep sweep;
     private final Intruder intruder;
     private final FoundedHospital hospital;
+    private final SessionTable table;
+    private final Sessions sessions;
+    private final PlatformTransactionManager transactions;
     private final Visitor visitor;
     private final Door door;
 
@@ -48,6 +55,9 @@ class SigningInTests {
             SessionSweep sweep,
             Intruder intruder,
             FoundedHospital hospital,
+            SessionTable table,
+            Sessions sessions,
+            PlatformTransactionManager transactions,
             Visitor visitor) {
         this.staff = staff;
         this.clock = clock;
@@ -55,6 +65,9 @@ class SigningInTests {
         this.sweep = sweep;
         this.intruder = intruder;
         this.hospital = hospital;
+        this.table = table;
+        this.sessions = sessions;
+        this.transactions = transactions;
         this.visitor = visitor.another();
         this.door = new Door(this.visitor);
     }
@@ -274,6 +287,42 @@ class SigningInTests {
                             "select * from signin_session where person = ?",
                             nurse.person().value()))
                     .isEmpty();
+        }
+    }
+
+    @Nested
+    class ASessionThatTwoEndAtOnce {
+
+        @Test
+        void isRecordedAsEndedOnceAndHindersNeither() throws Exception {
+            var nurse = staff.nurse();
+            door.comesIn(nurse.authenticator());
+            var session = table.of(nurse.person()).getFirst();
+            try (var second = Executors.newSingleThreadExecutor()) {
+                var waiting = new TransactionTemplate(transactions).execute(status -> {
+                    sessions.end(session, SessionEnd.SIGNED_OUT);
+                    var other = second.submit(() -> sessions.end(session, SessionEnd.REPLACED));
+                    assertThat(isWaitingForARow()).isTrue();
+                    return other;
+                });
+                requireNonNull(waiting).get();
+            }
+
+            assertThat(ledger.entriesOf(
+                            SignInEntries.SESSION_ENDED, nurse.person().value()))
+                    .hasSize(1);
+        }
+
+        private boolean isWaitingForARow() {
+            var until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            while (System.nanoTime() < until) {
+                if (!intruder.reads("select pid from pg_stat_activity where wait_event_type = 'Lock'")
+                        .isEmpty()) {
+                    return true;
+                }
+                Thread.onSpinWait();
+            }
+            return false;
         }
     }
 
