@@ -265,14 +265,14 @@ public final class History {
 
     /**
      * What everything at the address is judged by at that instant besides what is obeyed: the next version that is in one
-     * of its stages and will govern there, as far as this history knows.
+     * of its stages and will govern there, as far as this history knows and whatever will lie over it for hours.
      */
     public Optional<PolicyVersion> besideAt(PolicyAddress address, Instant at) {
         return Stream.of(address, address.inGroup())
                 .distinct()
                 .flatMap(place -> comingAt(place, at).stream())
                 .filter(version -> version.stageAt(at).isPresent())
-                .filter(version -> obeyedAt(address, version.effectiveAt()).equals(Optional.of(version)))
+                .filter(version -> obeyedBelowAt(address, version.effectiveAt()).equals(Optional.of(version)))
                 .min(Comparator.comparing(PolicyVersion::effectiveAt));
     }
 

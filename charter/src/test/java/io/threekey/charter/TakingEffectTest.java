@@ -162,6 +162,27 @@ class TakingEffectTest {
         }
 
         @Test
+        void areJudgedBesideWhateverLiesOverTheirBeginningForHours() {
+            var chain = AFullCharter.decided(founded, "p-2", LIMITS, limits(5, 600), staged(60, 30), NOON);
+            var impact = Json.object().put("mostHinderedPercent", 0).build();
+            var at = NOON.plus(Duration.ofMinutes(10));
+            var contained = Deciding.extended(chain.next(AFullCharter.signedAt(
+                    chain,
+                    "c-1",
+                    LIMITS,
+                    limits(6, 600),
+                    Enactment.passing(Way.CONTAINMENT, Optional.of(impact)),
+                    at,
+                    "security")));
+            assertThat(contained.history().obeyedAt(LIMITS, NOON.plus(Duration.ofMinutes(90))))
+                    .map(PolicyVersion::version)
+                    .contains(3);
+            assertThat(contained.history().besideAt(LIMITS, at))
+                    .map(PolicyVersion::version)
+                    .contains(2);
+        }
+
+        @Test
         void areJudgedBesideInTheirTurn() {
             var chain = AFullCharter.decided(founded, "p-2", LIMITS, limits(5, 600), staged(60, 30), NOON);
             var later = NOON.plus(Duration.ofMinutes(10));
