@@ -9,7 +9,6 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -104,20 +103,5 @@ final class Ed25519Key {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java platform lacks Ed25519", e);
         }
-    }
-
-    /** Whether the line carries this key's name and id; whether it signed is another question. */
-    boolean isNamedBy(NoteSignature line) {
-        return line.name().equals(name) && line.keyId() == id();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Ed25519Key that && name.equals(that.name) && Arrays.equals(typed, that.typed);
-    }
-
-    @Override
-    public int hashCode() {
-        return vkey().hashCode();
     }
 }
