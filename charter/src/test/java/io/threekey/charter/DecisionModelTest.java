@@ -35,12 +35,13 @@ class DecisionModelTest {
                 Stream.concat(
                         Stream.of(
                                 dynamicTest("is explored to its ends", () -> reachesEveryEnd(model)),
-                                dynamicTest("no state is without a way to a decision", () -> leadsOn(model)),
-                                dynamicTest("the chain takes exactly what is decided", () -> isTaken(model))),
-                        Arrays.stream(Function.values())
-                                .filter(Function::isDomain)
-                                .filter(small::hasWayOutOf)
-                                .map(domain -> leadsOnWithout(model, domain))));
+                                dynamicTest("no state is without a way to a decision", () -> leadsOn(model))),
+                        Stream.concat(
+                                aSampleIsTaken(model),
+                                Arrays.stream(Function.values())
+                                        .filter(Function::isDomain)
+                                        .filter(small::hasWayOutOf)
+                                        .map(domain -> leadsOnWithout(model, domain)))));
     }
 
     private static void reachesEveryEnd(DecisionModel model) {
@@ -60,12 +61,18 @@ class DecisionModelTest {
                 () -> assertThat(model.deadEnds(others)).isEmpty());
     }
 
-    /** Some of the states again, with keys and signatures, up to the chain that enforcement obeys. */
+    /** Not where a charter is decided: what the model proposes at such an address is no charter, and no chain takes it. */
+    private static Stream<DynamicTest> aSampleIsTaken(DecisionModel model) {
+        return model.small.address().replacesCharter()
+                ? Stream.empty()
+                : Stream.of(dynamicTest(
+                        "of one state in %d the chain takes exactly what is decided".formatted(EVERY),
+                        () -> isTaken(model)));
+    }
+
+    /** These states again, with keys and signatures, up to the chain that enforcement obeys. */
     private static void isTaken(DecisionModel model) {
         var chain = VerifiedChain.founded(model.charter, AHospital.FOUNDED, List.of());
-        if (model.small.address().replacesCharter()) {
-            return;
-        }
         IntStream.range(0, model.nodes.size())
                 .filter(number -> number % EVERY == 0)
                 .mapToObj(model.nodes::get)
