@@ -101,13 +101,13 @@ final class CharterViews {
     }
 
     /** The staff representation has a column where it has a seat. */
-    private List<Function> columns() {
+    List<Function> columns() {
         return Arrays.stream(Function.values())
                 .filter(function -> function.isDomain() || seats.exists(function))
                 .toList();
     }
 
-    private List<Group> groups() {
+    List<Group> groups() {
         var groups = new LinkedHashMap<String, List<Row>>();
         matrix.decisions()
                 .forEach(kind -> groups.computeIfAbsent(DecisionGroups.of(kind), first -> new ArrayList<>())

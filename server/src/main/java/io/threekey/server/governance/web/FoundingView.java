@@ -1,5 +1,6 @@
 package io.threekey.server.governance.web;
 
+import io.threekey.charter.Function;
 import io.threekey.server.frame.Words;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,8 @@ public record FoundingView(
     /** @param bytes the exact text that is signed about */
     public record Charter(
             String fingerprint,
+            List<Function> columns,
+            List<CharterView.Group> groups,
             List<CharterView.Answer> answers,
             List<CharterView.Place> seats,
             List<Policy> policies,

@@ -90,6 +90,8 @@ class FoundingViews {
         var view = new CharterViews(charter, Map.of(), clock.instant());
         return new FoundingView.Charter(
                 new Fingerprint(charter.digest()).grouped(),
+                view.columns(),
+                view.groups(),
                 view.answers(MatrixQuestion.EVERYTHING),
                 view.places(),
                 policiesOf(charter),

@@ -10,7 +10,7 @@ public record PoliciesView(List<Row> policies) {
      * @param version the one in force at exactly this place, if any
      * @param follows said where a site obeys the group's, which is read there
      * @param coming adopted, and not obeyed yet
-     * @param actions what the reader can set going
+     * @param actions what the reader can set going; nothing while decisions are stopped
      */
     public record Row(
             Words subject,

@@ -93,7 +93,9 @@ class PolicyPages {
                 policies.chain().history().comingAt(address, clock.instant()).stream()
                         .map(this::view)
                         .toList(),
-                reader.map(seat -> actions(address, seat)).orElse(List.of()),
+                reader.filter(seat -> !policies.inDoubt())
+                        .map(seat -> actions(address, seat))
+                        .orElse(List.of()),
                 historyUrl(address));
     }
 

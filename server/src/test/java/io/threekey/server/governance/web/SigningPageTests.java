@@ -286,6 +286,7 @@ class SigningPageTests {
                     .contains("governance.in-doubt");
 
             assertThat(visitor.visits("/proposals/" + waiting).body()).doesNotContain("name=\"act\"");
+            assertThat(visitor.visits("/policies").body()).doesNotContain("/proposals/new");
 
             intruder.runs(edit.formatted("\"atLeast\":1", "\"atLeast\":3"));
 
