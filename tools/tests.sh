@@ -144,4 +144,14 @@ screens() {
     done
     "$JAVA_HOME/bin/java" -cp "acceptance-tests/target/test-classes:$(cat acceptance-tests/target/classpath)" \
         io.threekey.acceptance.screens.HospitalScreens "http://id.localhost:$port" "$folder" "${1:-}"
+    case "${1:-founding}" in
+        *founding*) founding_screens "$folder" ;;
+    esac
+}
+
+# The founding and the alerts, which no link of the demo leads to.
+founding_screens() {
+    app_of server > /dev/null
+    (cd acceptance-tests && "$JAVA_HOME/bin/java" -cp "target/test-classes:$(cat target/classpath)" \
+        io.threekey.acceptance.slice.FoundingScreens "$1")
 }

@@ -8,17 +8,17 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Takes a page in every look. The page may be signed in: looks change in place, so cookies and keys stay. */
-final class Camera {
+public final class Camera {
 
     private final Page page;
     private final Path folder;
 
-    Camera(Page page, Path folder) {
+    public Camera(Page page, Path folder) {
         this.page = page;
         this.folder = folder;
     }
 
-    Pictures take(String address) {
+    public Pictures take(String address) {
         var pictures = new EnumMap<Look, String>(Look.class);
         for (var look : Look.values()) {
             look.putOn(page);
@@ -37,5 +37,5 @@ final class Camera {
         return name.substring(0, Math.min(name.length(), 100)).replaceAll("^-|-$", "");
     }
 
-    record Pictures(String address, String title, Map<Look, String> pngs) {}
+    public record Pictures(String address, String title, Map<Look, String> pngs) {}
 }

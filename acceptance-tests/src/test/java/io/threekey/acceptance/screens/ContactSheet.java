@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Lays pictures of pages out on sheets, one page a row, at half size. */
-final class ContactSheet {
+public final class ContactSheet {
 
     /** More would exceed what a browser draws in one picture. */
     private static final int PAGES_ON_A_SHEET = 6;
 
     private ContactSheet() {}
 
-    static List<Path> write(Page drawing, List<Camera.Pictures> pages, Path folder) {
+    public static List<Path> write(Page drawing, List<Camera.Pictures> pages, Path folder) {
         var sheets = new ArrayList<Path>();
         for (var from = 0; from < pages.size(); from += PAGES_ON_A_SHEET) {
             var rows = pages.subList(from, Math.min(from + PAGES_ON_A_SHEET, pages.size()));

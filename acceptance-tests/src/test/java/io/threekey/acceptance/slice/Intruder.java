@@ -6,6 +6,14 @@ import java.sql.SQLException;
 /** Somebody who can write everything in the database, and nothing else. */
 record Intruder(Hospital hospital) {
 
+    /** The ledger's tree goes on naming it. */
+    void losesTheNewestEntry() throws IOException, SQLException {
+        try (var database = hospital.database();
+                var statement = database.createStatement()) {
+            statement.executeUpdate("delete from ledger_entry where index = (select max(index) from ledger_entry)");
+        }
+    }
+
     /** How many stored texts are another now. */
     int rewritesProposal(String id, String honest, String forged) throws IOException, SQLException {
         try (var database = hospital.database();

@@ -12,6 +12,7 @@ import io.threekey.server.ServerTest;
 import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
 import io.threekey.server.governance.AFoundedHospital;
+import io.threekey.server.governance.FoundingRegistration;
 import io.threekey.server.governance.SeatHolder;
 import io.threekey.testkit.HeldClock;
 import java.net.URI;
@@ -47,6 +48,7 @@ class SigningPageTests {
     private final HeldClock clock;
     private final Intruder intruder;
     private final ActTickets tickets;
+    private final FoundingRegistration registration;
 
     @Autowired
     SigningPageTests(
@@ -54,12 +56,14 @@ class SigningPageTests {
             Visitor visitor,
             HeldClock clock,
             Intruder intruder,
-            ActTickets tickets) {
+            ActTickets tickets,
+            FoundingRegistration registration) {
         this.hospitals = hospitals;
         this.visitor = visitor.another();
         this.clock = clock;
         this.intruder = intruder;
         this.tickets = tickets;
+        this.registration = registration;
     }
 
     static void assertRefused(HttpResponse<String> response, int status, String code) {
@@ -80,6 +84,16 @@ class SigningPageTests {
         @Test
         void nothingIsSigned() {
             assertRefused(visitor.visits(Origin.SEAL, "/acts?ticket=x"), 503, "OAK-10");
+        }
+
+        /** There is no console to go back to yet, and its address would only say so. */
+        @Test
+        void aFoundersPageLeadsNowhereButOn() {
+            var link = registration.invite().getFirst().token().text();
+
+            assertThat(visitor.visits(Origin.SEAL, "/founding/" + link).body())
+                    .contains("Who are you?")
+                    .doesNotContain(">Console</a>", "Times on this page");
         }
 
         @Test
