@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param content digest of what is signed
  * @param proposal empty at the founding
  * @param right the right that governs it
+ * @param successionOf the one seat that a proposal fills anew, which a lapsed term does not keep some from signing
  */
 record ActSubject(
         Charter charter,
@@ -16,7 +17,8 @@ record ActSubject(
         Digest founding,
         Digest content,
         Optional<Proposal> proposal,
-        DecisionRight right) {
+        DecisionRight right,
+        Optional<SeatId> successionOf) {
 
     static ActSubject of(Charter charter, Digest founding, Proposal proposal) {
         return new ActSubject(
@@ -27,7 +29,8 @@ record ActSubject(
                 Optional.of(proposal),
                 charter.rightFor(proposal)
                         .orElseThrow(() -> new IllegalArgumentException(
-                                "nobody may decide on " + proposal.address().kind())));
+                                "nobody may decide on " + proposal.address().kind())),
+                successionOf(charter, proposal));
     }
 
     /** The founding charter is signed by the rule that it sets for its own change. */
@@ -35,16 +38,16 @@ record ActSubject(
         var digest = charter.digest();
         var right = charter.rightFor(PolicyAddress.CHARTER)
                 .orElseThrow(() -> new IllegalArgumentException("nobody may decide on the charter"));
-        return new ActSubject(charter, digest, digest, digest, Optional.empty(), right);
+        return new ActSubject(charter, digest, digest, digest, Optional.empty(), right, Optional.empty());
     }
 
     int replacedVersion() {
         return proposal.map(Proposal::replacesVersion).orElse(0);
     }
 
-    /** The one seat that a proposal fills anew; a lapsed term does not keep that seat from signing this. */
-    Optional<SeatId> successionOf() {
-        return proposal.filter(any -> any.address().kind().equals(PolicyAddress.SEAT_SUCCESSION.kind()))
+    private static Optional<SeatId> successionOf(Charter charter, Proposal proposal) {
+        return Optional.of(proposal)
+                .filter(any -> any.address().kind().equals(PolicyAddress.SEAT_SUCCESSION.kind()))
                 .flatMap(succession -> SeatSuccession.seat(charter, succession.document()));
     }
 }

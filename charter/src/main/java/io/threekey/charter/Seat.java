@@ -43,6 +43,11 @@ public record Seat(
         return !instant.isBefore(from) && instant.isBefore(until);
     }
 
+    /** Whether the term has ended by then; one that is still to begin is neither held nor over. */
+    public boolean isOverAt(Instant instant) {
+        return !instant.isBefore(until);
+    }
+
     public Optional<DecisionKey> key(byte[] credentialId) {
         return keys.stream()
                 .filter(key -> Arrays.equals(key.credentialId(), credentialId))

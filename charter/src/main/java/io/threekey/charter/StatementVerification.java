@@ -46,15 +46,10 @@ final class StatementVerification {
         return unless(act.statement().onBehalfOf().equals(act.seat().principal()), RefusalReason.WRONG_PRINCIPAL);
     }
 
-    /** A lapsed term may still sign its own succession: otherwise a seat that nobody renewed in time were lost. */
     private static Optional<Refused> termCovers(ActSubject subject, Act act) {
-        var madeAt = act.statement().madeAt();
-        var lapsed = !madeAt.isBefore(act.seat().until());
         return unless(
-                act.seat().isHeldAt(madeAt)
-                        || lapsed
-                                && subject.successionOf()
-                                        .equals(Optional.of(act.seat().id())),
+                Terms.cover(
+                        subject, act.seat(), act.kind(), act.statement().madeAt()),
                 RefusalReason.TERM_NOT_RUNNING);
     }
 

@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Walks every course that a decision under a small charter can take: every seat, every act, at every moment at which a
- * clock turns, in every order, breadth first. Courses after which every seat has said the same last, and as fresh, go on
- * as one; but each step is judged on the acts of its own course, so that nothing that was said before is lost.
+ * clock turns or a term ends, in every order, breadth first. Courses after which every seat has said the same last, and
+ * as fresh, go on as one; but each step is judged on the acts of its own course, so that nothing that was said before is
+ * lost.
  */
 final class DecisionModel {
     final SmallCharter small;
@@ -74,13 +76,20 @@ final class DecisionModel {
         var start = proposal.proposedAt();
         var fresh = Duration.ofHours(SmallCharter.FRESH_HOURS);
         this.wayOutOpens = start.plus(Duration.ofDays(SmallCharter.FRIDAY));
-        this.moments = List.of(
-                start,
-                start.plus(fresh).plusMillis(1),
-                wayOutOpens,
-                wayOutOpens.plus(fresh).plusMillis(1),
-                proposal.openUntil(),
-                proposal.openUntil().plusMillis(1));
+        this.moments = Stream.concat(
+                        Stream.of(
+                                start,
+                                start.plus(fresh).plusMillis(1),
+                                wayOutOpens,
+                                wayOutOpens.plus(fresh).plusMillis(1),
+                                proposal.openUntil(),
+                                proposal.openUntil().plusMillis(1)),
+                        charter.seats().stream()
+                                .map(Seat::until)
+                                .filter(end -> end.isAfter(start) && !end.isAfter(proposal.openUntil())))
+                .distinct()
+                .sorted()
+                .toList();
         this.ledger = CheckpointSeen.empty(charter.log().origin());
         this.rules = new NaiveRules(small, proposal, wayOutOpens);
     }
@@ -118,7 +127,9 @@ final class DecisionModel {
     }
 
     private boolean isAccepted(Node node, Act act, Instant now) {
-        var accepted = ActOrder.of(subject, node.course, act).isEmpty();
+        var accepted = StatementVerification.of(subject, act)
+                .or(() -> ActOrder.of(subject, node.course, act))
+                .isEmpty();
         steps++;
         rules.mayAct(act.kind(), act.seat(), node.words, now).ifPresent(allowed -> {
             if (allowed != accepted) {

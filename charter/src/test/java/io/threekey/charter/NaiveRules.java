@@ -174,7 +174,7 @@ final class NaiveRules {
 
     /** Whether the seat may do this now; empty where the design leaves it open. */
     Optional<Boolean> mayAct(ActKind kind, Seat seat, Map<SeatId, Word> words, Instant now) {
-        if (now.isBefore(proposedAt) || now.isAfter(openUntil)) {
+        if (now.isBefore(proposedAt) || now.isAfter(openUntil) || !termLets(kind, seat, now)) {
             return Optional.of(false);
         }
         var own = Optional.ofNullable(words.get(seat.id()));
@@ -201,6 +201,31 @@ final class NaiveRules {
                                 ? Optional.empty()
                                 : Optional.of(true);
         };
+    }
+
+    /** Who is in office may act; who was may say who comes next, for others only while those in office are too few. */
+    private boolean termLets(ActKind kind, Seat seat, Instant now) {
+        if (isInOffice(seat, now)) {
+            return true;
+        }
+        if (now.isBefore(seat.from())
+                || !charter.address().equals(PolicyAddress.SEAT_SUCCESSION)
+                || kind == ActKind.OBJECT
+                || kind == ActKind.STOP
+                || kind == ActKind.OVERRULE) {
+            return false;
+        }
+        var inOffice = charter.seats().stream()
+                .filter(one -> isInOffice(one, now))
+                .toList();
+        return seat.id().equals(SmallCharter.FILLED)
+                || charter.seats().stream()
+                                .noneMatch(one -> one.id().equals(SmallCharter.FILLED) && isInOffice(one, now))
+                        && charter.ways().stream().noneMatch(way -> filled(way, inOffice));
+    }
+
+    private static boolean isInOffice(Seat seat, Instant now) {
+        return !now.isBefore(seat.from()) && now.isBefore(seat.until());
     }
 
     static Map<SeatId, Word> after(Map<SeatId, Word> words, Seat seat, ActKind kind, Instant at) {

@@ -11,6 +11,7 @@ import io.threekey.charter.Quorum.AnyOf;
 import io.threekey.charter.Quorum.AtLeast;
 import io.threekey.charter.Quorum.From;
 import io.threekey.charter.json.Json;
+import io.threekey.charter.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,9 @@ record SmallCharter(
 
     static final int FRESH_HOURS = 48;
     static final int OPEN_DAYS = 6;
+
+    /** The seat that a succession fills. */
+    static final SeatId FILLED = new SeatId("iam");
 
     static List<SmallCharter> all() {
         return List.of(
@@ -156,7 +160,38 @@ record SmallCharter(
                         List.of(List.of(SPONSOR, IAM, SECURITY, CLINICAL_OPERATIONS)),
                         ObjectionEffect.BLOCKS,
                         List.of(),
-                        FRIDAY));
+                        FRIDAY),
+                succession("a succession", seats("sponsor", "iam", "security", "clinical-operations")),
+                succession(
+                        "a succession on the way to which every term ends",
+                        List.of(ending("sponsor"), ending("iam"), ending("security"), ending("clinical-operations"))),
+                succession(
+                        "a succession on the way to which every term but one ends",
+                        List.of(ending("sponsor"), ending("iam"), ending("security"), seat("clinical-operations"))),
+                succession(
+                        "a succession on the way to which two terms end, one of them with a deputy's",
+                        List.of(
+                                seat("sponsor"),
+                                ending("iam"),
+                                ending("iam-deputy"),
+                                ending("security"),
+                                seat("clinical-operations"))));
+    }
+
+    private static SmallCharter succession(String name, List<Seat> seats) {
+        return new SmallCharter(
+                name,
+                PolicyAddress.SEAT_SUCCESSION,
+                seats,
+                new AtLeast(3, AHospital.each()),
+                List.of(
+                        List.of(SPONSOR, IAM, CLINICAL_OPERATIONS),
+                        List.of(SPONSOR, IAM, SECURITY),
+                        List.of(SPONSOR, CLINICAL_OPERATIONS, SECURITY),
+                        List.of(IAM, CLINICAL_OPERATIONS, SECURITY)),
+                ObjectionEffect.NOTED,
+                List.of(),
+                0);
     }
 
     private static SmallCharter threeDomains(String name, ObjectionEffect effect) {
@@ -206,6 +241,21 @@ record SmallCharter(
         return changed(seat("iam"), "iam-two", Optional.empty(), Rank.OWNER, "iam-deputy");
     }
 
+    /** The day after the proposal its term is over. */
+    private static Seat ending(String id) {
+        var seat = seat(id);
+        return new Seat(
+                seat.id(),
+                seat.function(),
+                seat.rank(),
+                seat.deputisesFor(),
+                seat.holder(),
+                seat.holderName(),
+                seat.from(),
+                AHospital.days(2),
+                seat.keys());
+    }
+
     private static Seat changed(Seat seat, String id, Optional<SeatId> principal, Rank rank, String holder) {
         return new Seat(
                 new SeatId(id),
@@ -245,12 +295,24 @@ record SmallCharter(
                 1,
                 Optional.of(PolicyVersion.digestOf(
                         charter.foundingPolicies().getFirst().document())),
-                Json.object().put("idleMinutes", 5).build(),
+                document(charter),
                 "the wards asked for it",
                 new PersonId("holder-of-iam"),
                 at,
                 at.plusSeconds(OPEN_DAYS * 24 * 3600L),
                 Enactment.REGULAR);
+    }
+
+    private JsonObject document(Charter charter) {
+        if (!address.equals(PolicyAddress.SEAT_SUCCESSION)) {
+            return Json.object().put("idleMinutes", 5).build();
+        }
+        var next = seats.stream()
+                .map(seat -> seat.id().equals(FILLED)
+                        ? changed(seat, seat.id().value(), seat.deputisesFor(), seat.rank(), "the-next")
+                        : seat)
+                .toList();
+        return charter.withSeats(2, next).document();
     }
 
     /** Whether an objection from there counts: whoever is asked, and whoever is consulted. */

@@ -12,10 +12,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** A seat that the founding asks for. Owners get their deputies later, by a decision. */
-public record FoundingSeat(SeatId id, Function function, Optional<SeatId> deputisesFor, String reason) {
-
-    private static final Period TERM = Period.ofYears(2);
+/**
+ * A seat that the founding asks for. Owners get their deputies later, by a decision.
+ *
+ * @param term how long its first holder has it, from the founding on; each seat its own, so that not all end at once
+ */
+public record FoundingSeat(SeatId id, Function function, Optional<SeatId> deputisesFor, Period term, String reason) {
 
     /** Whether its holder signs the founding: the sponsor and the three owners, in person. */
     public boolean mustSign() {
@@ -31,7 +33,7 @@ public record FoundingSeat(SeatId id, Function function, Optional<SeatId> deputi
                 person,
                 name,
                 from,
-                from.atOffset(ZoneOffset.UTC).plus(TERM).toInstant(),
+                from.atOffset(ZoneOffset.UTC).plus(term).toInstant(),
                 keys);
     }
 }

@@ -2,12 +2,15 @@ package io.threekey.server.governance.template;
 
 import io.threekey.charter.Function;
 import io.threekey.charter.SeatId;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the seats that the founding asks for. */
 final class SeatsReading {
+
+    private static final int LONGEST_TERM_MONTHS = 60;
 
     private SeatsReading() {}
 
@@ -22,6 +25,7 @@ final class SeatsReading {
             var function = row.form("function", KnownWords.of(Function.class));
             var deputisesFor =
                     row.has("deputisesFor") ? row.form("deputisesFor", SeatId::new) : Optional.<SeatId>empty();
+            var term = row.count("termMonths", 1, LONGEST_TERM_MONTHS).orElse(1);
             var reason = row.text("reason").orElse("none");
             row.nothingElse();
             id.ifPresent(named -> function.ifPresent(of -> {
@@ -34,7 +38,7 @@ final class SeatsReading {
                                     "The founding calls this seat \"" + expected + "\".");
                 }
                 lines.put(named.value(), Findings.lineOf(node));
-                found.add(new FoundingSeat(named, of, deputisesFor, reason));
+                found.add(new FoundingSeat(named, of, deputisesFor, Period.ofMonths(term), reason));
             }));
         }
         return List.copyOf(found);

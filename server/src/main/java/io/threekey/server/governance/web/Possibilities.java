@@ -3,10 +3,10 @@ package io.threekey.server.governance.web;
 import io.threekey.charter.ActKind;
 import io.threekey.charter.Function;
 import io.threekey.charter.PersonId;
-import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.ProposalState;
 import io.threekey.charter.Seat;
 import io.threekey.charter.StandingActs;
+import io.threekey.charter.Terms;
 import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.governance.ProposalStatus.Undecided;
 import io.threekey.server.governance.QuorumWords;
@@ -24,25 +24,21 @@ final class Possibilities {
             return Set.of();
         }
         return one.seatOf(person)
-                .filter(seat -> maySignToday(one, seat, now))
-                .map(seat -> of(one, seat, now))
+                .map(seat -> withinTheTerm(one, seat, now))
                 .orElse(Set.of());
     }
 
     static boolean maySignToday(ProposalCase one, Seat seat, Instant now) {
-        return seat.isHeldAt(now) || isOwnSuccession(one, seat);
+        return Terms.cover(one.charter(), one.proposal(), seat, ActKind.SIGN, now);
     }
 
-    /** A lapsed term may still sign who comes after it. */
-    private static boolean isOwnSuccession(ProposalCase one, Seat seat) {
-        return one.proposal().address().equals(PolicyAddress.SEAT_SUCCESSION)
-                && one.charter()
-                        .successionIn(one.proposal().document())
-                        .filter(seat.id()::equals)
-                        .isPresent();
+    private static Set<ActKind> withinTheTerm(ProposalCase one, Seat seat, Instant now) {
+        var possible = of(one, seat, now);
+        possible.removeIf(act -> !Terms.cover(one.charter(), one.proposal(), seat, act, now));
+        return possible;
     }
 
-    private static Set<ActKind> of(ProposalCase one, Seat seat, Instant now) {
+    private static EnumSet<ActKind> of(ProposalCase one, Seat seat, Instant now) {
         var standing = StandingActs.of(one.acts());
         var own = standing.of(seat.id());
         var possible = EnumSet.noneOf(ActKind.class);

@@ -87,13 +87,34 @@ class SeatGapsTests {
     class ALapsingTerm {
 
         @ParameterizedTest
-        @CsvSource({"61, ", "60, SOON", "15, SOON", "14, URGENT", "1, URGENT"})
-        void isSaidSixtyDaysAheadAndUrgentFourteenDaysAhead(int days, Severity severity) {
+        @CsvSource({"75, ", "74, SOON", "15, SOON", "14, URGENT", "1, URGENT"})
+        void isUrgentWhenOneSuccessionJustFitsAndIsSaidSixtyDaysBefore(int days, Severity severity) {
             group.term("iam", FOUNDED, LATER.plus(Duration.ofDays(days)));
 
             assertThat(group.gapsOf(new LapsingTerms(), LATER))
                     .extracting(Gap::severity)
                     .isEqualTo(Optional.ofNullable(severity).stream().toList());
+        }
+
+        /** Only one succession at a time waits out its week. */
+        @ParameterizedTest
+        @CsvSource({"172, SOON", "113, SOON", "112, URGENT", "14, URGENT"})
+        void isUrgentEarlierWhereEightEndTogether(int days, Severity severity) {
+            var together = List.of(
+                    "sponsor",
+                    "sponsor-deputy",
+                    "iam",
+                    "iam-deputy",
+                    "clinical-operations",
+                    "clinical-operations-deputy",
+                    "security",
+                    "security-deputy");
+            together.forEach(seat -> group.term(seat, FOUNDED, LATER.plus(Duration.ofDays(days))));
+
+            assertThat(group.gapsOf(new LapsingTerms(), LATER))
+                    .hasSize(8)
+                    .extracting(Gap::severity)
+                    .containsOnly(severity);
         }
 
         @Test

@@ -51,6 +51,19 @@ class ShippedChartersTests {
         return Stream.of(Function.values()).filter(right.quorum()::mentions).collect(Collectors.toSet());
     }
 
+    /** Successions wait a week each, one after the other: terms that ended together would leave nobody to sign. */
+    @ParameterizedTest
+    @FieldSource("SHIPPED")
+    void letNoTwoTermsEndInTheSameQuarter(String name) {
+        var ends = CharterTemplate.named(name).seats().stream()
+                .map(seat -> seat.term().toTotalMonths())
+                .sorted()
+                .toList();
+        for (var number = 1; number < ends.size(); number++) {
+            assertThat(ends.get(number) - ends.get(number - 1)).isGreaterThanOrEqualTo(3);
+        }
+    }
+
     @ParameterizedTest
     @FieldSource("SHIPPED")
     void letNoFunctionDecideAnythingAlone(String name) {
