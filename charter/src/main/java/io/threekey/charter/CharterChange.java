@@ -1,12 +1,15 @@
 package io.threekey.charter;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** Whether a next charter may follow the one in force. */
 final class CharterChange {
     private CharterChange() {}
 
-    static Optional<BreakReason> fault(History history, Charter inForce, Charter next, PolicyAddress address) {
+    /** @param effectiveAt when it would begin to govern */
+    static Optional<BreakReason> fault(
+            History history, Charter inForce, Charter next, PolicyAddress address, Instant effectiveAt) {
         if (history.latestCharter().version() != inForce.version()) {
             return Optional.of(BreakReason.CHARTER_PENDING);
         }
@@ -15,10 +18,20 @@ final class CharterChange {
                 || !CharterReview.of(next).isEmpty()) {
             return Optional.of(BreakReason.FAULTY_CHARTER);
         }
-        if (address.equals(PolicyAddress.SEAT_SUCCESSION)
-                && SeatSuccession.seat(inForce, next).isEmpty()) {
-            return Optional.of(BreakReason.NOT_A_SUCCESSION);
-        }
-        return Optional.empty();
+        return address.equals(PolicyAddress.SEAT_SUCCESSION)
+                ? successionFault(inForce, next, effectiveAt)
+                : unless(Terms.letGovern(next, effectiveAt), BreakReason.TOO_FEW_TERMS_RUN);
+    }
+
+    /** Where too few terms run, a seat is filled all the same: that is the way back. */
+    private static Optional<BreakReason> successionFault(Charter inForce, Charter next, Instant effectiveAt) {
+        var filled = SeatSuccession.seat(inForce, next).flatMap(next::seat);
+        return unless(filled.isPresent(), BreakReason.NOT_A_SUCCESSION)
+                .or(() -> unless(
+                        filled.filter(seat -> seat.isHeldAt(effectiveAt)).isPresent(), BreakReason.SUCCESSOR_NOT_YET));
+    }
+
+    private static Optional<BreakReason> unless(boolean holds, BreakReason reason) {
+        return holds ? Optional.empty() : Optional.of(reason);
     }
 }

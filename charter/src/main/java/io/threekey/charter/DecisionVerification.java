@@ -44,7 +44,7 @@ final class DecisionVerification {
 
     static Optional<Broken> obstacle(VerifiedChain chain, Proposal proposal, Instant at) {
         var unsigned = new DecisionVerification(chain, new AdoptedDecision(proposal.bytes(), List.of(), at), proposal);
-        return unsigned.beforeTheActs().or(unsigned::charterFault);
+        return unsigned.beforeTheActs().or(() -> unsigned.charterFault(unsigned.adoption.version(List.of(), Optional.empty())));
     }
 
     private ChainStep verify() {
@@ -134,18 +134,23 @@ final class DecisionVerification {
         if (!version.address().replacesCharter()) {
             return new Extended(chain.extended(history.with(proposal.id(), version), decision.adoptedAt()));
         }
-        return charterFault()
+        return charterFault(version)
                 .<ChainStep>map(broken -> broken)
                 .orElseGet(() -> new Extended(chain.extended(
                         history.with(proposal.id(), Charter.of(version.document()), version), decision.adoptedAt())));
     }
 
-    private Optional<Broken> charterFault() {
+    private Optional<Broken> charterFault(PolicyVersion version) {
         if (!proposal.address().replacesCharter()) {
             return Optional.empty();
         }
         try {
-            return CharterChange.fault(chain.history(), charter, Charter.of(proposal.document()), proposal.address())
+            return CharterChange.fault(
+                            chain.history(),
+                            charter,
+                            Charter.of(proposal.document()),
+                            proposal.address(),
+                            version.effectiveAt())
                     .map(this::broken);
         } catch (MalformedDocument malformed) {
             return Optional.of(

@@ -36,7 +36,9 @@ final class FoundingVerification {
         if (charter.version() != 1) {
             return Optional.of("Its version is " + charter.version() + ".");
         }
-        return CharterReview.of(charter).stream().findFirst().map(fault -> fault.where() + ": " + fault.sentence());
+        return CharterReview.of(charter).stream()
+                .findFirst()
+                .map(fault -> fault.where() + ": " + fault.sentence());
     }
 
     private static ChainStep verifyActs(Charter charter, FoundingRecord founding) {
@@ -56,6 +58,9 @@ final class FoundingVerification {
         }
         if (acts.getLast().statement().madeAt().isAfter(founding.foundedAt())) {
             return Broken.at(POSITION, BreakReason.OUT_OF_ORDER);
+        }
+        if (!Terms.letGovern(charter, founding.foundedAt())) {
+            return Broken.at(POSITION, BreakReason.TOO_FEW_TERMS_RUN);
         }
         return new Extended(VerifiedChain.founded(charter, founding.foundedAt(), counting));
     }

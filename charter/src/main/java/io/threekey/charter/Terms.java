@@ -3,6 +3,7 @@ package io.threekey.charter;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * Whom a seat's term lets act. Whoever's term is over still signs who comes after them, and, while too few terms run to
@@ -38,6 +39,14 @@ public final class Terms {
     private static boolean mayFill(ActSubject subject, Seat over, Seat filled, Instant at) {
         return filled.id().equals(over.id())
                 || filled.isOverAt(at) && !meet(subject.charter(), subject.right().quorum(), at);
+    }
+
+    /** Whether those whose term runs then could fill a seat and change the charter. */
+    static boolean letGovern(Charter charter, Instant at) {
+        return Stream.of(PolicyAddress.SEAT_SUCCESSION, PolicyAddress.CHARTER)
+                .allMatch(kind -> charter.rightFor(kind)
+                        .filter(right -> meet(charter, right.quorum(), at))
+                        .isPresent());
     }
 
     /** Whether those whose term runs then could meet the quorum together. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,116 @@ class WhenTermsEndTest {
             }
         }
         assertThat(stuck).isEmpty();
+    }
+
+    /** A mistyped year must not end the hospital's word: terms are weighed at the moment of taking effect. */
+    @Nested
+    class ANextCharter {
+        private final VerifiedChain founded = Deciding.founded(charter(Set.of()));
+
+        private ChainStep changed(UnaryOperator<Seat> change) {
+            return adopted(PolicyAddress.CHARTER, change, "sponsor", "iam", "security", "clinical-operations");
+        }
+
+        private ChainStep adopted(PolicyAddress address, UnaryOperator<Seat> change, String... signing) {
+            var seats = founded.history().latestCharter().seats().stream()
+                    .map(change)
+                    .toList();
+            var next = AChain.version(2, seats, AHospital.rights());
+            return founded.next(Deciding.next(founded, "p-next", address, next.document())
+                    .signs(signing)
+                    .adopted());
+        }
+
+        private static Seat term(Seat seat, Instant from, Instant until) {
+            return new Seat(
+                    seat.id(),
+                    seat.function(),
+                    seat.rank(),
+                    seat.deputisesFor(),
+                    seat.holder(),
+                    seat.holderName(),
+                    from,
+                    until,
+                    seat.keys());
+        }
+
+        /** When the four have signed and it takes effect. */
+        private static Instant effective() {
+            return AHospital.hours(6);
+        }
+
+        @Test
+        void leavesEveryFunctionSomebodyWhoseTermRuns() {
+            AChain.breaks(
+                    changed(seat -> seat.function() == IAM ? until(seat, effective()) : seat),
+                    1,
+                    BreakReason.TOO_FEW_TERMS_RUN);
+            AChain.breaks(
+                    changed(seat ->
+                            seat.function() == IAM ? term(seat, effective().plusMillis(1), AHospital.TERM_ENDS) : seat),
+                    1,
+                    BreakReason.TOO_FEW_TERMS_RUN);
+            Deciding.extended(changed(
+                    seat -> seat.function() == IAM ? term(seat, effective(), effective().plusMillis(1)) : seat));
+        }
+
+        @Test
+        void mayLeaveASeatEmptyWhoseDeputySits() {
+            Deciding.extended(changed(seat -> seat.id().value().equals("iam") ? until(seat, effective()) : seat));
+        }
+
+        @Test
+        void fillsASeatFromTheMomentItTakesEffect() {
+            var others = new String[] {"sponsor", "security", "clinical-operations"};
+            var effective = AHospital.hours(5);
+            AChain.breaks(
+                    adopted(PolicyAddress.SEAT_SUCCESSION, seat -> iam(seat, AHospital.FOUNDED, effective), others),
+                    1,
+                    BreakReason.SUCCESSOR_NOT_YET);
+            AChain.breaks(
+                    adopted(
+                            PolicyAddress.SEAT_SUCCESSION,
+                            seat -> iam(seat, effective.plusMillis(1), AHospital.TERM_ENDS),
+                            others),
+                    1,
+                    BreakReason.SUCCESSOR_NOT_YET);
+            Deciding.extended(adopted(
+                    PolicyAddress.SEAT_SUCCESSION, seat -> iam(seat, effective, effective.plusMillis(1)), others));
+        }
+
+        private static Seat iam(Seat seat, Instant from, Instant until) {
+            return seat.id().value().equals("iam") ? term(seat, from, until) : seat;
+        }
+
+        /** The way back leads through charters in which too few terms run still. */
+        @Test
+        void fillsOneSeatWhereTooFewTermsRunStill() {
+            var ids = founded.history().latestCharter().seats().stream()
+                    .map(seat -> seat.id().value())
+                    .toArray(String[]::new);
+            var chain = Deciding.founded(over(ids));
+            var seats = chain.history().latestCharter().seats().stream()
+                    .map(seat -> iam(seat, OVER, AHospital.TERM_ENDS))
+                    .toList();
+            var next = AChain.version(2, seats, AHospital.rights()).document();
+            Deciding.extended(chain.next(
+                    Deciding.next(chain, "p", PolicyAddress.SEAT_SUCCESSION, next, Enactment.REGULAR, OVER)
+                            .signs("sponsor", "security", "iam")
+                            .adopted()));
+        }
+
+        @Test
+        void isRefusedAtTheFoundingToo() {
+            var later = charter(Set.of()).seats().stream()
+                    .map(seat -> seat.function() == IAM ? until(seat, AHospital.hours(1)) : seat)
+                    .toList();
+            AChain.breaks(
+                    VerifiedChain.found(Deciding.founding(
+                            AHospital.charter(later, AHospital.kinds(), AHospital.rights()))),
+                    0,
+                    BreakReason.TOO_FEW_TERMS_RUN);
+        }
     }
 
     private static boolean canFill(Charter charter, String seat, String lost) {
