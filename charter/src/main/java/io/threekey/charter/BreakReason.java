@@ -19,7 +19,9 @@ public enum BreakReason {
     NOT_A_SUCCESSION("The next charter changes more than the holder, term or keys of one seat."),
     SUCCESSOR_NOT_YET("The term of the seat that it fills does not run when it takes effect."),
     TOO_FEW_TERMS_RUN("When it takes effect, too few terms would run to fill a seat or to change the charter."),
-    CHARTER_PENDING("Another charter was already adopted and waits to come into force."),
+    CHARTER_PENDING(
+            "Another charter was adopted and waits to come into force: until then only a change of the charter can"
+                    + " take its place."),
     LOOSENS_THE_FLOOR("A site's policy may only be stricter than the group's."),
     FLOOR_BY_WAY_OUT("The sponsor alone cannot lower an assurance floor."),
     NOT_FOR_CHARTERS("A charter takes effect by the regular way, without stages or a revert."),

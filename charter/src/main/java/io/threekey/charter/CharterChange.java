@@ -3,17 +3,21 @@ package io.threekey.charter;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whether a next charter may follow the one in force. */
+/**
+ * Whether a next charter may follow the one in force. While another is adopted and waits to take effect, only everybody
+ * whose word a change of the charter needs can put a new one in its place; a succession cannot.
+ */
 final class CharterChange {
     private CharterChange() {}
 
     /** @param effectiveAt when it would begin to govern */
     static Optional<BreakReason> fault(
             History history, Charter inForce, Charter next, PolicyAddress address, Instant effectiveAt) {
-        if (history.latestCharter().version() != inForce.version()) {
+        var latest = history.latestCharter();
+        if (latest.version() != inForce.version() && !address.equals(PolicyAddress.CHARTER)) {
             return Optional.of(BreakReason.CHARTER_PENDING);
         }
-        if (next.version() != inForce.version() + 1
+        if (next.version() != latest.version() + 1
                 || !next.installation().equals(inForce.installation())
                 || !CharterReview.of(next).isEmpty()) {
             return Optional.of(BreakReason.FAULTY_CHARTER);

@@ -44,7 +44,8 @@ final class DecisionVerification {
 
     static Optional<Broken> obstacle(VerifiedChain chain, Proposal proposal, Instant at) {
         var unsigned = new DecisionVerification(chain, new AdoptedDecision(proposal.bytes(), List.of(), at), proposal);
-        return unsigned.beforeTheActs().or(() -> unsigned.charterFault(unsigned.adoption.version(List.of(), Optional.empty())));
+        return unsigned.beforeTheActs()
+                .or(() -> unsigned.charterFault(unsigned.adoption.version(List.of(), Optional.empty())));
     }
 
     private ChainStep verify() {

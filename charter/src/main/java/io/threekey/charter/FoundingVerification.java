@@ -36,9 +36,7 @@ final class FoundingVerification {
         if (charter.version() != 1) {
             return Optional.of("Its version is " + charter.version() + ".");
         }
-        return CharterReview.of(charter).stream()
-                .findFirst()
-                .map(fault -> fault.where() + ": " + fault.sentence());
+        return CharterReview.of(charter).stream().findFirst().map(fault -> fault.where() + ": " + fault.sentence());
     }
 
     private static ChainStep verifyActs(Charter charter, FoundingRecord founding) {

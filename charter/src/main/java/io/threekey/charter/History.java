@@ -68,8 +68,12 @@ public final class History {
         return new History(next, charters, appended(proposal));
     }
 
+    /** One that still waits to take effect never does: the new one takes its place. */
     History with(ProposalId proposal, Charter charter, PolicyVersion version) {
-        return new History(policies, appended(charters, new CharterVersion(charter, version)), appended(proposal));
+        var before = charters.stream()
+                .map(earlier -> earlier.overtakenBefore(version.adoptedAt()))
+                .toList();
+        return new History(policies, appended(before, new CharterVersion(charter, version)), appended(proposal));
     }
 
     /** The same history in which a version was reverted at that instant. */
@@ -103,7 +107,7 @@ public final class History {
     /** The charter that governs decisions at that instant; an adopted one may still wait for its delay. */
     public Charter charterInForce(Instant at) {
         return charters.reversed().stream()
-                .filter(version -> !version.policy().effectiveAt().isAfter(at))
+                .filter(version -> version.hasBegun(at))
                 .findFirst()
                 .orElse(charters.getFirst())
                 .charter();
@@ -153,10 +157,12 @@ public final class History {
 
     /**
      * Whether a later one that is to stay began before it did. Then it never begins, whatever becomes of that one: those
-     * who decided the later had it before them, and nobody would look for its return.
+     * who decided the later had it before them, and nobody would look for its return. A charter never begins once another
+     * was adopted in its place.
      */
     public boolean isReplacedBeforeItBegan(PolicyVersion version) {
-        return isReplacedBeforeItBegan(version, Instant.MAX);
+        return version.address().replacesCharter() && !version.validity().everBegins()
+                || isReplacedBeforeItBegan(version, Instant.MAX);
     }
 
     private boolean isReplacedBeforeItBegan(PolicyVersion version, Instant at) {
@@ -281,5 +287,21 @@ public final class History {
         return proposals.contains(proposal);
     }
 
-    private record CharterVersion(Charter charter, PolicyVersion policy) {}
+    /** The charter that was adopted and waits to take effect. */
+    public Optional<PolicyVersion> pendingCharter(Instant at) {
+        return Optional.of(charters.getLast().policy())
+                .filter(last -> last.effectiveAt().isAfter(at));
+    }
+
+    private record CharterVersion(Charter charter, PolicyVersion policy) {
+        boolean hasBegun(Instant at) {
+            return policy.validity().hasBegun(at) && policy.validity().everBegins();
+        }
+
+        CharterVersion overtakenBefore(Instant at) {
+            return policy.validity().hasBegun(at) || !policy.validity().everBegins()
+                    ? this
+                    : new CharterVersion(charter, policy.overtaken(at));
+        }
+    }
 }

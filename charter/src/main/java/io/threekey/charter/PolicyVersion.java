@@ -71,6 +71,15 @@ public record PolicyVersion(
     }
 
     PolicyVersion reverted(Instant at) {
+        return holding(validity.reverted(at));
+    }
+
+    /** The same where another takes its place at that instant, before it has begun. */
+    PolicyVersion overtaken(Instant at) {
+        return holding(validity.overtaken(at));
+    }
+
+    private PolicyVersion holding(Validity other) {
         return new PolicyVersion(
                 address,
                 version,
@@ -78,7 +87,7 @@ public record PolicyVersion(
                 digest,
                 proposalDigest,
                 adoptedAt,
-                validity.reverted(at),
+                other,
                 signers,
                 charterVersion,
                 way,

@@ -48,9 +48,7 @@ final class StatementVerification {
 
     private static Optional<Refused> termCovers(ActSubject subject, Act act) {
         return unless(
-                Terms.cover(
-                        subject, act.seat(), act.kind(), act.statement().madeAt()),
-                RefusalReason.TERM_NOT_RUNNING);
+                Terms.cover(subject, act.seat(), act.kind(), act.statement().madeAt()), RefusalReason.TERM_NOT_RUNNING);
     }
 
     private static Optional<Refused> isFresh(ActSubject subject, ActStatement statement) {

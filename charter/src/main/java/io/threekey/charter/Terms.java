@@ -38,7 +38,8 @@ public final class Terms {
 
     private static boolean mayFill(ActSubject subject, Seat over, Seat filled, Instant at) {
         return filled.id().equals(over.id())
-                || filled.isOverAt(at) && !meet(subject.charter(), subject.right().quorum(), at);
+                || filled.isOverAt(at)
+                        && !meet(subject.charter(), subject.right().quorum(), at);
     }
 
     /** Whether those whose term runs then could fill a seat and change the charter. */

@@ -33,8 +33,13 @@ public record Validity(
         return Stream.of(Optional.of(effectiveAt), until, revertedAt).flatMap(Optional::stream);
     }
 
-    /** Not where it lapses first. */
-    boolean everBegins() {
+    /** The same for what another takes the place of before it begins. */
+    Validity overtaken(Instant at) {
+        return new Validity(recordedFrom, warnedFrom, effectiveAt, Optional.of(at), revertedAt);
+    }
+
+    /** Not where it lapses first, or another took its place. */
+    public boolean everBegins() {
         return until.filter(end -> !end.isAfter(effectiveAt)).isEmpty();
     }
 

@@ -3,7 +3,6 @@ package io.threekey.charter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.charter.json.Json;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The charter is governed like everything else: by the charter before it. */
 class CharterChangeTest {
-    private static final String[] EVERYONE = {"sponsor", "iam", "security", "clinical-operations"};
+    static final String[] EVERYONE = {"sponsor", "iam", "security", "clinical-operations"};
 
     private final VerifiedChain founded = Deciding.founded(AHospital.charter());
 
@@ -22,13 +21,13 @@ class CharterChangeTest {
         return AChain.version(2, seats, rights);
     }
 
-    private static List<DecisionRight> iamAlone() {
+    static List<DecisionRight> iamAlone() {
         var rights = new ArrayList<>(AHospital.rights());
         rights.set(0, AHospital.right("session-timing", new Quorum.From(Function.IAM, 1), ObjectionEffect.NOTED));
         return rights;
     }
 
-    private static void breaks(ChainStep step, BreakReason reason) {
+    static void breaks(ChainStep step, BreakReason reason) {
         assertThat(step)
                 .isInstanceOfSatisfying(
                         Broken.class, broken -> assertThat(broken.reason()).isEqualTo(reason));
@@ -130,76 +129,9 @@ class CharterChangeTest {
         }
     }
 
-    /** Design rule 10: the delay runs from adoption, not from the proposal. */
-    @Nested
-    class ADelay {
-        private static List<DecisionRight> delayed() {
-            return AHospital.rights().stream()
-                    .map(right -> new DecisionRight(
-                            right.decision(),
-                            right.useCase(),
-                            right.scope(),
-                            right.quorum(),
-                            right.objection(),
-                            right.consulted(),
-                            Clocks.of(right.openDays(), right.signatureFreshHours(), 600),
-                            right.reason()))
-                    .toList();
-        }
-
-        private final Charter slow = AHospital.charter(AHospital.seats(), AHospital.kinds(), delayed());
-        private final VerifiedChain chain = Deciding.founded(slow);
-
-        @Test
-        void holdsAPolicyBack() {
-            var deciding = Deciding.next(
-                            chain, "p-1", AHospital.limits(), Json.object().build())
-                    .signs("iam", "security", "clinical-operations");
-            var history = Deciding.extended(chain.next(deciding.adopted())).history();
-            var effective = deciding.now.plus(Duration.ofMinutes(600));
-
-            assertThat(history.latest(AHospital.limits()).orElseThrow().effectiveAt())
-                    .isEqualTo(effective);
-            assertThat(history.policyAt(AHospital.limits(), effective.minusMillis(1))
-                            .orElseThrow()
-                            .version())
-                    .isEqualTo(1);
-            assertThat(history.policyAt(AHospital.limits(), effective)
-                            .orElseThrow()
-                            .version())
-                    .isEqualTo(2);
-        }
-
-        @Test
-        void keepsTheOldCharterInForceMeanwhile() {
-            var second = AChain.version(2, AHospital.seats(), AHospital.rights());
-            var pending =
-                    Deciding.extended(chain.next(Deciding.next(chain, "p-1", PolicyAddress.CHARTER, second.document())
-                            .signs(EVERYONE)
-                            .adopted()));
-            assertThat(pending.history().charterInForce(pending.lastAdoptedAt()))
-                    .isEqualTo(slow);
-            assertThat(pending.history().latestCharter()).isEqualTo(second);
-
-            var meanwhile = Deciding.next(
-                            pending, "p-2", AHospital.limits(), Json.object().build())
-                    .signs("iam", "security", "clinical-operations");
-            assertThat(Deciding.extended(pending.next(meanwhile.adopted()))
-                            .history()
-                            .latest(AHospital.limits())
-                            .orElseThrow()
-                            .charterVersion())
-                    .isEqualTo(1);
-            var third = AChain.version(3, AHospital.seats(), AHospital.rights());
-            var tooSoon = Deciding.next(pending, "p-3", PolicyAddress.CHARTER, third.document())
-                    .signs(EVERYONE);
-            breaks(pending.next(tooSoon.adopted()), BreakReason.CHARTER_PENDING);
-        }
-    }
-
     @Nested
     class ASuccession {
-        private static final String[] OTHERS = {"sponsor", "security", "clinical-operations"};
+        static final String[] OTHERS = {"sponsor", "security", "clinical-operations"};
 
         private static List<Seat> iamSeat(UnaryOperator<Seat> change) {
             return AHospital.seats().stream()
@@ -220,7 +152,7 @@ class CharterChangeTest {
                     List.of(DecisionKeys.key("successor first"), DecisionKeys.key("successor second")));
         }
 
-        private static List<Seat> successor() {
+        static List<Seat> successor() {
             return iamSeat(seat -> heldBy(seat, "successor", seat.until()));
         }
 

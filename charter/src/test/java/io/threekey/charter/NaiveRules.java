@@ -215,9 +215,8 @@ final class NaiveRules {
                 || kind == ActKind.OVERRULE) {
             return false;
         }
-        var inOffice = charter.seats().stream()
-                .filter(one -> isInOffice(one, now))
-                .toList();
+        var inOffice =
+                charter.seats().stream().filter(one -> isInOffice(one, now)).toList();
         return seat.id().equals(SmallCharter.FILLED)
                 || charter.seats().stream()
                                 .noneMatch(one -> one.id().equals(SmallCharter.FILLED) && isInOffice(one, now))

@@ -65,8 +65,8 @@ class WhenTermsEndTest {
 
     @Nested
     class OfMostFunctions {
-        private final Charter charter = over(
-                "sponsor", "sponsor-deputy", "iam", "iam-deputy", "security", "security-deputy");
+        private final Charter charter =
+                over("sponsor", "sponsor-deputy", "iam", "iam-deputy", "security", "security-deputy");
 
         @Test
         void whoseTermIsOverStillSignWhoComesAfterTheOthers() {
@@ -198,8 +198,8 @@ class WhenTermsEndTest {
                             seat.function() == IAM ? term(seat, effective().plusMillis(1), AHospital.TERM_ENDS) : seat),
                     1,
                     BreakReason.TOO_FEW_TERMS_RUN);
-            Deciding.extended(changed(
-                    seat -> seat.function() == IAM ? term(seat, effective(), effective().plusMillis(1)) : seat));
+            Deciding.extended(changed(seat ->
+                    seat.function() == IAM ? term(seat, effective(), effective().plusMillis(1)) : seat));
         }
 
         @Test
@@ -241,8 +241,8 @@ class WhenTermsEndTest {
                     .map(seat -> iam(seat, OVER, AHospital.TERM_ENDS))
                     .toList();
             var next = AChain.version(2, seats, AHospital.rights()).document();
-            Deciding.extended(chain.next(
-                    Deciding.next(chain, "p", PolicyAddress.SEAT_SUCCESSION, next, Enactment.REGULAR, OVER)
+            Deciding.extended(
+                    chain.next(Deciding.next(chain, "p", PolicyAddress.SEAT_SUCCESSION, next, Enactment.REGULAR, OVER)
                             .signs("sponsor", "security", "iam")
                             .adopted()));
         }
@@ -253,8 +253,8 @@ class WhenTermsEndTest {
                     .map(seat -> seat.function() == IAM ? until(seat, AHospital.hours(1)) : seat)
                     .toList();
             AChain.breaks(
-                    VerifiedChain.found(Deciding.founding(
-                            AHospital.charter(later, AHospital.kinds(), AHospital.rights()))),
+                    VerifiedChain.found(
+                            Deciding.founding(AHospital.charter(later, AHospital.kinds(), AHospital.rights()))),
                     0,
                     BreakReason.TOO_FEW_TERMS_RUN);
         }
@@ -264,8 +264,8 @@ class WhenTermsEndTest {
         var right = charter.rightFor(PolicyAddress.SEAT_SUCCESSION).orElseThrow();
         var founding = AHospital.charter().foundingPolicies().getFirst().document();
         var digest = PolicyVersion.digestOf(founding);
-        var subject = new ActSubject(
-                charter, digest, digest, digest, Optional.empty(), right, Optional.of(new SeatId(seat)));
+        var subject =
+                new ActSubject(charter, digest, digest, digest, Optional.empty(), right, Optional.of(new SeatId(seat)));
         var signing = charter.seats().stream()
                 .filter(one -> !one.id().value().equals(lost))
                 .filter(one -> Terms.cover(subject, one, ActKind.SIGN, OVER))

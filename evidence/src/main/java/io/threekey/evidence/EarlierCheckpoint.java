@@ -42,6 +42,7 @@ final class EarlierCheckpoint {
     // the charter may have named another log key when the checkpoint was signed
     private Optional<Checkpoint> open(History history) {
         return history.versions(PolicyAddress.CHARTER).stream()
+                .filter(version -> version.validity().everBegins())
                 .map(version -> Charter.of(version.document()).log().verifierKey())
                 .distinct()
                 .flatMap(key -> open(key).stream())

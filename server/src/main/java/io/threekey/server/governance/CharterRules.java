@@ -34,10 +34,24 @@ public class CharterRules {
         }
         var now = policies.chain().charter();
         var next = next(now, reading.template());
-        if (next.equals(now.withSeats(next.version(), now.seats()))) {
-            return new ProposalBox.Outcome.Faulty(List.of(Words.of("governance.propose.fault.same")));
-        }
-        return box.propose(by, PolicyAddress.CHARTER, next.document(), reason);
+        return propose(by, next, reason);
+    }
+
+    /** Proposes to keep what is in force, where another charter is adopted and waits to take effect. */
+    public ProposalBox.Outcome keep(PersonId by, String reason) {
+        var now = policies.chain().charter();
+        return propose(by, now.withSeats(nextVersion(), now.seats()), reason);
+    }
+
+    private ProposalBox.Outcome propose(PersonId by, Charter next, String reason) {
+        var latest = policies.chain().history().latestCharter();
+        return next.equals(latest.withSeats(next.version(), latest.seats()))
+                ? new ProposalBox.Outcome.Faulty(List.of(Words.of("governance.propose.fault.same")))
+                : box.propose(by, PolicyAddress.CHARTER, next.document(), reason);
+    }
+
+    private int nextVersion() {
+        return policies.chain().history().latestCharter().version() + 1;
     }
 
     private static List<Words> faults(TemplateReading reading) {
@@ -46,10 +60,10 @@ public class CharterRules {
                 .toList();
     }
 
-    private static Charter next(Charter now, CharterTemplate rules) {
+    private Charter next(Charter now, CharterTemplate rules) {
         return new Charter(
                 now.installation(),
-                now.version() + 1,
+                nextVersion(),
                 now.sealing(),
                 now.log(),
                 rules.calendar(),

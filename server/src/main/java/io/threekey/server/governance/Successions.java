@@ -116,8 +116,9 @@ public class Successions {
         return name;
     }
 
-    private static JsonObject next(Charter charter, List<Seat> seats) {
-        return charter.withSeats(charter.version() + 1, seats).document();
+    private JsonObject next(Charter charter, List<Seat> seats) {
+        return charter.withSeats(policies.chain().history().latestCharter().version() + 1, seats)
+                .document();
     }
 
     private Instant now() {

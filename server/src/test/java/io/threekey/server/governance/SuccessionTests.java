@@ -109,6 +109,55 @@ class SuccessionTests {
                 .isInstanceOf(DecisionDesk.Drafting.Ready.class);
     }
 
+    /** Three of four terms are over: they still help to say who comes next. */
+    @Test
+    void fillsAVacantSeatBySeatsWhoseTermIsOverToo() {
+        node.clock.advance(Duration.ofDays(740));
+        var successor =
+                ready(new PersonId("dr-new"), "Dr New", SoftwareAuthenticator.fresh(), SoftwareAuthenticator.fresh());
+        var vacant = proposed(proposes(hospital.iam(), "clinical-operations", successor));
+
+        hospital.iam().signs(vacant);
+        hospital.security().signs(vacant);
+        assertThat(hospital.sponsor().signs(vacant)).isEqualTo(ADOPTED);
+        node.clock.advance(Duration.ofDays(7));
+        assertThat(seat("clinical-operations").holderName()).isEqualTo("Dr New");
+    }
+
+    /** A mistake that waits to take effect is put right by everybody whose word a charter needs. */
+    @Test
+    void isTakenBackByAllBeforeItTakesEffect() {
+        var successor =
+                ready(new PersonId("dr-new"), "Dr New", SoftwareAuthenticator.fresh(), SoftwareAuthenticator.fresh());
+        var mistake = proposed(proposes(hospital.iam(), "clinical-operations", successor));
+        hospital.iam().signs(mistake);
+        hospital.security().signs(mistake);
+        assertThat(hospital.sponsor().signs(mistake)).isEqualTo(ADOPTED);
+
+        assertThat(proposes(hospital.iam(), "security", successor))
+                .isEqualTo(new ProposalBox.Outcome.Faulty(List.of(Words.of("governance.break.charter-pending"))));
+        var kept = proposed(node.get(CharterRules.class).keep(hospital.iam().person(), "It was the wrong person."));
+        hospital.iam().signs(kept);
+        hospital.clinicalOperations().signs(kept);
+        hospital.security().signs(kept);
+        assertThat(hospital.sponsor().signs(kept)).isEqualTo(ADOPTED);
+
+        node.clock.advance(Duration.ofDays(30));
+        assertThat(seat("clinical-operations").holder())
+                .isEqualTo(hospital.clinicalOperations().person());
+        assertThat(hospital.caseOf(mistake).status())
+                .isInstanceOfSatisfying(
+                        ProposalStatus.Adopted.class,
+                        adopted -> assertThat(adopted.version().validity().everBegins())
+                                .isFalse());
+    }
+
+    @Test
+    void leavesNothingToKeepWhereNothingWaits() {
+        assertThat(node.get(CharterRules.class).keep(hospital.iam().person(), "As it is."))
+                .isEqualTo(new ProposalBox.Outcome.Faulty(List.of(Words.of("governance.propose.fault.same"))));
+    }
+
     @Test
     void needsTwoKeysReadyAndATermToCome() {
         var one = ready(new PersonId("dr-new"), "Dr New", SoftwareAuthenticator.fresh());

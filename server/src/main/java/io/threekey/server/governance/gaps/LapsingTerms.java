@@ -23,9 +23,8 @@ final class LapsingTerms implements OwnershipRule {
     @Override
     public Stream<Gap> gapsIn(Ownership ownership) {
         return ownership.heldSeats().stream()
-                .filter(seat -> left(seat, ownership)
-                                .compareTo(needed(seat, ownership).plus(AHEAD))
-                        <= 0)
+                .filter(seat ->
+                        left(seat, ownership).compareTo(needed(seat, ownership).plus(AHEAD)) <= 0)
                 .map(seat -> new Gap(
                         "lapsing-term",
                         seat.id().value(),
@@ -35,9 +34,7 @@ final class LapsingTerms implements OwnershipRule {
                                 CharterWords.seat(seat),
                                 seat.until()),
                         Ownership.owner(seat.function()),
-                        left(seat, ownership).compareTo(needed(seat, ownership)) <= 0
-                                ? Severity.URGENT
-                                : Severity.SOON,
+                        left(seat, ownership).compareTo(needed(seat, ownership)) <= 0 ? Severity.URGENT : Severity.SOON,
                         Words.of("governance.gap.lapsing-term.next"),
                         Ownership.successionOf(seat)));
     }

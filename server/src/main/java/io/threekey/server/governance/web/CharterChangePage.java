@@ -1,13 +1,18 @@
 package io.threekey.server.governance.web;
 
 import io.threekey.charter.PersonId;
+import io.threekey.charter.PolicyVersion;
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
+import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CharterRules;
+import io.threekey.server.governance.PoliciesInForce;
+import io.threekey.server.governance.ProposalBox;
 import io.threekey.server.governance.ProposalBox.Outcome.Faulty;
 import io.threekey.server.governance.ProposalBox.Outcome.Proposed;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,16 +26,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CharterChangePage {
 
     private final CharterRules rules;
+    private final PoliciesInForce policies;
     private final SigningDoor signing;
+    private final Clock clock;
 
-    CharterChangePage(CharterRules rules, SigningDoor signing) {
+    CharterChangePage(CharterRules rules, PoliciesInForce policies, SigningDoor signing, Clock clock) {
         this.rules = rules;
+        this.policies = policies;
         this.signing = signing;
+        this.clock = clock;
     }
 
     @GetMapping("/charter/change")
     Page write() {
-        return Page.of("governance/charter-change", new CharterChangeView("", "", List.of()));
+        return Page.of("governance/charter-change", form("", "", List.of()));
     }
 
     @PostMapping("/charter/change")
@@ -38,11 +47,26 @@ class CharterChangePage {
             @RequestParam(defaultValue = "") String rules,
             @RequestParam(defaultValue = "") String reason,
             Caller.SignedIn caller) {
-        return switch (this.rules.propose(new PersonId(caller.person()), rules, reason)) {
+        return answer(this.rules.propose(new PersonId(caller.person()), rules, reason), rules, reason);
+    }
+
+    /** Keeping what is in force, instead of what was adopted and waits. */
+    @PostMapping("/charter/change/kept")
+    Object keep(@RequestParam(defaultValue = "") String reason, Caller.SignedIn caller) {
+        return answer(rules.keep(new PersonId(caller.person()), reason), "", reason);
+    }
+
+    private Object answer(ProposalBox.Outcome outcome, String typed, String reason) {
+        return switch (outcome) {
             case Proposed(var id) -> signing.read(id);
             case Faulty(var faults) ->
-                Page.of("governance/charter-change", new CharterChangeView(rules, reason, faults))
+                Page.of("governance/charter-change", form(typed, reason, faults))
                         .withStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         };
+    }
+
+    private CharterChangeView form(String typed, String reason, List<Words> faults) {
+        var waiting = policies.chain().history().pendingCharter(clock.instant()).map(PolicyVersion::effectiveAt);
+        return new CharterChangeView(typed, reason, waiting, faults);
     }
 }

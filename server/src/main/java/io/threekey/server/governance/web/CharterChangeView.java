@@ -1,7 +1,12 @@
 package io.threekey.server.governance.web;
 
 import io.threekey.server.frame.Words;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** @param rules as typed */
-public record CharterChangeView(String rules, String reason, List<Words> faults) {}
+/**
+ * @param rules as typed
+ * @param waiting when another charter takes effect that is adopted already
+ */
+public record CharterChangeView(String rules, String reason, Optional<Instant> waiting, List<Words> faults) {}

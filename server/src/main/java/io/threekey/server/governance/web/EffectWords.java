@@ -53,6 +53,10 @@ final class EffectWords {
         }
         version.overruled()
                 .ifPresent(domain -> lines.add(Words.of("governance.version.way-out", CharterWords.function(domain))));
+        if (!version.validity().everBegins()) {
+            lines.add(Words.of("governance.version.never-began", version.until().orElseThrow()));
+            return lines;
+        }
         version.revertedAt()
                 .ifPresentOrElse(
                         at -> lines.add(Words.of("governance.version.reverted", at)),

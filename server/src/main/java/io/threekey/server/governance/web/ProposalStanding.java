@@ -35,6 +35,11 @@ record ProposalStanding(Words sentence, Words badge, Tone tone) {
         if (version.revertedAt().isPresent()) {
             return new ProposalStanding(said("reverted", version.revertedAt().get()), badge("reverted"), Tone.CAUTION);
         }
+        if (!version.validity().everBegins()) {
+            var end = version.until().orElseThrow();
+            return new ProposalStanding(
+                    said("never-began", version.adoptedAt(), end), badge("overtaken"), Tone.NEUTRAL);
+        }
         return new ProposalStanding(inForce(version), badge("adopted"), Tone.GOOD);
     }
 
