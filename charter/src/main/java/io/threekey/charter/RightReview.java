@@ -24,6 +24,7 @@ final class RightReview {
                         distinct(charter),
                         clocks(charter),
                         lasting(charter),
+                        charterStays(charter),
                         loosening(charter))
                 .flatMap(faults -> faults);
     }
@@ -76,6 +77,17 @@ final class RightReview {
                         right,
                         "The sponsor's way out opens within a year, and what is decided lasts, and is reviewed, within"
                                 + " ten."));
+    }
+
+    /** A charter that lapsed would leave nobody to decide on the next one. */
+    private static Stream<CharterFault> charterStays(Charter charter) {
+        var decisions = Stream.of(PolicyAddress.CHARTER, PolicyAddress.SEAT_SUCCESSION)
+                .flatMap(kind -> charter.rule(kind).stream())
+                .map(PolicyKindRule::decision)
+                .toList();
+        return charter.rights().stream()
+                .filter(right -> decisions.contains(right.decision()) && right.lastsDays() > 0)
+                .map(right -> clockFault(right, "A charter stays until another takes its place: it never lapses."));
     }
 
     private static Stream<CharterFault> loosening(Charter charter) {

@@ -275,6 +275,32 @@ class RulesOfRightsTest {
                     .isEmpty();
         }
 
+        /** Of both ways in which a charter is replaced, by whatever name the charter calls them. */
+        @Test
+        void neverRunsOutForACharter() {
+            for (var decision : List.of("charter-change", "succession")) {
+                var rights = AHospital.rights().stream()
+                        .map(right -> right.decision().value().equals(decision) ? lasting(right, 30) : right)
+                        .toList();
+                assertThat(CharterReview.of(AHospital.charter(AHospital.seats(), AHospital.kinds(), rights)))
+                        .containsExactly(new CharterFault(
+                                decision + " all group clocks",
+                                "A charter stays until another takes its place: it never lapses."));
+            }
+        }
+
+        private static DecisionRight lasting(DecisionRight right, int days) {
+            return new DecisionRight(
+                    right.decision(),
+                    right.useCase(),
+                    right.scope(),
+                    right.quorum(),
+                    right.objection(),
+                    right.consulted(),
+                    new Clocks(14, 72, 0, 0, days, 0),
+                    right.reason());
+        }
+
         @Test
         void letsALooseningWaitForAYearAtMost() {
             assertThat(faultsOfDelay(366 * 24 * 60)).isEmpty();
