@@ -3,12 +3,16 @@ package io.threekey.charter;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One accountable sponsor, one owner per domain, nobody in two seats, deputies in their principal's function. */
 final class SeatReview {
+    private static final int LONGEST_TERM_YEARS = 5;
+
     private SeatReview() {}
 
     static Stream<CharterFault> of(Charter charter) {
@@ -56,8 +60,21 @@ final class SeatReview {
 
     private static Stream<CharterFault> terms(Charter charter) {
         return charter.seats().stream()
-                .filter(seat -> !seat.from().isBefore(seat.until()))
-                .map(seat -> new CharterFault(seat.id().value(), "The term ends before it begins."));
+                .flatMap(seat ->
+                        term(seat).map(fault -> new CharterFault(seat.id().value(), fault)).stream());
+    }
+
+    private static Optional<String> term(Seat seat) {
+        if (!seat.from().isBefore(seat.until())) {
+            return Optional.of("The term ends before it begins.");
+        }
+        var latest = seat.from()
+                .atOffset(ZoneOffset.UTC)
+                .plusYears(LONGEST_TERM_YEARS)
+                .toInstant();
+        return seat.until().isAfter(latest)
+                ? Optional.of("A term lasts " + LONGEST_TERM_YEARS + " years at most.")
+                : Optional.empty();
     }
 
     private static Stream<CharterFault> deputies(Charter charter) {

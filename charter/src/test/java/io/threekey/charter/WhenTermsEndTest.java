@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threekey.charter.ProposalState.ReadyToAdopt;
 import io.threekey.charter.json.JsonObject;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,24 @@ class WhenTermsEndTest {
                 "clinical-operations-deputy");
         var deciding = succession(everyone, "iam").signs("clinical-operations", "iam-deputy", "sponsor");
         assertThat(deciding.state()).isInstanceOf(ReadyToAdopt.class);
+    }
+
+    /** Mission row M1: nobody is seated for good. */
+    @Test
+    void atTheLatestAfterFiveYears() {
+        var latest = AHospital.FOUNDED.atOffset(ZoneOffset.UTC).plusYears(5).toInstant();
+        assertThat(CharterReview.of(withIamUntil(latest))).isEmpty();
+        for (var late : List.of(latest.plusMillis(1), Instant.parse("9999-12-31T00:00:00Z"))) {
+            assertThat(CharterReview.of(withIamUntil(late)))
+                    .containsExactly(new CharterFault("iam", "A term lasts 5 years at most."));
+        }
+    }
+
+    private static Charter withIamUntil(Instant until) {
+        var seats = AHospital.seats().stream()
+                .map(seat -> seat.id().value().equals("iam") ? until(seat, until) : seat)
+                .toList();
+        return AHospital.charter(seats, AHospital.kinds(), AHospital.rights());
     }
 
     /** Whoever still may is asked first: nobody whose term is over is counted while three others could sign. */
