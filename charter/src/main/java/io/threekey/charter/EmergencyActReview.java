@@ -34,6 +34,11 @@ final class EmergencyActReview {
     private static Stream<CharterFault> containment(Charter charter, Containment envelope) {
         var where = "containment " + envelope.policyKind();
         var faults = new ArrayList<>(common(charter, where, envelope.policyKind(), envelope.by()));
+        if (envelope.by().contains(Function.CLINICAL_OPERATIONS)) {
+            faults.add(new CharterFault(
+                    where,
+                    "Clinical operations cannot do it: where many would be hindered, it signs beside whoever does."));
+        }
         if (envelope.hours() < 1 || envelope.hours() > LONGEST_CONTAINMENT_HOURS) {
             faults.add(new CharterFault(
                     where, "It lapses after 1 to " + LONGEST_CONTAINMENT_HOURS + " hours, unless it is ratified."));
@@ -76,7 +81,11 @@ final class EmergencyActReview {
         if (by.isEmpty()) {
             faults.add(new CharterFault(where, "It names nobody who may do it."));
         }
+        if (Set.copyOf(by).size() < by.size()) {
+            faults.add(new CharterFault(where, "It names the same domain twice."));
+        }
         by.stream()
+                .distinct()
                 .filter(function ->
                         !function.isDomain() || charter.seats().stream().noneMatch(seat -> seat.function() == function))
                 .map(function -> new CharterFault(

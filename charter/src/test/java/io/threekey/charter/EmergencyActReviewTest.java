@@ -5,6 +5,7 @@ import static io.threekey.charter.Function.IAM;
 import static io.threekey.charter.Function.SPONSOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,22 @@ class EmergencyActReviewTest {
         continuityFails(
                 continuity(AHospital.sessionLimits(), List.of(CLINICAL_OPERATIONS, SPONSOR), 12),
                 "'sponsor' cannot do it: only a domain with a seat can.");
+    }
+
+    @Test
+    void nobodyIsNamedTwice() {
+        containmentFails(by(List.of(IAM, IAM)), "It names the same domain twice.");
+        containmentFails(by(Collections.nCopies(17, IAM)), "It names the same domain twice.");
+        continuityFails(
+                continuity(AHospital.sessionLimits(), List.of(IAM, IAM), 12), "It names the same domain twice.");
+    }
+
+    /** Above the share of hindered people it would have to sign twice, and could not. */
+    @Test
+    void aContainmentIsNotForThoseWhoSignBesideIt() {
+        containmentFails(
+                by(List.of(CLINICAL_OPERATIONS)),
+                "Clinical operations cannot do it: where many would be hindered, it signs beside whoever does.");
     }
 
     @Test
