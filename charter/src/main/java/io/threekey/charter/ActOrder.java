@@ -73,10 +73,12 @@ final class ActOrder {
                 .isPresent();
     }
 
+    /** The sponsor alone keeps nobody from a new charter or a new sponsor. */
     private static boolean mayStop(ActSubject subject, Seat seat) {
-        return seat.function() == Function.SPONSOR
-                || subject.proposal()
-                        .filter(proposal -> proposal.proposedBy().equals(seat.holder()))
-                        .isPresent();
+        return subject.proposal()
+                .filter(proposal -> proposal.proposedBy().equals(seat.holder())
+                        || seat.function() == Function.SPONSOR
+                                && !proposal.address().replacesCharter())
+                .isPresent();
     }
 }

@@ -32,7 +32,8 @@ public enum RefusalReason {
     ALREADY_DONE("The seat has already done this."),
     OWN_OBJECTION_STANDS("The seat's own objection must be withdrawn first."),
     NOTHING_TO_WITHDRAW("The seat has nothing standing that it could withdraw."),
-    MAY_NOT_STOP("Only the proposer's seat or the sponsor's may stop a proposal."),
+    MAY_NOT_STOP(
+            "Only the proposer's seat may stop a proposal, and the sponsor's where it is not about the charter or a seat."),
     SPONSOR_ONLY("Only the sponsor may decide against a domain."),
     WAY_OUT_CLOSED("The charter gives the sponsor no way out here, or its time has not come.");
 

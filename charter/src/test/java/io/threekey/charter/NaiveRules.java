@@ -186,8 +186,10 @@ final class NaiveRules {
             case OBJECT -> Optional.of(own.isEmpty() || own.get().kind() != ActKind.OBJECT);
             case WITHDRAW -> Optional.of(own.isPresent());
             case STOP ->
-                Optional.of(seat.function() == Function.SPONSOR
-                        || seat.holder().value().equals("holder-of-iam"));
+                Optional.of(seat.holder().value().equals("holder-of-iam")
+                        || seat.function() == Function.SPONSOR
+                                && !charter.address().equals(PolicyAddress.CHARTER)
+                                && !charter.address().equals(PolicyAddress.SEAT_SUCCESSION));
             case ADVISE -> Optional.of(true);
             case OVERRULE ->
                 seat.function() != Function.SPONSOR

@@ -95,6 +95,18 @@ class OrderOfActsTest {
         deciding.accepts(deciding.act(STOP, "sponsor-deputy"));
     }
 
+    /** One person alone, the sponsor or the deputy, must not be able to keep the charter, or the seat, as it is. */
+    @Test
+    void letsOnlyTheProposerStopWhatReplacesACharter() {
+        for (var address : List.of(PolicyAddress.CHARTER, PolicyAddress.SEAT_SUCCESSION)) {
+            var change = Deciding.on(AHospital.charter(), address, Json.object().build());
+            change.refuses(change.act(STOP, "sponsor"), RefusalReason.MAY_NOT_STOP);
+            change.refuses(change.act(STOP, "sponsor-deputy"), RefusalReason.MAY_NOT_STOP);
+            change.refuses(change.act(STOP, "security"), RefusalReason.MAY_NOT_STOP);
+            change.accepts(change.act(STOP, "iam"));
+        }
+    }
+
     @Test
     void endsWithAStop() {
         deciding.stops("iam");

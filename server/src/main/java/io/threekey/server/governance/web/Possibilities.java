@@ -23,9 +23,7 @@ final class Possibilities {
         if (!one.isOpen()) {
             return Set.of();
         }
-        return one.seatOf(person)
-                .map(seat -> withinTheTerm(one, seat, now))
-                .orElse(Set.of());
+        return one.seatOf(person).map(seat -> withinTheTerm(one, seat, now)).orElse(Set.of());
     }
 
     static boolean maySignToday(ProposalCase one, Seat seat, Instant now) {
@@ -59,7 +57,9 @@ final class Possibilities {
         if (seat.function() == Function.SPONSOR && !objected && isWayOutOpen(one, now)) {
             possible.add(ActKind.OVERRULE);
         }
-        if (seat.function() == Function.SPONSOR || one.proposal().proposedBy().equals(seat.holder())) {
+        if (one.proposal().proposedBy().equals(seat.holder())
+                || seat.function() == Function.SPONSOR
+                        && !one.proposal().address().replacesCharter()) {
             possible.add(ActKind.STOP);
         }
         return possible;
