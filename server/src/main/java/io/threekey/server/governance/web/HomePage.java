@@ -8,6 +8,7 @@ import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CaseFile;
+import io.threekey.server.governance.OpenCases;
 import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.governance.Subjects;
 import io.threekey.server.measures.Gaps;
@@ -18,19 +19,21 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What waits on the reader, on others, and what was decided. */
+/** What waits on the reader, on others, and what was decided: of the open ones all, of the decided the newest. */
 @Controller
 class HomePage {
 
     private static final int MOST = 50;
 
     private final CaseFile cases;
+    private final OpenCases openCases;
     private final Gaps gaps;
     private final Subjects subjects;
     private final Clock clock;
 
-    HomePage(CaseFile cases, Gaps gaps, Subjects subjects, Clock clock) {
+    HomePage(CaseFile cases, OpenCases openCases, Gaps gaps, Subjects subjects, Clock clock) {
         this.cases = cases;
+        this.openCases = openCases;
         this.gaps = gaps;
         this.subjects = subjects;
         this.clock = clock;
@@ -40,11 +43,10 @@ class HomePage {
     @Requires(Permission.SIGNED_IN)
     Page home(Caller.SignedIn caller) {
         var reader = new PersonId(caller.person());
-        var latest = cases.latest(MOST);
-        var onMe = latest.stream().filter(one -> waitsOn(one, reader)).toList();
-        var open = latest.stream().filter(ProposalCase::isOpen).toList();
+        var open = openCases.all();
+        var onMe = open.stream().filter(one -> waitsOn(one, reader)).toList();
         var onOthers = open.stream().filter(one -> !onMe.contains(one)).toList();
-        var closed = latest.stream().filter(one -> !one.isOpen()).toList();
+        var closed = cases.latest(MOST).stream().filter(one -> !one.isOpen()).toList();
         return Page.of(
                 "governance/home",
                 new HomeView(
