@@ -59,7 +59,11 @@ class AccessGate implements HandlerInterceptor {
     }
 
     private static URI signInAndBackTo(HttpServletRequest request) {
-        return URI.create(SIGN_IN + "?then=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
+        var question = Optional.ofNullable(request.getQueryString())
+                .map(query -> "?" + query)
+                .orElse("");
+        return URI.create(
+                SIGN_IN + "?then=" + URLEncoder.encode(request.getRequestURI() + question, StandardCharsets.UTF_8));
     }
 
     /** A method's own declaration outranks its controller's. */

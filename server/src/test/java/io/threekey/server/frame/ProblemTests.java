@@ -63,6 +63,14 @@ class ProblemTests {
         }
 
         @Test
+        void comesBackToThePageWithWhatWasAskedOfIt() {
+            assertThat(web.page("/gallery/owners?decision=recovery&useCase=contractor")
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValue("/sign-in?then=%2Fgallery%2Fowners%3Fdecision%3Drecovery%26useCase%3Dcontractor");
+        }
+
+        @Test
         void saysThatAPageIsForOthers() {
             var answer = web.page("/gallery/owners?as=nurse");
             assertThat(answer.statusCode()).isEqualTo(403);

@@ -230,10 +230,23 @@ class SigningInTests {
         }
 
         @Test
+        void goesOnToTheQuestionThatALinkAsked() {
+            door.comesIn(staff.nurse().authenticator());
+
+            var asked = "/charter?decision=recovery&useCase=contractor";
+            assertThat(visitor.visits("/sign-in?then=" + URLEncoder.encode(asked, StandardCharsets.UTF_8))
+                            .headers()
+                            .firstValue("Location"))
+                    .contains(asked);
+        }
+
+        @Test
         void isNeverSentToAnotherSite() {
             door.comesIn(staff.nurse().authenticator());
 
-            for (var path : new String[] {"//evil.example/", "https://evil.example/", "/\\evil.example", "evil"}) {
+            for (var path : new String[] {
+                "//evil.example/", "//evil.example?/charter", "https://evil.example/", "/\\evil.example", "evil"
+            }) {
                 assertThat(visitor.visits("/sign-in?then=" + URLEncoder.encode(path, StandardCharsets.UTF_8))
                                 .headers()
                                 .firstValue("Location"))
