@@ -3,10 +3,10 @@ package io.threekey.server.governance;
 import io.threekey.charter.ActVerdict;
 import io.threekey.charter.BreakReason;
 import io.threekey.charter.Broken;
+import io.threekey.charter.Codes;
 import io.threekey.charter.RefusalReason;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.Words;
-import java.util.Locale;
 
 /** What somebody is told whose act or proposal the charter does not allow, in the reader's language. */
 final class ActRefusal {
@@ -28,14 +28,10 @@ final class ActRefusal {
     }
 
     static Words words(RefusalReason reason) {
-        return Words.of("governance.refused." + code(reason));
+        return Words.of("governance.refused." + Codes.code(reason));
     }
 
     static Words words(BreakReason reason) {
-        return Words.of("governance.break." + code(reason));
-    }
-
-    private static String code(Enum<?> reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Words.of("governance.break." + Codes.code(reason));
     }
 }

@@ -1,8 +1,7 @@
 package io.threekey.server.governance;
 
 import io.threekey.charter.CareSetting;
-import java.util.Arrays;
-import java.util.Locale;
+import io.threekey.charter.Codes;
 
 /**
  * Whom a group of an impact counts.
@@ -20,14 +19,11 @@ public record GroupName(Kind kind, String name) {
         OTHERS;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Codes.code(this);
         }
 
         static Kind ofCode(String code) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.code().equals(code))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("'" + code + "' groups nobody"));
+            return Codes.find(Kind.class, code);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.threekey.server.people;
 
+import io.threekey.charter.Codes;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Why somebody looks at another person's record. There is no "other": who needs one asks the owners for it. */
@@ -16,7 +16,7 @@ public enum LookPurpose {
     LEGAL_DEMAND;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.code(this);
     }
 
     static Optional<LookPurpose> named(String code) {
@@ -26,6 +26,6 @@ public enum LookPurpose {
     }
 
     static LookPurpose ofCode(String code) {
-        return named(code).orElseThrow(() -> new IllegalArgumentException("'" + code + "' is no purpose"));
+        return Codes.find(LookPurpose.class, code);
     }
 }

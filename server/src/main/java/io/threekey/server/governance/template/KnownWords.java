@@ -2,9 +2,9 @@ package io.threekey.server.governance.template;
 
 import static java.util.stream.Collectors.joining;
 
+import io.threekey.charter.Codes;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /** The words that stand for an enum's constants in a file, and what to say of any other word. */
@@ -15,7 +15,7 @@ final class KnownWords {
     /** {@code clinical-operations} for {@code CLINICAL_OPERATIONS}; any other word is refused with the known ones. */
     static <E extends Enum<E>> Function<String, E> of(Class<E> type) {
         return written -> Arrays.stream(type.getEnumConstants())
-                .filter(constant -> word(constant).equals(written))
+                .filter(constant -> Codes.code(constant).equals(written))
                 .findFirst()
                 .orElseThrow(() -> unknown(written, words(type)));
     }
@@ -26,10 +26,6 @@ final class KnownWords {
     }
 
     static <E extends Enum<E>> List<String> words(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).map(KnownWords::word).toList();
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Arrays.stream(type.getEnumConstants()).map(Codes::code).toList();
     }
 }
