@@ -13,10 +13,12 @@ import java.util.Optional;
  * The charter as somebody reads it who wants to know who decides: the question, its answers, all decisions at a glance,
  * and who holds the seats.
  *
+ * @param lead by whose decision it changes itself
  * @param answers to the question asked; empty where nothing was asked
  * @param groups every decision at a glance, where nothing was asked
  */
 public record CharterView(
+        Words lead,
         int version,
         String fingerprint,
         Question question,

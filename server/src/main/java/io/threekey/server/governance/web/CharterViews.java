@@ -8,6 +8,7 @@ import io.threekey.charter.DecisionKind;
 import io.threekey.charter.DecisionRight;
 import io.threekey.charter.Function;
 import io.threekey.charter.ObjectionEffect;
+import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.Rank;
 import io.threekey.charter.Scope;
 import io.threekey.charter.Seat;
@@ -15,6 +16,7 @@ import io.threekey.charter.UseCase;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.ClockWords;
+import io.threekey.server.governance.QuorumWords;
 import io.threekey.server.governance.web.CharterView.Answer;
 import io.threekey.server.governance.web.CharterView.Choice;
 import io.threekey.server.governance.web.CharterView.Choices;
@@ -54,6 +56,7 @@ final class CharterViews {
     CharterView view(MatrixQuestion question, String fingerprint) {
         var asked = !question.asksForEverything();
         return new CharterView(
+                lead(),
                 charter.version(),
                 fingerprint,
                 question(question),
@@ -61,6 +64,16 @@ final class CharterViews {
                 columns(),
                 asked ? List.of() : groups(),
                 places());
+    }
+
+    private Words lead() {
+        return Words.of(
+                "governance.charter.lead", decidedBy(PolicyAddress.CHARTER), decidedBy(PolicyAddress.SEAT_SUCCESSION));
+    }
+
+    /** No charter was ever in force without a right for either. */
+    private Words decidedBy(PolicyAddress address) {
+        return QuorumWords.inSentence(charter.rightFor(address).orElseThrow().quorum());
     }
 
     List<Place> places() {
