@@ -15,10 +15,21 @@ final class QuorumAsWritten {
     private QuorumAsWritten() {}
 
     static Words of(Quorum quorum) {
-        var words = QuorumWords.inSentence(quorum);
-        return isClearInWords(quorum)
+        var plain = plain(quorum);
+        var words = QuorumWords.inSentence(plain);
+        return isClearInWords(plain)
                 ? words
                 : Change.said("quorum.as-written", words, Change.written(quorum.document()));
+    }
+
+    /** A list of one says what its only part says. */
+    private static Quorum plain(Quorum quorum) {
+        return switch (quorum) {
+            case AllOf(var parts) when parts.size() == 1 -> plain(parts.getFirst());
+            case AnyOf(var parts) when parts.size() == 1 -> plain(parts.getFirst());
+            case AtLeast(var number, var parts) when number == 1 && parts.size() == 1 -> plain(parts.getFirst());
+            default -> quorum;
+        };
     }
 
     private static boolean isClearInWords(Quorum quorum) {

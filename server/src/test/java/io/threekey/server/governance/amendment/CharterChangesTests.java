@@ -82,6 +82,16 @@ class CharterChangesTests {
         }
 
         @Test
+        void readAListOfOneAsWhatItLists() {
+            var both = "\"quorum\":{\"allOf\":[{\"count\":1,\"from\":\"iam\"},{\"count\":1,\"from\":\"security\"}]}";
+            var listed = "\"quorum\":{\"allOf\":[{\"count\":1,\"from\":\"iam\"}]}";
+            assertThat(edited("\"decision\":\"recovery\"", both, listed))
+                    .singleElement()
+                    .asString()
+                    .endsWith(": signed by IAM, instead of IAM and security together.");
+        }
+
+        @Test
         void holdARowThatGoesAgainstTheOneThatWouldCount() {
             var right = TODAY.rights().stream()
                     .filter(one -> one.useCase().isPresent())
