@@ -23,9 +23,12 @@ class GovernanceEntries {
 
     static final EntryType KEY_OFFERED = new EntryType("decision-key.offered", "governance.entry.decision-key.offered");
 
+    static final EntryType KEY_TAKEN_BACK =
+            new EntryType("decision-key.taken-back", "governance.entry.decision-key.taken-back");
+
     @Bean
     EntryTypes governanceEntryTypes() {
-        return EntryTypes.of(FOUNDED, PROPOSED, ACTED, ADOPTED, REVERTED, KEY_OFFERED);
+        return EntryTypes.of(FOUNDED, PROPOSED, ACTED, ADOPTED, REVERTED, KEY_OFFERED, KEY_TAKEN_BACK);
     }
 
     private static EntryType shared(String name) {

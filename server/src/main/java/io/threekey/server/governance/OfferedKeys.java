@@ -2,10 +2,12 @@ package io.threekey.server.governance;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import io.threekey.charter.DecisionKey;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Json;
+import io.threekey.charter.json.JsonObject;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.keys.RegisteredCredential;
 import io.threekey.server.ledger.Ledger;
@@ -18,7 +20,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -62,18 +66,69 @@ public class OfferedKeys {
     /** Somebody with keys enough to take a seat. */
     public record Candidate(PersonId person, String name) {}
 
+    /** A key that somebody holds ready, and what it is taken back by. */
+    public record Ready(String id, DecisionKey key) {}
+
     /** The newest first: a key offered later is the one that is at hand. */
     public List<DecisionKey> of(PersonId person) {
+        return ready(person).stream().map(Ready::key).toList();
+    }
+
+    /** One that was ever in a charter is ready no more: it decides, or it was given up for another. */
+    public List<Ready> ready(PersonId person) {
+        var used = everInACharter();
         return offered
                 .among(sql.sql("select * from governance_offered_key where person = ? order by offered_at desc, id")
                         .param(person.value()))
                 .stream()
-                .map(OfferedKey::key)
+                .filter(one -> !used.contains(one.key().document()))
+                .map(one -> new Ready(one.id(), one.key()))
                 .toList();
     }
 
+    private Set<JsonObject> everInACharter() {
+        var history = policies.chain().history();
+        return IntStream.rangeClosed(1, history.latestCharter().version())
+                .mapToObj(history::charter)
+                .flatMap(charter -> charter.stream())
+                .flatMap(charter -> charter.seats().stream())
+                .flatMap(seat -> seat.keys().stream())
+                .map(DecisionKey::document)
+                .collect(toSet());
+    }
+
+    /** Whoever lost a key that no charter names yet says so here. Empty where it is ready no more. */
+    public Optional<Refusal> takeBack(PersonId person, String id) {
+        var found = ready(person).stream().filter(one -> one.id().equals(id)).findFirst();
+        if (found.isEmpty()) {
+            return refused("governance.offered.unknown");
+        }
+        return Boolean.TRUE.equals(transaction.execute(status -> remove(person, found.get())))
+                ? Optional.empty()
+                : refused("governance.offered.unknown");
+    }
+
+    private boolean remove(PersonId person, Ready one) {
+        if (sql.sql("delete from governance_offered_key where id = ? and person = ?")
+                        .params(one.id(), person.value())
+                        .update()
+                == 0) {
+            return false;
+        }
+        ledger.append(
+                GovernanceEntries.KEY_TAKEN_BACK,
+                person.value(),
+                Json.object()
+                        .put("person", person.value())
+                        .put("key", one.key().document())
+                        .build());
+        return true;
+    }
+
     public List<Candidate> candidates() {
+        var used = everInACharter();
         return all().stream()
+                .filter(one -> !used.contains(one.key().document()))
                 .collect(groupingBy(one -> new Candidate(one.person(), one.name()), LinkedHashMap::new, counting()))
                 .entrySet()
                 .stream()
@@ -103,7 +158,7 @@ public class OfferedKeys {
                 "k" + HexFormat.of().formatHex(bytes),
                 person,
                 name,
-                key(credential, of(person).size() + 1),
+                key(credential, freeNumber(person)),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
         sql.sql("""
                 insert into governance_offered_key
@@ -131,8 +186,20 @@ public class OfferedKeys {
                         .build());
     }
 
+    private int freeNumber(PersonId person) {
+        var labels = of(person).stream().map(DecisionKey::label).toList();
+        return IntStream.iterate(1, number -> number + 1)
+                .filter(number -> !labels.contains(label(number)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String label(int number) {
+        return "Offered key " + number;
+    }
+
     private static DecisionKey key(RegisteredCredential credential, int number) {
-        return RegisteredDecisionKey.of(credential, "Offered key " + number);
+        return RegisteredDecisionKey.of(credential, label(number));
     }
 
     private Optional<Refusal> refusal(PersonId person, RegisteredCredential credential) {

@@ -100,7 +100,8 @@ public class Successions {
                 keysOf(successor));
     }
 
-    private List<DecisionKey> keysOf(OfferedKeys.Candidate person) {
+    /** The two that a proposal would name now. */
+    public List<DecisionKey> keysOf(OfferedKeys.Candidate person) {
         return offered.of(person.person()).stream()
                 .limit(OfferedKeys.KEYS_A_PERSON)
                 .toList();

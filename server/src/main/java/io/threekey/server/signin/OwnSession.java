@@ -5,7 +5,7 @@ import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.UseCase;
 import io.threekey.server.access.Caller;
-import io.threekey.server.authenticators.FreshSignIn;
+import io.threekey.server.access.FreshSignIn;
 import io.threekey.server.governance.PoliciesInForce;
 import java.time.Clock;
 import java.time.Duration;

@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A decision key, made where decisions are signed. */
-final class NewDecisionKey {
+public final class NewDecisionKey {
 
     private static final byte[] CHALLENGE = new byte[32];
     private static final NewUser USER = new NewUser("founder".getBytes(StandardCharsets.UTF_8), "founder", "founder");
 
     private NewDecisionKey() {}
 
-    static RegisteredCredential on(SoftwareAuthenticator authenticator, Origins origins) {
+    public static RegisteredCredential on(SoftwareAuthenticator authenticator, Origins origins) {
         var ceremony = new RegistrationCeremony();
         var sealing = new RelyingParty(
                 origins.relyingParty(Origin.SEAL), origins.sealOrigin().toString(), "Threekey decisions");

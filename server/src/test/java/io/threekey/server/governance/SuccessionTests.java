@@ -98,6 +98,56 @@ class SuccessionTests {
     }
 
     @Test
+    void replacesLostKeysAsOftenAsTheyAreLost() {
+        var iam = hospital.iam();
+        for (int loss = 0; loss < 3; loss++) {
+            var lost = proposed(proposes(
+                    hospital.security(),
+                    "iam",
+                    ready(iam.person(), iam.name(), SoftwareAuthenticator.fresh(), SoftwareAuthenticator.fresh())));
+            hospital.sponsor().signs(lost);
+            hospital.clinicalOperations().signs(lost);
+            assertThat(hospital.security().signs(lost)).isEqualTo(ADOPTED);
+            node.clock.advance(Duration.ofDays(7));
+        }
+        assertThat(node.get(OfferedKeys.class).of(iam.person())).isEmpty();
+    }
+
+    @Test
+    void namesNoKeyThatWasInACharterBefore() {
+        var iam = hospital.iam();
+        var lost = proposed(proposes(
+                hospital.security(),
+                "iam",
+                ready(iam.person(), iam.name(), SoftwareAuthenticator.fresh(), SoftwareAuthenticator.fresh())));
+        hospital.sponsor().signs(lost);
+        hospital.clinicalOperations().signs(lost);
+        hospital.security().signs(lost);
+        node.clock.advance(Duration.ofDays(7));
+
+        assertThat(proposes(hospital.security(), "iam", ready(iam.person(), iam.name(), SoftwareAuthenticator.fresh())))
+                .isEqualTo(new ProposalBox.Outcome.Faulty(List.of(Words.of("governance.succession.fault.keys"))));
+    }
+
+    @Test
+    void namesNoKeyThatItsHolderTookBackAndRecordsThat() {
+        var offered = node.get(OfferedKeys.class);
+        var who = ready(new PersonId("dr-new"), "Dr New", SoftwareAuthenticator.fresh(), SoftwareAuthenticator.fresh());
+        var lost = offered.ready(who.person()).getFirst();
+
+        assertThat(offered.takeBack(new PersonId("dr-other"), lost.id()))
+                .contains(Refusal.of("governance.offered.unknown"));
+        assertThat(offered.takeBack(who.person(), lost.id())).isEmpty();
+        assertThat(offered.takeBack(who.person(), lost.id())).contains(Refusal.of("governance.offered.unknown"));
+        assertThat(offered.of(who.person())).doesNotContain(lost.key()).hasSize(1);
+        assertThat(offered.candidates()).isEmpty();
+        assertThat(node.get(Ledger.class).entriesOf(GovernanceEntries.KEY_TAKEN_BACK, "dr-new"))
+                .hasSize(1);
+        ready(who.person(), who.name(), SoftwareAuthenticator.fresh());
+        assertThat(offered.of(who.person())).extracting(key -> key.label()).doesNotHaveDuplicates();
+    }
+
+    @Test
     void fillsAVacantSeatWithoutItsLastHolder() {
         node.clock.advance(Duration.ofDays(740));
         var successor =

@@ -94,6 +94,7 @@ final class EverythingThatHappens {
         visitor.visits(Origin.SEAL, anyLink());
         visitor.visits(Origin.SEAL, "/acts?ticket=bm8gdGlja2V0IG9mIG91cnMgYXQgYWxs");
         founders.offersAKey("security");
+        founders.takesAKeyBack("security");
         var nurse = staff.nurse();
         noticesThatGoOut.happen(nurse, staff.nurse(), visitor.another(), founders);
         keysComeAndGo(nurse);

@@ -102,6 +102,12 @@ final class Founders {
         assertThat(given.statusCode()).as(given.body()).isEqualTo(303);
     }
 
+    void takesAKeyBack(String seat) {
+        var holder = signedIn(seat);
+        var path = holder.visits("/decision-keys").body().replaceAll("(?s).*action=\"(/decision-keys/[^\"]+)\".*", "$1");
+        assertThat(holder.submits(Origin.ID, path, Map.of()).statusCode()).isEqualTo(303);
+    }
+
     private static String hidden(String page, String name) {
         return page.replaceAll("(?s).*name=\"" + name + "\" value=\"([^\"]*)\".*", "$1");
     }

@@ -127,9 +127,17 @@ class SuccessionPages {
                                 Words.of("governance.proposal.plan.person", one.name()),
                                 one.person().value().equals(typed.getOrDefault("person", ""))))
                         .toList(),
+                offered.candidates().stream().map(this::keys).toList(),
                 typed.getOrDefault("until", today.plus(USUAL_TERM).toString()),
                 typed.getOrDefault("reason", ""),
                 faults);
+    }
+
+    private Words keys(Candidate one) {
+        return Words.of(
+                "governance.succession.keys",
+                one.name(),
+                successions.keysOf(one).stream().map(CharterWords::key).toList());
     }
 
     private static SuccessionView.Choice choice(Seat seat, String chosen) {

@@ -1,6 +1,4 @@
-package io.threekey.server.authenticators;
-
-import io.threekey.server.access.Caller;
+package io.threekey.server.access;
 
 /**
  * Whether somebody has just proved to be there; {@code signin} implements it. Adding a key asks for it, so that an
