@@ -77,7 +77,8 @@ public final class ExportWriter {
             }
             LedgerEntry entry = entries.next();
             leaves.add(entry.leaf());
-            payloads.append(new PayloadLine(index, entry.salt(), object(index, entry.payload())).text())
+            payloads.append(PayloadLine.of(index, entry.salt(), object(index, entry.payload()))
+                            .text())
                     .append('\n');
         }
         file(address.path(), new EntryBundle(leaves).encode());
