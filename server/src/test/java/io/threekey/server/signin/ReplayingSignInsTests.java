@@ -148,6 +148,7 @@ class ReplayingSignInsTests {
         var five = SomeLimits.everywhere(5, 480).document();
         hospital.decides(AT_THE_SITE, SomeLimits.everywhere(7, 480).document());
         hospital.decides(AT_THE_SITE, five);
+        clock.advance(Duration.ofMinutes(1));
         hospital.decides(WARDS, five);
         var since = clock.instant();
         List.of(here, elsewhere).forEach(this::comesIn);
