@@ -33,6 +33,7 @@ class AutomaticReverts {
     private final Ledger ledger;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final LooksAtVersions looks = new LooksAtVersions();
 
     AutomaticReverts(
             PoliciesInForce policies,
@@ -65,10 +66,15 @@ class AutomaticReverts {
         }
         var now = clock.instant();
         var history = policies.chain().history();
-        history.addresses().stream()
+        var watched = history.addresses().stream()
                 .flatMap(address -> history.policyAt(address, now).stream())
                 .filter(this::isStillUnconfirmed)
-                .forEach(this::revertWhereItHinders);
+                .toList();
+        looks.keep(watched);
+        watched.stream().filter(version -> looks.isDue(version, now)).forEach(version -> {
+            revertWhereItHinders(version);
+            looks.looked(version, now);
+        });
     }
 
     private boolean isStillUnconfirmed(PolicyVersion version) {

@@ -12,6 +12,7 @@ class ForeseenByTheTest implements ImpactReplay, Observed {
 
     int mostHinderedPercent;
     int hinderedNow;
+    int counted;
 
     @Override
     public PolicyKindName kind() {
@@ -32,6 +33,7 @@ class ForeseenByTheTest implements ImpactReplay, Observed {
 
     @Override
     public int hinderedSince(PolicyVersion version, SitesConcerned sites, JsonObject replaced, Instant since) {
+        counted++;
         return hinderedNow;
     }
 }

@@ -210,9 +210,15 @@ class MinutesThatMatterTests {
     @Nested
     class ANewPolicyThatHindersPeople {
 
+        private static final int WEEK = 7 * 24 * 60;
+
         private ProposalId decidedWithConfirmation() {
+            return decidedWithConfirmation(60);
+        }
+
+        private ProposalId decidedWithConfirmation(int minutes) {
             var enactment = new Enactment(
-                    Way.REGULAR, Staging.AT_ONCE, Optional.of(new Confirmation(60, 0, 50, 5)), Optional.empty());
+                    Way.REGULAR, Staging.AT_ONCE, Optional.of(new Confirmation(minutes, 0, 50, 5)), Optional.empty());
             var proposal = proposed(proposes(hospital.iam(), limits(3, 600), enactment));
             hospital.iam().signs(proposal);
             hospital.clinicalOperations().signs(proposal);
@@ -234,12 +240,43 @@ class MinutesThatMatterTests {
             assertThat(obeyed()).isEqualTo(limits(3, 600));
 
             foreseen.hinderedNow = 6;
+            node.clock.advance(Duration.ofSeconds(10));
             looksAtThePolicies();
             assertThat(obeyed()).isEqualTo(limits(10, 600));
             assertThat(node.get(Ledger.class).entriesOf(GovernanceEntries.REVERTED, "session-limits"))
                     .hasSize(1);
             assertThat(node.get(Inbox.class).of(hospital.clinicalOperations().person()))
                     .anyMatch(told -> told.toString().contains("decision.reverted"));
+        }
+
+        @Test
+        void isCountedLessOftenAsItAgesAndStillRevertsWithinMinutes() {
+            decidedWithConfirmation(WEEK);
+            node.clock.advance(Duration.ofDays(6));
+            looksEveryTenSecondsFor(Duration.ofHours(1));
+            assertThat(foreseen.counted).isBetween(10, 13);
+
+            foreseen.hinderedNow = 100;
+            looksEveryTenSecondsFor(Duration.ofMinutes(5));
+            assertThat(obeyed()).isEqualTo(limits(10, 600));
+        }
+
+        @Test
+        void isCountedOnceMoreBeforeItsTimeIsOver() {
+            decidedWithConfirmation(WEEK);
+            node.clock.advance(Duration.ofMinutes(WEEK).minusSeconds(30));
+            looksAtThePolicies();
+            foreseen.hinderedNow = 100;
+            looksEveryTenSecondsFor(Duration.ofSeconds(20));
+
+            assertThat(obeyed()).isEqualTo(limits(10, 600));
+        }
+
+        private void looksEveryTenSecondsFor(Duration time) {
+            for (var passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plusSeconds(10)) {
+                node.clock.advance(Duration.ofSeconds(10));
+                looksAtThePolicies();
+            }
         }
 
         @Test
