@@ -1,16 +1,21 @@
 package io.threekey.server.notices;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.threekey.charter.PersonId;
 import io.threekey.server.ledger.Ledger;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,23 +45,38 @@ public class Inbox {
         NOT_THEIRS
     }
 
-    /** The newest first, each notice once. */
+    /** The newest first, each notice once; pages that still ring are among them, however old. */
     public List<ToldNotice> of(PersonId person) {
-        var mine = tables.tellings(person, MOST);
-        var ids = mine.stream().map(Telling::notice).collect(Collectors.toSet());
-        var notices = tables.notices(ids);
-        var everybodys = tables.tellings(ids).stream().collect(Collectors.groupingBy(Telling::notice));
-        return mine.stream()
-                .map(Telling::notice)
-                .distinct()
-                .flatMap(id -> Optional.ofNullable(notices.get(id)).stream())
-                .map(notice -> told(notice, person, everybodys.getOrDefault(notice.id(), List.of())))
+        var ids = tables.tellings(person, MOST).stream().map(Telling::notice).collect(toCollection(LinkedHashSet::new));
+        var newest = told(ids.stream().toList(), tables.notices(ids), person);
+        var older = ringingFor(person).stream().filter(page -> !ids.contains(page.id()));
+        return Stream.concat(newest.stream(), older).toList();
+    }
+
+    /** How many pages still ring for this person. Asked for every page that anybody opens, so it reads nothing else. */
+    public int ringing(PersonId person) {
+        return ringingFor(person).size();
+    }
+
+    private List<ToldNotice> ringingFor(PersonId person) {
+        var pages = tables.pagesTo(person, clock.instant().minus(UnansweredPages.LONGEST)).stream()
+                .collect(Collectors.toMap(StoredNotice::id, page -> page, (one, same) -> one, LinkedHashMap::new));
+        return told(List.copyOf(pages.keySet()), pages, person).stream()
+                .filter(ToldNotice::rings)
                 .toList();
     }
 
-    /** How many pages still ring for this person. */
-    public int ringing(PersonId person) {
-        return (int) of(person).stream().filter(ToldNotice::rings).count();
+    private List<ToldNotice> told(List<NoticeId> ids, Map<NoticeId, StoredNotice> notices, PersonId person) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var everybodys = tables.tellings(ids).stream().collect(Collectors.groupingBy(Telling::notice));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(notices.get(id)).stream())
+                .filter(notice -> everybodys.getOrDefault(notice.id(), List.of()).stream()
+                        .anyMatch(telling -> telling.person().equals(person)))
+                .map(notice -> told(notice, person, everybodys.getOrDefault(notice.id(), List.of())))
+                .toList();
     }
 
     @Transactional

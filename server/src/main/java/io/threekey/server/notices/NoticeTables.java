@@ -113,6 +113,15 @@ class NoticeTables {
                         .params(person.value(), most));
     }
 
+    /** Pages that this person was told of since then, the newest first. */
+    List<StoredNotice> pagesTo(PersonId person, Instant since) {
+        return notices.among(sql.sql("""
+                        select * from notices_notice
+                        where urgency = 'page' and told_at > ?
+                        and id in (select notice from notices_telling where person = ?)
+                        order by told_at desc, id""").params(Timestamp.from(since), person.value()));
+    }
+
     /** All who were told of these. */
     List<Telling> tellings(Collection<NoticeId> ids) {
         return tellings.among(sql.sql("select * from notices_telling where notice = any (?) order by told_at, id")

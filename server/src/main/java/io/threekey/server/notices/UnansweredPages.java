@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 class UnansweredPages implements Snapshot {
 
     private static final String ALERT = "page.unanswered";
-    private static final Duration LONGEST = Duration.ofDays(30);
+    /** So long it is said, and so long it rings. */
+    static final Duration LONGEST = Duration.ofDays(30);
 
     private final NoticeTables tables;
     private final Alerts alerts;

@@ -140,6 +140,29 @@ class PagingAgainTests {
     }
 
     @Nested
+    class AnOldPage {
+
+        @Test
+        void ringsAndCanBeAnsweredBehindAHundredNewerNotices() {
+            var page = node.tells(page(Recipient.of(NURSE)));
+            for (var number = 0; number < 100; number++) {
+                node.clock().advance(Duration.ofSeconds(1));
+                node.tells(information(Recipient.of(NURSE)));
+            }
+
+            assertThat(node.get(Inbox.class).ringing(NURSE)).isEqualTo(1);
+            assertThat(node.inboxOf(NURSE))
+                    .hasSize(101)
+                    .last()
+                    .extracting(ToldNotice::id)
+                    .isEqualTo(page);
+            assertThat(node.get(Inbox.class).answer(page, NURSE)).isEqualTo(Inbox.Answering.ANSWERED);
+            assertThat(node.get(Inbox.class).ringing(NURSE)).isZero();
+            assertThat(node.inboxOf(NURSE)).hasSize(100);
+        }
+    }
+
+    @Nested
     class APageThatSomebodyAnswered {
 
         @Test
