@@ -80,14 +80,25 @@ public class RecordLooks {
                 Refusal.of(monitoring.isDecided() ? "people.look.not-permitted" : "people.look.nothing-decided"));
     }
 
-    /** The newest first, refused ones among them. */
-    public List<Look> at(PersonId whose, int most) {
-        return Stream.of(PeopleEntries.RECORD_LOOKED_AT, PeopleEntries.LOOK_REFUSED)
-                .flatMap(type -> ledger.newestOf(type, whose.value(), most).stream())
-                .sorted(Comparator.comparing(LedgerEntry::at).reversed())
-                .limit(most)
-                .map(this::read)
-                .toList();
+    /**
+     * Looks at somebody's record.
+     *
+     * @param newest first; those refused are among them and push none out that were permitted
+     * @param more whether there are older ones
+     */
+    public record Looks(List<Look> newest, boolean more) {}
+
+    /** @param most of those permitted, and of those refused */
+    public Looks at(PersonId whose, int most) {
+        var permitted = ledger.newestOf(PeopleEntries.RECORD_LOOKED_AT, whose.value(), most + 1);
+        var refused = ledger.newestOf(PeopleEntries.LOOK_REFUSED, whose.value(), most + 1);
+        return new Looks(
+                Stream.of(permitted, refused)
+                        .flatMap(entries -> entries.stream().limit(most))
+                        .sorted(Comparator.comparing(LedgerEntry::at).reversed())
+                        .map(this::read)
+                        .toList(),
+                permitted.size() > most || refused.size() > most);
     }
 
     private Look read(LedgerEntry entry) {

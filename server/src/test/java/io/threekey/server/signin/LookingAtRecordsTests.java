@@ -101,6 +101,25 @@ class LookingAtRecordsTests {
     }
 
     @Test
+    void isNotHiddenByTheManyThatWereRefusedAfterIt() {
+        looks(hospital.security(), nurse, "security-incident");
+        var curious = signedIn(hospital.iam());
+        for (var times = 0; times < 25; times++) {
+            clock.advance(Duration.ofSeconds(1));
+            looks(curious, nurse.person().value(), "security-incident");
+        }
+
+        var me = comesIn(nurse);
+        assertThat(me.visits("/me").body())
+                .contains(hospital.security().name() + " looked at your sign-ins")
+                .contains("20 times, from", "Show earlier ones");
+        assertThat(me.visits("/me?looks=100").body())
+                .contains(hospital.security().name() + " looked at your sign-ins")
+                .contains("25 times, from")
+                .doesNotContain("Show earlier ones");
+    }
+
+    @Test
     void atOnesOwnRecordIsNotHidden() {
         var owner = signedIn(hospital.security());
         looks(owner, hospital.security().person().value(), "security-incident");

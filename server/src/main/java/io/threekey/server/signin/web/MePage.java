@@ -20,10 +20,12 @@ import io.threekey.server.signin.OwnSession;
 import io.threekey.server.signin.PastSignIns;
 import io.threekey.server.signin.SignInRefusal;
 import java.util.List;
+import java.util.OptionalInt;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 @Controller
@@ -32,6 +34,10 @@ class MePage {
 
     private static final int PAST_SIGN_INS = 10;
     private static final int LOOKS = 20;
+    private static final int MORE = 5;
+
+    /** More than anybody will ever have looked; it only keeps the asking sane. */
+    private static final int MOST_LOOKS = 1_000_000;
 
     private final OwnSession sessions;
     private final PastSignIns past;
@@ -61,7 +67,7 @@ class MePage {
     }
 
     @GetMapping("/me")
-    Page me(Caller.SignedIn caller) {
+    Page me(@RequestParam(defaultValue = "" + LOOKS) int looks, Caller.SignedIn caller) {
         var person = people.find(new PersonId(caller.person())).orElseThrow(MePage::gone);
         var limits = sessions.of(caller).orElseThrow(MePage::gone);
         return Page.of(
@@ -77,7 +83,14 @@ class MePage {
                         limits.useCase().code(),
                         limits.decided().map(this::decision),
                         pastOf(person),
-                        looks.at(person.id(), LOOKS)));
+                        looksAt(person, Math.clamp(looks, LOOKS, MOST_LOOKS))));
+    }
+
+    private MeView.Looks looksAt(Person person, int most) {
+        var at = looks.at(person.id(), most);
+        return new MeView.Looks(
+                MeView.Look.folded(at.newest()),
+                at.more() && most < MOST_LOOKS ? OptionalInt.of(most * MORE) : OptionalInt.empty());
     }
 
     private MeView.Decision decision(PolicyVersion version) {

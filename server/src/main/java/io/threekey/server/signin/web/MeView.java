@@ -4,8 +4,10 @@ import io.threekey.server.frame.Texts;
 import io.threekey.server.people.RecordLooks;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * @param until when the session ends at the latest
@@ -22,7 +24,38 @@ public record MeView(
         String useCase,
         Optional<Decision> decision,
         List<Past> past,
-        List<RecordLooks.Look> looks) {
+        Looks looks) {
+
+    /** @param more how many to ask for to see older ones, empty where there are none */
+    public record Looks(List<Look> newest, OptionalInt more) {}
+
+    /**
+     * Looks of one person for one reason, between which nobody else looked.
+     *
+     * @param times how many
+     * @param first when the oldest of them was
+     */
+    public record Look(RecordLooks.Look newest, int times, Instant first) {
+
+        static List<Look> folded(List<RecordLooks.Look> newestFirst) {
+            var folded = new ArrayList<Look>();
+            for (var look : newestFirst) {
+                if (!folded.isEmpty() && folded.getLast().isLike(look)) {
+                    var last = folded.removeLast();
+                    folded.add(new Look(last.newest(), last.times() + 1, look.at()));
+                } else {
+                    folded.add(new Look(look, 1, look.at()));
+                }
+            }
+            return List.copyOf(folded);
+        }
+
+        private boolean isLike(RecordLooks.Look other) {
+            return newest.by().equals(other.by())
+                    && newest.purpose().equals(other.purpose())
+                    && newest.refused() == other.refused();
+        }
+    }
 
     /** @param path of the page on which the decision can be read */
     public record Decision(int version, Instant adoptedAt, List<String> signers, String path) {}

@@ -95,6 +95,7 @@ class RecordPage {
                 permitted.purpose().code(),
                 permitted.days(),
                 person.map(known -> known.site().timeZone()).orElseGet(zone::get),
+                MOST,
                 signIns(past.of(permitted.whose(), since, MOST)));
     }
 

@@ -19,8 +19,16 @@ public record RecordView(
 
     public record Reason(String code, int days) {}
 
-    /** @param name of the person, or the id where nobody has it */
-    public record Shown(String name, String purpose, int days, ZoneId zone, List<SignIn> signIns) {
+    /**
+     * @param name of the person, or the id where nobody has it
+     * @param most sign-ins that are shown at once
+     */
+    public record Shown(String name, String purpose, int days, ZoneId zone, int most, List<SignIn> signIns) {
+
+        /** Whether there may be older ones that the reason lets the reader see. */
+        public boolean isCut() {
+            return signIns.size() >= most;
+        }
 
         /** The words, with times on the clocks of the person's site. */
         public Texts there(Texts texts) {
