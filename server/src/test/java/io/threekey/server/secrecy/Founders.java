@@ -104,7 +104,8 @@ final class Founders {
 
     void takesAKeyBack(String seat) {
         var holder = signedIn(seat);
-        var path = holder.visits("/decision-keys").body().replaceAll("(?s).*action=\"(/decision-keys/[^\"]+)\".*", "$1");
+        var path =
+                holder.visits("/decision-keys").body().replaceAll("(?s).*action=\"(/decision-keys/[^\"]+)\".*", "$1");
         assertThat(holder.submits(Origin.ID, path, Map.of()).statusCode()).isEqualTo(303);
     }
 
