@@ -31,7 +31,7 @@ class CharterChangesTests {
     private static final JsonObject BEFORE = TODAY.document();
 
     /** Two other values in the same place make two other texts, so the text names the one that would stand there. */
-    @Property(tries = 150)
+    @Property(tries = 60)
     void nameWhatWouldStandThere(@ForAll("places") CharterEdit.Place place) {
         var edits = CharterEdit.at(place, BEFORE);
         assertThat(edits.stream().map(edit -> asOneText(BEFORE, edit)))
@@ -41,7 +41,7 @@ class CharterChangesTests {
     }
 
     /** And the other way round: that which stands there today. */
-    @Property(tries = 150)
+    @Property(tries = 60)
     void nameWhatStandsThereToday(@ForAll("places") CharterEdit.Place place) {
         var edits = CharterEdit.at(place, BEFORE);
         assertThat(edits.stream().map(edit -> asOneText(edit, BEFORE)))

@@ -10,6 +10,7 @@ import io.threekey.charter.json.JsonInteger;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.JsonText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ final class CharterEdit {
             "scope", List.of("site:lakeside", "site:hillside"),
             "algorithms", List.of("eddsa"),
             "algorithm", List.of("eddsa"));
+
+    private static final Map<String, Set<String>> KNOWN = new HashMap<>();
 
     private CharterEdit() {}
 
@@ -115,16 +118,20 @@ final class CharterEdit {
 
     /** What stands under that name anywhere, so that words stay words of a charter. */
     private static Stream<String> texts(String field, JsonObject document) {
-        var known = places(document).stream()
+        var known = KNOWN.computeIfAbsent(field, name -> textsOf(name, document));
+        // the same day off twice is one day off
+        return Stream.concat(
+                known.stream().filter(text -> !field.equals("holidays")).limit(4),
+                OTHERS.getOrDefault(field, List.of()).stream());
+    }
+
+    private static Set<String> textsOf(String field, JsonObject document) {
+        return places(document).stream()
                 .filter(place -> place.field().equals(field))
                 .map(place -> value(document, place.path()))
                 .filter(JsonText.class::isInstance)
                 .map(text -> ((JsonText) text).value())
                 .collect(toCollection(LinkedHashSet::new));
-        // the same day off twice is one day off
-        return Stream.concat(
-                known.stream().filter(text -> !field.equals("holidays")).limit(4),
-                OTHERS.getOrDefault(field, List.of()).stream());
     }
 
     private static Json value(Json document, List<Object> path) {
