@@ -6,6 +6,8 @@ public enum Permission {
     ANYONE,
     /** Somebody with a live session. */
     SIGNED_IN,
-    /** Somebody the charter in force gives a seat to. */
+    /** Somebody the charter in force gives a seat to, be its term over: reads on, and helps to fill seats. */
+    SEATED,
+    /** Somebody whose term in a seat runs. */
     SEAT_HOLDER
 }

@@ -12,6 +12,7 @@ import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.Proposal;
 import io.threekey.charter.ProposalId;
+import io.threekey.charter.Seat;
 import io.threekey.charter.SignedAct;
 import io.threekey.charter.Stage;
 import io.threekey.charter.json.Digest;
@@ -146,10 +147,21 @@ public class PoliciesInForce implements Snapshot, SeatRegister {
     public record InForce(Charter charter, History history, Fingerprint fingerprint, long decisions) {}
 
     @Override
+    public boolean isSeated(String person) {
+        return seatsOf(person).findAny().isPresent();
+    }
+
+    @Override
     public boolean holdsSeat(String person) {
-        return known.isPresent()
-                && chain().charter().seats().stream()
-                        .anyMatch(seat -> seat.holder().value().equals(person));
+        var now = clock.instant();
+        return seatsOf(person).anyMatch(seat -> seat.isHeldAt(now));
+    }
+
+    private Stream<Seat> seatsOf(String person) {
+        return known.isEmpty()
+                ? Stream.empty()
+                : chain().charter().seats().stream()
+                        .filter(seat -> seat.holder().value().equals(person));
     }
 
     /** The decision keys of whatever seat this person holds. */

@@ -72,7 +72,7 @@ public class ProposalBox {
     /** What the charter would not let anybody adopt is not even put before the seats. */
     public Outcome propose(
             PersonId by, PolicyAddress address, JsonObject document, String reason, Enactment enactment) {
-        var faults = new ArrayList<>(faultsOf(by, reason));
+        var faults = new ArrayList<>(faultsOf(by, address, reason));
         faults.addAll(faultsOf(enactment.way(), address, document));
         if (!faults.isEmpty()) {
             return new Outcome.Faulty(faults);
@@ -105,18 +105,23 @@ public class ProposalBox {
         });
     }
 
-    private List<Words> faultsOf(PersonId by, String reason) {
+    private List<Words> faultsOf(PersonId by, PolicyAddress address, String reason) {
         var faults = new ArrayList<Words>();
         if (policies.inDoubt()) {
             faults.add(Words.of("governance.propose.fault.in-doubt"));
         }
-        if (!policies.holdsSeat(by.value())) {
+        if (!mayPropose(by.value(), address)) {
             faults.add(Words.of("governance.propose.fault.no-seat"));
         }
         if (reason.isBlank()) {
             faults.add(Words.of("governance.propose.fault.reason"));
         }
         return faults;
+    }
+
+    /** Where every term is over, somebody must be able to propose whom the seats go to. */
+    private boolean mayPropose(String person, PolicyAddress address) {
+        return address.equals(PolicyAddress.SEAT_SUCCESSION) ? policies.isSeated(person) : policies.holdsSeat(person);
     }
 
     private List<Words> faultsOf(Way way, PolicyAddress address, JsonObject document) {

@@ -59,7 +59,11 @@ class SessionCaller implements CallerAuthenticator {
 
     private Set<Permission> permissions(Person person) {
         var permissions = EnumSet.of(Permission.ANYONE, Permission.SIGNED_IN);
-        if (seats.stream().anyMatch(register -> register.holdsSeat(person.id().value()))) {
+        var id = person.id().value();
+        if (seats.stream().anyMatch(register -> register.isSeated(id))) {
+            permissions.add(Permission.SEATED);
+        }
+        if (seats.stream().anyMatch(register -> register.holdsSeat(id))) {
             permissions.add(Permission.SEAT_HOLDER);
         }
         return permissions;

@@ -148,6 +148,23 @@ class SuccessionTests {
     }
 
     @Test
+    void isAllThatSomebodyWhoseTermIsOverMayPropose() {
+        var iam = hospital.iam();
+        assertThat(node.policies().holdsSeat(iam.person().value())).isTrue();
+        node.clock.advance(Duration.ofDays(740));
+
+        assertThat(node.policies().holdsSeat(iam.person().value())).isFalse();
+        assertThat(node.policies().isSeated(iam.person().value())).isTrue();
+        assertThat(node.get(ProposalBox.class)
+                        .propose(
+                                iam.person(),
+                                AFoundedHospital.ON_THE_WARDS,
+                                AFoundedHospital.limits(3, 300),
+                                "As I used to."))
+                .isEqualTo(new ProposalBox.Outcome.Faulty(List.of(Words.of("governance.propose.fault.no-seat"))));
+    }
+
+    @Test
     void fillsAVacantSeatWithoutItsLastHolder() {
         node.clock.advance(Duration.ofDays(740));
         var successor =

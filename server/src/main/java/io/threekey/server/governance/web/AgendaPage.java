@@ -63,7 +63,7 @@ class AgendaPage {
 
     /** @param on the day of the meeting; the next working day where none is named */
     @GetMapping("/agenda")
-    @Requires(Permission.SEAT_HOLDER)
+    @Requires(Permission.SEATED)
     Page agenda(Caller.SignedIn caller, @RequestParam(defaultValue = "") String on) {
         var reader = new PersonId(caller.person());
         var now = clock.instant();

@@ -22,7 +22,7 @@ class FirstPage {
     @GetMapping("/")
     @Requires(Permission.SIGNED_IN)
     ResponseEntity<Void> first(Caller.SignedIn caller) {
-        var path = caller.may(Permission.SEAT_HOLDER) ? "/decisions" : "/me";
+        var path = caller.may(Permission.SEATED) ? "/decisions" : "/me";
         return SeeOther.at(origins.idOrigin() + path);
     }
 }

@@ -10,7 +10,7 @@ class GovernanceNavigation {
 
     @Bean
     NavigationEntry decisionsEntry() {
-        return new NavigationEntry(10, "/decisions", "governance.nav.home", "inbox", Permission.SEAT_HOLDER);
+        return new NavigationEntry(10, "/decisions", "governance.nav.home", "inbox", Permission.SEATED);
     }
 
     @Bean

@@ -57,12 +57,12 @@ class HomePage {
                                         list("on-me", "circle-check", onMe, open),
                                         list("on-others", "hourglass", onOthers, open),
                                         list("decided", "lock-check", closed, List.of()))
-                                .skip(caller.may(Permission.SEAT_HOLDER) ? 0 : 1)
+                                .skip(caller.may(Permission.SEATED) ? 0 : 1)
                                 .toList()));
     }
 
     private Optional<Words> gaps(Caller.SignedIn caller) {
-        return caller.may(Permission.SEAT_HOLDER)
+        return caller.may(Permission.SEATED)
                 ? Optional.of(
                         Words.of("governance.home.gaps", gaps.survey().gaps().size()))
                 : Optional.empty();
@@ -73,7 +73,7 @@ class HomePage {
     }
 
     private static Words lead(int waiting, Caller.SignedIn caller) {
-        if (!caller.may(Permission.SEAT_HOLDER)) {
+        if (!caller.may(Permission.SEATED)) {
             return Words.of("governance.home.no-seat");
         }
         return switch (waiting) {

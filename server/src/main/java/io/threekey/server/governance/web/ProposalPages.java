@@ -20,7 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Reading a proposal, and going on to the signing page. */
 @Controller
-@Requires(Permission.SEAT_HOLDER)
+@Requires(Permission.SEATED)
 class ProposalPages {
 
     private final CaseFile cases;

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Proposing who holds a seat next, with which keys and until when, or one deputy more. */
 @Controller
-@Requires(Permission.SEAT_HOLDER)
+@Requires(Permission.SEATED)
 class SuccessionPages {
 
     private static final String DEPUTY = "deputy:";

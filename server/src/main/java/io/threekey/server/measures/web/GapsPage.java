@@ -33,7 +33,7 @@ class GapsPage {
     }
 
     @GetMapping("/gaps")
-    @Requires(Permission.SEAT_HOLDER)
+    @Requires(Permission.SEATED)
     Page gaps(@RequestParam(defaultValue = EVERYBODY) String owner) {
         var survey = gaps.survey();
         var now = clock.instant();

@@ -10,6 +10,6 @@ class MeasuresNavigation {
 
     @Bean
     NavigationEntry gapsEntry() {
-        return new NavigationEntry(15, "/gaps", "measures.nav.gaps", "unlink", Permission.SEAT_HOLDER);
+        return new NavigationEntry(15, "/gaps", "measures.nav.gaps", "unlink", Permission.SEATED);
     }
 }
