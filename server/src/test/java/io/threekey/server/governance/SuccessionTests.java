@@ -201,7 +201,9 @@ class SuccessionTests {
         hospital.security().signs(mistake);
         assertThat(hospital.sponsor().signs(mistake)).isEqualTo(ADOPTED);
 
-        assertThat(proposes(hospital.iam(), "security", successor))
+        var another = ready(
+                new PersonId("dr-other"), "Dr Other", SoftwareAuthenticator.fresh(), SoftwareAuthenticator.fresh());
+        assertThat(proposes(hospital.iam(), "security", another))
                 .isEqualTo(new ProposalBox.Outcome.Faulty(List.of(Words.of("governance.break.charter-pending"))));
         var kept = proposed(node.get(CharterRules.class).keep(hospital.iam().person(), "It was the wrong person."));
         hospital.iam().signs(kept);
