@@ -101,6 +101,7 @@ class DecisionJourneysTest {
         group.sign(change, "iam", "clinical-operations", "security", "sponsor");
         change.opened().isBadged("Adopted");
 
+        clock.advance(Duration.ofDays(3));
         clock.advanceTo(LocalTime.of(3, 0), VIENNA);
         var deputy = staff.comes(DEPUTY);
         var policies = new PoliciesPage(hospital, deputy).opened();

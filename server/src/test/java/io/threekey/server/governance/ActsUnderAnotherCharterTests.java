@@ -28,6 +28,7 @@ class ActsUnderAnotherCharterTests {
             for (var seat : AFounding.SIGNERS) {
                 people.holderOf(seat).signs(next);
             }
+            changed.clock.advance(Duration.ofDays(3));
             assertThat(changed.policies().chain().charter().version()).isEqualTo(2);
 
             assertThat(people.security().gives(older, olderSignature))

@@ -286,6 +286,9 @@ class SuccessionTests {
         hospital.security().signs(change);
         assertThat(hospital.sponsor().signs(change)).isEqualTo(ADOPTED);
 
+        assertThat(node.policies().chain().charter().seat(new SeatId("clinical-operations-deputy")))
+                .isEmpty();
+        node.clock.advance(Duration.ofDays(3));
         assertThat(seat("clinical-operations-deputy").holderName()).isEqualTo("Dr New");
         assertThat(seat("clinical-operations-deputy").deputisesFor()).contains(new SeatId("clinical-operations"));
     }

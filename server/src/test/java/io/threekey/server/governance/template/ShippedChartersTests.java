@@ -64,6 +64,13 @@ class ShippedChartersTests {
         }
     }
 
+    /** Design rule 4: what could lower everything waits, with words sent to every seat. */
+    @ParameterizedTest
+    @FieldSource("SHIPPED")
+    void letAChangeOfTheCharterWaitForThreeDays(String name) {
+        assertThat(rights(name, "charter-change")).isNotEmpty().allMatch(right -> right.delayMinutes() >= 3 * 24 * 60);
+    }
+
     @ParameterizedTest
     @FieldSource("SHIPPED")
     void letNoFunctionDecideAnythingAlone(String name) {
