@@ -25,7 +25,8 @@ final class Adoption {
         return at;
     }
 
-    PolicyVersion version(List<Act> by, Optional<Function> overruled) {
+    /** @param atLeast how long it waits, whatever the right says */
+    PolicyVersion version(List<Act> by, Optional<Function> overruled, Duration atLeast) {
         return new PolicyVersion(
                 proposal.address(),
                 history.versions(proposal.address()).size() + 1,
@@ -33,7 +34,7 @@ final class Adoption {
                 PolicyVersion.digestOf(proposal.document()),
                 proposal.digest(),
                 at,
-                validity(overruled),
+                validity(overruled, atLeast),
                 by.stream().map(Signer::of).toList(),
                 charter.version(),
                 overruled.isPresent() ? Way.WAY_OUT : proposal.way(),
@@ -80,9 +81,10 @@ final class Adoption {
                 .isPresent();
     }
 
-    private Validity validity(Optional<Function> overruled) {
-        var recorded = at.plus(
-                Duration.ofMinutes(Math.max(right().delayMinutes(), loosens() ? rule().looseningDelayMinutes() : 0)));
+    private Validity validity(Optional<Function> overruled, Duration atLeast) {
+        var delay =
+                Duration.ofMinutes(Math.max(right().delayMinutes(), loosens() ? rule().looseningDelayMinutes() : 0));
+        var recorded = at.plus(delay.compareTo(atLeast) < 0 ? atLeast : delay);
         var warned = recorded.plus(Duration.ofMinutes(proposal.staging().recordMinutes()));
         return new Validity(
                 recorded,

@@ -12,6 +12,7 @@ import io.threekey.charter.ProposalState.Undecidable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the acts on a proposal amount to. Silence never consents, and an objection has the effect written in the right. */
 public final class DecisionProcess {
@@ -37,7 +38,11 @@ public final class DecisionProcess {
         }
         var heard = heard(right.get(), acts);
         var effective = right.get().objection() == ObjectionEffect.NOTED ? List.<Act>of() : heard;
-        var regular = weigh(right.get(), effective, acts.signatures(now));
+        var weighed = weigh(right.get(), effective, acts.signatures(now));
+        var regular = Displacement.of(charter, proposal, verified)
+                .filter(displaced -> !(weighed instanceof Blocked))
+                .flatMap(displaced -> missingOthers(displaced, acts.signatures(now)))
+                .orElse(weighed);
         return regular instanceof ReadyToAdopt
                 ? regular
                 : wayOut(right.get(), heard, acts, now).orElse(regular);
@@ -47,6 +52,14 @@ public final class DecisionProcess {
         return acts.objections().stream()
                 .filter(act -> right.hears(act.seat().function()))
                 .toList();
+    }
+
+    private static Optional<ProposalState> missingOthers(Displacement displaced, List<Act> signatures) {
+        var standings = standings(signatures);
+        return QuorumMatching.solve(displaced.others(), standings).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Escalated(
+                        List.of(displaced.objection()), QuorumMatching.missing(displaced.others(), standings)));
     }
 
     private static ProposalState weigh(DecisionRight right, List<Act> objections, List<Act> signatures) {
@@ -67,11 +80,15 @@ public final class DecisionProcess {
     }
 
     private static ProposalState count(Quorum quorum, List<Act> escalating, List<Act> signatures) {
-        var standings = signatures.stream().map(act -> act.seat().standing()).collect(toSet());
+        var standings = standings(signatures);
         if (QuorumMatching.solve(quorum, standings).isPresent()) {
             return new ReadyToAdopt(signatures, Optional.empty());
         }
         var missing = QuorumMatching.missing(quorum, standings);
         return escalating.isEmpty() ? new Open(missing) : new Escalated(escalating, missing);
+    }
+
+    private static Set<Standing> standings(List<Act> signatures) {
+        return signatures.stream().map(act -> act.seat().standing()).collect(toSet());
     }
 }

@@ -45,7 +45,7 @@ final class DecisionVerification {
     static Optional<Broken> obstacle(VerifiedChain chain, Proposal proposal, Instant at) {
         var unsigned = new DecisionVerification(chain, new AdoptedDecision(proposal.bytes(), List.of(), at), proposal);
         return unsigned.beforeTheActs()
-                .or(() -> unsigned.charterFault(unsigned.adoption.version(List.of(), Optional.empty())));
+                .or(() -> unsigned.charterFault(unsigned.adoption.version(List.of(), Optional.empty(), Duration.ZERO)));
     }
 
     private ChainStep verify() {
@@ -116,9 +116,10 @@ final class DecisionVerification {
                 overruled
                         .flatMap(domain -> WayVerification.wayOutFault(charter, proposal, adoption))
                         .<ChainStep>map(this::broken)
-                        .orElseGet(() -> adopt(adoption.version(by, overruled)));
+                        .orElseGet(() ->
+                                adopt(adoption.version(by, overruled, Displacement.waitOf(charter, proposal, acts))));
             case Open _ -> notDecided("Signatures are missing.");
-            case Escalated _ -> notDecided("An objection stands, and the sponsor's signature is missing.");
+            case Escalated _ -> notDecided("An objection stands, and signatures that it calls for are missing.");
             case Blocked _ -> notDecided("An objection stands.");
             case Stopped _ -> notDecided("It was stopped.");
             case Lapsed _ -> notDecided("It was adopted after its time.");

@@ -50,9 +50,15 @@ public final class VerifiedChain {
         return new Adoption(history.charterInForce(at), history, proposal, at).loosens();
     }
 
-    /** The version that a proposal would make if it were adopted at that instant, by the regular quorum of its way. */
-    public PolicyVersion preview(Proposal proposal, Instant at) {
-        return new Adoption(history.charterInForce(at), history, proposal, at).version(List.of(), Optional.empty());
+    /**
+     * The version that a proposal would make if it were adopted at that instant, by the regular quorum of its way.
+     *
+     * @param acts what was said on it so far
+     */
+    public PolicyVersion preview(Proposal proposal, List<Act> acts, Instant at) {
+        var charter = history.charterInForce(at);
+        return new Adoption(charter, history, proposal, at)
+                .version(List.of(), Optional.empty(), Displacement.waitOf(charter, proposal, acts));
     }
 
     VerifiedChain extended(History extended, Instant adoptedAt) {

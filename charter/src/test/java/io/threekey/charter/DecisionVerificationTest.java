@@ -82,7 +82,7 @@ class DecisionVerificationTest {
                 Deciding.next(founded, "p-1", AHospital.glass(), idle(5))
                         .signs(OWNERS)
                         .objects("security-deputy"),
-                "An objection stands, and the sponsor's signature is missing.");
+                "An objection stands, and signatures that it calls for are missing.");
     }
 
     private void says(Deciding deciding, String why) {

@@ -51,6 +51,10 @@ final class NaiveRules {
 
     Expected expected(Map<SeatId, Word> words, Instant now) {
         var signers = signers(words, now);
+        var displaced = displaced(words);
+        if (displaced.isPresent()) {
+            return displaced(displaced.get(), signers, now);
+        }
         var objecting = heard(words);
         var effect = objecting.isEmpty() ? ObjectionEffect.NOTED : charter.objection();
         var ways = effect == ObjectionEffect.ESCALATES
@@ -65,6 +69,25 @@ final class NaiveRules {
                 ? "Lapsed"
                 : decided || overruled.isPresent() ? "ReadyToAdopt" : otherwise(effect);
         return new Expected(state, overruled, ids(signers), ids(objecting), fewest(ways, signers));
+    }
+
+    /** Who is to be replaced and said no, in office; out of office nobody can. */
+    private Optional<Seat> displaced(Map<SeatId, Word> words) {
+        return Optional.ofNullable(words.get(SmallCharter.FILLED))
+                .filter(word -> charter.address().equals(PolicyAddress.SEAT_SUCCESSION))
+                .filter(word -> word.kind() == ActKind.OBJECT)
+                .map(Word::seat);
+    }
+
+    /** Then everybody else must agree, function by function. */
+    private Expected displaced(Seat seat, List<Seat> signers, Instant now) {
+        var others = Set.copyOf(charter.ways().stream().flatMap(List::stream).toList()).stream()
+                .filter(function -> function != seat.function())
+                .toList();
+        var decided = filled(others, signers);
+        var state = now.isAfter(openUntil) ? "Lapsed" : decided ? "ReadyToAdopt" : "Escalated";
+        return new Expected(
+                state, Optional.empty(), ids(signers), ids(List.of(seat)), fewest(List.of(others), signers));
     }
 
     private static String otherwise(ObjectionEffect effect) {

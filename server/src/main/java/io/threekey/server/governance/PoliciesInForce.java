@@ -1,5 +1,6 @@
 package io.threekey.server.governance;
 
+import io.threekey.charter.Act;
 import io.threekey.charter.Broken;
 import io.threekey.charter.ChainElement;
 import io.threekey.charter.ChainStep;
@@ -111,8 +112,8 @@ public class PoliciesInForce implements Snapshot, SeatRegister {
     }
 
     /** The version that a proposal would make if it were adopted now. */
-    public PolicyVersion preview(Proposal proposal) {
-        return known.orElseThrow().chain().preview(proposal, clock.instant());
+    public PolicyVersion preview(Proposal proposal, List<Act> acts) {
+        return known.orElseThrow().chain().preview(proposal, acts, clock.instant());
     }
 
     /** Whether this would hold on top of everything verified so far. */

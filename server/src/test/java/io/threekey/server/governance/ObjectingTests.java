@@ -11,6 +11,7 @@ import io.threekey.charter.ProposalState;
 import io.threekey.charter.SeatId;
 import io.threekey.charter.UseCase;
 import io.threekey.server.frame.Refusal;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -77,13 +78,52 @@ class ObjectingTests extends ProposalAtAHospital {
                         other.hospital().security(),
                         PolicyAddress.SEAT_SUCCESSION,
                         change.withHolder("iam", successor));
-                other.hospital().iam().objects(succession, "I am still here.");
-                other.hospital().sponsor().signs(succession);
+                other.hospital().sponsor().objects(succession, "I would have asked somebody else.");
+                other.hospital().iam().signs(succession);
                 other.hospital().security().signs(succession);
 
                 assertThat(other.hospital().clinicalOperations().signs(succession))
                         .isEqualTo(ADOPTED);
             }
+        }
+    }
+
+    @Nested
+    class AgainstBeingReplaced {
+
+        @Test
+        void callsForAllTheOthersAndLetsItWaitForAMonth() {
+            try (var other = Node.founded()) {
+                var change = new ACharterChange(other);
+                var successor = FounderOfTheTests.called("Ada Novak", new SeatId("iam"), new PersonId("person-ada"));
+                var succession = change.proposes(
+                        other.hospital().security(),
+                        PolicyAddress.SEAT_SUCCESSION,
+                        change.withHolder("iam", successor));
+                other.hospital().iam().objects(succession, "I am still here.");
+                other.hospital().sponsor().signs(succession);
+                other.hospital().security().signs(succession);
+                assertThat(other.hospital().caseOf(succession).status())
+                        .isInstanceOfSatisfying(
+                                ProposalStatus.Undecided.class,
+                                undecided -> assertThat(undecided.state()).isInstanceOf(ProposalState.Escalated.class));
+                assertThat(other.hospital().clinicalOperations().signs(succession))
+                        .isEqualTo(ADOPTED);
+
+                other.clock.advance(Duration.ofDays(29));
+                assertThat(holder(other)).isEqualTo(other.hospital().iam().person());
+                other.clock.advance(Duration.ofDays(1));
+                assertThat(holder(other)).isEqualTo(successor.person());
+            }
+        }
+
+        private static PersonId holder(Node node) {
+            return node.policies()
+                    .chain()
+                    .charter()
+                    .seat(new SeatId("iam"))
+                    .orElseThrow()
+                    .holder();
         }
     }
 

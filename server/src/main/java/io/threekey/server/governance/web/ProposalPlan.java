@@ -7,6 +7,8 @@ import io.threekey.charter.Act;
 import io.threekey.charter.ActKind;
 import io.threekey.charter.Function;
 import io.threekey.charter.PersonId;
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.ProposalState;
 import io.threekey.charter.Quorum;
 import io.threekey.charter.QuorumMatching;
 import io.threekey.charter.Seat;
@@ -17,6 +19,7 @@ import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.governance.ProposalStatus.Adopted;
+import io.threekey.server.governance.ProposalStatus.Undecided;
 import io.threekey.server.governance.QuorumWords;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,9 +47,7 @@ final class ProposalPlan {
         this.standing = StandingActs.of(one.acts());
         this.now = now;
         this.signatures = onePerPrincipal(standing.signatures(deciding(one, now)));
-        this.missing = QuorumMatching.missing(
-                quorum(one),
-                signatures.stream().map(act -> act.seat().standing()).collect(toSet()));
+        this.missing = missing(one, signatures);
     }
 
     List<ProposalView.Place> placesFor(PersonId reader) {
@@ -171,6 +172,16 @@ final class ProposalPlan {
         return state(
                 act.kind() == ActKind.OBJECT ? "objected" : "stale",
                 act.statement().madeAt());
+    }
+
+    /** Whoever is replaced against their word calls for others than the sponsor, and the state knows whom. */
+    private static Shortfall missing(ProposalCase one, List<Act> signatures) {
+        return one.status() instanceof Undecided(ProposalState.Escalated(var objections, var called))
+                        && one.proposal().address().equals(PolicyAddress.SEAT_SUCCESSION)
+                ? called
+                : QuorumMatching.missing(
+                        quorum(one),
+                        signatures.stream().map(act -> act.seat().standing()).collect(toSet()));
     }
 
     private static Quorum quorum(ProposalCase one) {

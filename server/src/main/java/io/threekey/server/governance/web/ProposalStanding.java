@@ -1,6 +1,7 @@
 package io.threekey.server.governance.web;
 
 import io.threekey.charter.Act;
+import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.ProposalState;
 import io.threekey.charter.ProposalState.Blocked;
@@ -58,6 +59,9 @@ record ProposalStanding(Words sentence, Words badge, Tone tone) {
             case ProposalState.ReadyToAdopt ready -> new ProposalStanding(said("ready"), badge("open"), Tone.INFO);
             case Blocked(var objections) ->
                 new ProposalStanding(said("blocked", names(objections)), badge("blocked"), Tone.CAUTION);
+            case Escalated(var objections, var missing)
+            when one.proposal().address().equals(PolicyAddress.SEAT_SUCCESSION) ->
+                new ProposalStanding(said("contested", names(objections)), badge("blocked"), Tone.CAUTION);
             case Escalated(var objections, var missing) ->
                 new ProposalStanding(said("escalated", names(objections)), badge("escalated"), Tone.CAUTION);
             case Stopped(var by) ->

@@ -109,7 +109,7 @@ class ProposalViews {
         if (one.status() instanceof Adopted(var version)) {
             return EffectWords.of(version, clock.instant());
         }
-        return one.isOpen() ? EffectWords.of(one.proposal(), policies.preview(one.proposal())) : List.of();
+        return one.isOpen() ? EffectWords.of(one.proposal(), policies.preview(one.proposal(), one.acts())) : List.of();
     }
 
     private Optional<ProposalView.Ended> ended(ProposalCase one) {
