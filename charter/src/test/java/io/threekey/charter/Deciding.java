@@ -212,24 +212,35 @@ final class Deciding {
             JsonObject document,
             Enactment enactment,
             Instant at) {
+        return new Deciding(
+                chain.history().charterInForce(at),
+                chain.founding(),
+                proposal(chain, id, address, document, enactment, at));
+    }
+
+    /** Written against what stands, or what is in force where it passes within hours. */
+    static Proposal proposal(
+            VerifiedChain chain,
+            String id,
+            PolicyAddress address,
+            JsonObject document,
+            Enactment enactment,
+            Instant at) {
         var charter = chain.history().charterInForce(at);
         var replaced = chain.history().replacedBy(enactment.way(), address, at);
-        return new Deciding(
-                charter,
+        return new Proposal(
+                new ProposalId(id),
+                charter.installation(),
                 chain.founding(),
-                new Proposal(
-                        new ProposalId(id),
-                        charter.installation(),
-                        chain.founding(),
-                        charter.version(),
-                        address,
-                        replaced.map(PolicyVersion::version).orElse(0),
-                        replaced.map(PolicyVersion::digest),
-                        document,
-                        "the wards asked for it",
-                        new PersonId("holder-of-iam"),
-                        at,
-                        at.plus(enactment.way().isPassing() ? Duration.ofHours(12) : Duration.ofDays(7)),
-                        enactment));
+                charter.version(),
+                address,
+                replaced.map(PolicyVersion::version).orElse(0),
+                replaced.map(PolicyVersion::digest),
+                document,
+                "the wards asked for it",
+                new PersonId("holder-of-iam"),
+                at,
+                at.plus(enactment.way().isPassing() ? Duration.ofHours(12) : Duration.ofDays(7)),
+                enactment);
     }
 }

@@ -107,14 +107,8 @@ final class InForceModel {
                     ? Optional.of(reverted)
                     : Optional.empty();
         }
-        var proposal = Deciding.next(
-                        chain,
-                        id,
-                        deed.address(),
-                        SmallWorld.document(deed.number()),
-                        deed.what().enactment(),
-                        at)
-                .proposal;
+        var proposal = Deciding.proposal(
+                chain, id, deed.address(), SmallWorld.document(deed.number()), deed.what().enactment(), at);
         var charter = chain.history().charterInForce(at);
         var adoption = new Adoption(charter, chain.history(), proposal, at);
         var against = deed.what() == What.WAY_OUT ? Optional.of(Function.SECURITY) : Optional.<Function>empty();
@@ -148,7 +142,7 @@ final class InForceModel {
 
     private void isAsTold(Course course, NaiveLayers layers, Instant at) {
         var history = course.chain.history();
-        for (var address : List.of(SmallWorld.GROUP, SmallWorld.SITE)) {
+        for (var address : List.of(SmallWorld.hospital(), SmallWorld.east())) {
             var ofGroup = address.scope().isGroup();
             is(
                     course,
@@ -188,7 +182,7 @@ final class InForceModel {
 
     /** What is announced as on its way is what will begin if nothing more is decided, no less and no more. */
     private void isComing(Course course) {
-        for (var address : List.of(SmallWorld.GROUP, SmallWorld.SITE)) {
+        for (var address : List.of(SmallWorld.hospital(), SmallWorld.east())) {
             var sheets = course.layers.at(address.scope().isGroup());
             var begin = sheets.coming().stream()
                     .filter(sheet -> course.layers.on(sheet.begins()).at(sheet.ofGroup()).standing().stream()

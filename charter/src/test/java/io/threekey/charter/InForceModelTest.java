@@ -63,7 +63,7 @@ class InForceModelTest {
             chain = Deciding.extended(chain.next(element(chain, dated)));
         }
         var today = SmallWorld.day(course.layers().today());
-        for (var address : List.of(SmallWorld.GROUP, SmallWorld.SITE)) {
+        for (var address : List.of(SmallWorld.hospital(), SmallWorld.east())) {
             for (var day : WhatNeverHappens.turns(chain.history())) {
                 assertThat(chain.history()
                                 .obeyedAt(address, SmallWorld.day(day))

@@ -47,8 +47,6 @@ record SmallWorld(
     /** By then everything that could end has ended. */
     static final int LAST_DAY = 99;
 
-    static final PolicyAddress GROUP = AHospital.limits();
-    static final PolicyAddress SITE = AFullCharter.east();
     private static final int DAY = AFullCharter.DAY;
 
     /** What one decision, or no decision, does to a policy. */
@@ -169,6 +167,14 @@ record SmallWorld(
         return new SmallWorld("a group, " + name, acts, days, idles, group, Set.of(), 0, 0, false);
     }
 
+    static PolicyAddress hospital() {
+        return AHospital.limits();
+    }
+
+    static PolicyAddress east() {
+        return AFullCharter.east();
+    }
+
     static Instant day(int day) {
         return START.plus(Duration.ofDays(day));
     }
@@ -184,7 +190,7 @@ record SmallWorld(
 
     /** Everything that somebody could try, however foolish. */
     List<Deed> deeds(int versionsInGroup, int versionsAtSite) {
-        return Stream.concat(deeds(GROUP, group, versionsInGroup), deeds(SITE, site, versionsAtSite))
+        return Stream.concat(deeds(hospital(), group, versionsInGroup), deeds(east(), site, versionsAtSite))
                 .toList();
     }
 
@@ -228,7 +234,7 @@ record SmallWorld(
                         Map.of("idleMinutes", 5L))),
                 List.of(new Continuity(
                         AHospital.sessionLimits(), List.of(Function.CLINICAL_OPERATIONS), CONTINUITY_DAYS * 24)),
-                List.of(new FoundingPolicy(GROUP, document(FOUNDED_WITH))));
+                List.of(new FoundingPolicy(hospital(), document(FOUNDED_WITH))));
     }
 
     @Override

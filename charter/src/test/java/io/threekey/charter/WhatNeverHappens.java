@@ -26,7 +26,7 @@ final class WhatNeverHappens {
     static void in(Course course, History earlier) {
         var judged = new WhatNeverHappens(course);
         var days = turns(course.chain().history());
-        for (var address : List.of(SmallWorld.GROUP, SmallWorld.SITE)) {
+        for (var address : List.of(SmallWorld.hospital(), SmallWorld.east())) {
             for (var day : days) {
                 if (day < course.layers().today()) {
                     judged.isNotChanged(address, earlier, SmallWorld.day(day));
@@ -40,7 +40,7 @@ final class WhatNeverHappens {
     /** The days on which any version begins, ends or was reverted. */
     static SortedSet<Integer> turns(History history) {
         var days = new TreeSet<Integer>();
-        for (var address : List.of(SmallWorld.GROUP, SmallWorld.SITE)) {
+        for (var address : List.of(SmallWorld.hospital(), SmallWorld.east())) {
             for (var version : history.versions(address)) {
                 days.add(SmallWorld.dayOf(version.effectiveAt()));
                 version.until().map(SmallWorld::dayOf).ifPresent(days::add);
@@ -66,7 +66,7 @@ final class WhatNeverHappens {
         unless(obeyed.isPresent(), "something verified is in force at every instant", at);
         unless(
                 idle(obeyed.get())
-                        <= idle(history.obeyedAt(SmallWorld.GROUP, at).orElseThrow()),
+                        <= idle(history.obeyedAt(SmallWorld.hospital(), at).orElseThrow()),
                 "a site is never looser than its group",
                 at);
         history.policyAt(address, at).ifPresent(inForce -> {
