@@ -4,6 +4,7 @@ import io.threekey.charter.ChainStep.Extended;
 import io.threekey.charter.NaiveLayers.Sheet;
 import io.threekey.charter.SmallWorld.Deed;
 import io.threekey.charter.SmallWorld.What;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ final class InForceModel {
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of(chain.extended(
-                        chain.history().with(proposal.id(), adoption.version(List.of(), against)), at));
+                        chain.history().with(proposal.id(), adoption.version(List.of(), against, Duration.ZERO)), at));
     }
 
     static AutomaticRevert revert(Deed deed, Instant at) {
