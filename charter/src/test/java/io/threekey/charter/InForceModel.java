@@ -109,7 +109,12 @@ final class InForceModel {
                     : Optional.empty();
         }
         var proposal = Deciding.proposal(
-                chain, id, deed.address(), SmallWorld.document(deed.number()), deed.what().enactment(), at);
+                chain,
+                id,
+                deed.address(),
+                SmallWorld.document(deed.number()),
+                deed.what().enactment(),
+                at);
         var charter = chain.history().charterInForce(at);
         var adoption = new Adoption(charter, chain.history(), proposal, at);
         var against = deed.what() == What.WAY_OUT ? Optional.of(Function.SECURITY) : Optional.<Function>empty();

@@ -120,6 +120,12 @@ record SmallWorld(
                         List.of(0, 1, 3),
                         List.of(10, 5),
                         EnumSet.of(What.AT_ONCE, What.CONFIRMED, What.CONTAINMENT, What.CONTINUITY, What.REVERT)),
+                inAGroup(
+                        "five acts, what is set aside and what reverts",
+                        5,
+                        List.of(0, 1),
+                        List.of(10, 8, 5),
+                        EnumSet.of(What.CONFIRMED, What.CONTINUITY, What.REVERT)),
                 new SmallWorld(
                         "a group with an assurance floor, to the end of the sponsor's way out",
                         4,
