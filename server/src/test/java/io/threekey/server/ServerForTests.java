@@ -60,7 +60,8 @@ public record ServerForTests(String module) implements ContextCustomizer {
                         "threekey.home=" + temporaryHome(),
                         "server.port=" + port,
                         "server.address=127.0.0.1",
-                        "spring.datasource.hikari.maximum-pool-size=8")
+                        "spring.datasource.hikari.maximum-pool-size=8",
+                        "spring.datasource.hikari.minimum-idle=1")
                 .applyTo(context);
         context.getBeanFactory().registerSingleton("heldClock", HeldClock.at(START));
         context.getBeanFactory().registerSingleton("testDatabase", database);

@@ -1,8 +1,8 @@
 package io.threekey.server.ledger;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -10,41 +10,60 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The commit guard. Connections are read only by default ({@link ReadOnlyConnections}); only a transaction begun here
- * may write, and it commits a change only together with an entry in the ledger, or under a {@link CommitExemption}.
+ * The commit guard. Connections are read only ({@link ReadOnlyConnections}) except those of transactions begun here
+ * ({@link WritingConnections}), and such a one commits a change only together with an entry in the ledger, or under a {@link CommitExemption}.
  * A transaction that wrote nothing may commit without one.
  */
-final class CommitGuard extends JdbcTransactionManager {
+final class CommitGuard extends JdbcTransactionManager implements AutoCloseable {
 
     private static final long serialVersionUID = 1L;
 
-    CommitGuard(DataSource dataSource) {
-        super(dataSource);
+    private final transient QueueTable queue;
+
+    private final transient Outstanding outstanding;
+
+    CommitGuard(DataSource dataSource, Outstanding outstanding) {
+        super(new WritingConnections(dataSource));
+        this.outstanding = outstanding;
+        this.queue = new QueueTable(new JdbcTemplate(dataSource));
         // an entry lost with its savepoint would still count as appended
         setNestedTransactionAllowed(false);
     }
 
+    /** Where many entries wait for the tree, who would add to them waits here: before a connection or a lock is held. */
     @Override
-    protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
-            throws SQLException {
-        super.prepareTransactionalConnection(connection, definition);
-        if (!definition.isReadOnly()) {
-            try (var statement = connection.createStatement()) {
-                statement.executeUpdate("SET TRANSACTION READ WRITE");
-            }
+    protected void doBegin(Object transaction, TransactionDefinition definition) {
+        if (!definition.isReadOnly() && !CommitExemption.covers(definition.getName())) {
+            outstanding.awaitRoom();
         }
+        super.doBegin(transaction, definition);
     }
 
     /** Here and not earlier, so that listeners before the commit can still append. */
     @Override
     protected void doCommit(DefaultTransactionStatus status) {
-        if (!status.isReadOnly() && !Recorded.inThisTransaction()) {
-            var name = TransactionSynchronizationManager.getCurrentTransactionName();
-            if (!CommitExemption.covers(name) && wroteSomething()) {
-                throw new UnrecordedChange(name);
-            }
+        if (!status.isReadOnly()) {
+            Recorded.inThisTransaction()
+                    .ifPresentOrElse(
+                            recorded -> queue.writeAndCommit(recorded.takeUnwritten()), this::requireNothingWritten);
         }
-        super.doCommit(status);
+        super.doCommit(status); // where entries brought the commit with them, nothing is left to do for it
+    }
+
+    private void requireNothingWritten() {
+        var name = TransactionSynchronizationManager.getCurrentTransactionName();
+        if (!CommitExemption.covers(name) && wroteSomething()) {
+            throw new UnrecordedChange(name);
+        }
+    }
+
+    WritingConnections connections() {
+        return (WritingConnections) obtainDataSource();
+    }
+
+    @Override
+    public void close() {
+        connections().close();
     }
 
     // PostgreSQL gives a transaction its number with the first row that it changes or locks

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -25,17 +26,26 @@ class EntryTable {
 
     /** Moves queued rows, which the caller has locked and read, to their places; payloads stay inside the database. */
     void takeFromQueue(List<TreeEntry> entries) {
-        jdbc.update(
+        var moved = jdbc.update(
                 """
+                WITH taken AS (DELETE FROM ledger_queue WHERE id = ANY (?::uuid[]) RETURNING *)
                 INSERT INTO ledger_entry (index, id, at, type, subject, payload, salt, mac, entered_at, leaf)
                 SELECT placed.index, q.id, q.at, q.type, q.subject, q.payload, q.salt, q.mac, placed.entered_at, placed.leaf
                 FROM unnest(?::bigint[], ?::uuid[], ?::timestamptz[], ?::bytea[]) AS placed (index, id, entered_at, leaf)
-                JOIN ledger_queue q USING (id)""",
+                JOIN taken q USING (id)""",
+                ids(entries),
                 entries.stream().map(TreeEntry::index).toArray(Long[]::new),
-                QueueTable.texts(
-                        entries.stream().map(entry -> entry.recorded().id()).toList()),
+                ids(entries),
                 entries.stream().map(entry -> entry.enteredAt().toString()).toArray(String[]::new),
                 entries.stream().map(TreeEntry::leaf).toArray(byte[][]::new));
+        if (moved != entries.size()) {
+            throw new ConcurrencyFailureException(moved + " of " + entries.size() + " queued entries were still there");
+        }
+    }
+
+    private static String[] ids(List<TreeEntry> entries) {
+        return QueueTable.texts(
+                entries.stream().map(entry -> entry.recorded().id()).toList());
     }
 
     Set<UUID> alreadyTaken(List<UUID> ids) {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 class HeadTable {
 
     /** ASCII "ledg"; it only spares two sequencers from doing the same work, the epoch keeps them apart. */
-    private static final long TURN = 0x6c656467L;
+    static final long TURN = 0x6c656467L;
 
     private final JdbcTemplate jdbc;
 
@@ -26,6 +26,18 @@ class HeadTable {
     /** Has the database end this transaction when its sequencer falls asleep in it, so that another can take the turn. */
     void endIfAsleep(Duration after) {
         jdbc.execute("SET LOCAL idle_in_transaction_session_timeout = " + after.toMillis());
+    }
+
+    /**
+     * Ends whoever has the turn and takes nothing of what the database sends, such as a node that was stopped while it
+     * read: the database cannot send, so for itself it is not idle.
+     */
+    void endIfStuck(Duration after) {
+        jdbc.query("""
+                SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_stat_activity USING (pid)
+                WHERE locktype = 'advisory' AND granted AND classid = 0 AND objid = ? AND objsubid = 1
+                    AND datname = current_database() AND database = datid
+                    AND wait_event = 'ClientWrite' AND xact_start < clock_timestamp() - ? * interval '1 ms'""", ended -> {}, TURN, after.toMillis());
     }
 
     StoredHead current() {

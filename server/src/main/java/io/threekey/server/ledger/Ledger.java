@@ -28,7 +28,6 @@ public class Ledger {
     private static final int SALT_LENGTH = 32;
 
     private final EntryTypeRegister types;
-    private final QueueTable queue;
     private final RecordedEntries recorded;
     private final EntrySeal seal;
     private final VerifiedHead verified;
@@ -40,7 +39,6 @@ public class Ledger {
 
     Ledger(
             EntryTypeRegister types,
-            QueueTable queue,
             RecordedEntries recorded,
             EntrySeal seal,
             VerifiedHead verified,
@@ -49,7 +47,6 @@ public class Ledger {
             Clock clock,
             RandomGenerator random) {
         this.types = types;
-        this.queue = queue;
         this.recorded = recorded;
         this.seal = seal;
         this.verified = verified;
@@ -61,7 +58,7 @@ public class Ledger {
     }
 
     /**
-     * Records an event in the caller's read-write transaction.
+     * Records an event in the caller's read-write transaction, with whose commit it is written.
      *
      * @param subject whom or what it is about, to find it by: a proposal's id, a person's
      * @return the entry's id
@@ -80,8 +77,7 @@ public class Ledger {
         }
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var entry = seal.seal(ids.next(at), at, type.name(), subject, bytes, salt());
-        queue.insert(entry);
-        Recorded.note(entry.id(), outstanding);
+        Recorded.note(entry, outstanding);
         return entry.id();
     }
 

@@ -86,9 +86,12 @@ class LedgerThreads implements SmartLifecycle {
 
     private void takeIn() {
         try {
-            var taken = 1;
-            while (running && taken > 0) {
-                taken = sequencer.step();
+            var more = true;
+            while (running && more) {
+                // what came meanwhile gathers first: a signature and a publication for a few entries cost as for
+                // thousands
+                more = sequencer.step() == Sequencer.MOST_AT_ONCE;
+                overSequencer.looked(); // under load there may be no end of steps
                 failures = 0;
             }
             alarms.over(Alarms.STANDING_STILL);

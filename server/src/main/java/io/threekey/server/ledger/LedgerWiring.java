@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class LedgerWiring {
 
     @Bean
-    CommitGuard transactionManager(DataSource dataSource) {
-        return new CommitGuard(dataSource);
+    CommitGuard transactionManager(DataSource dataSource, Outstanding outstanding) {
+        return new CommitGuard(dataSource, outstanding);
     }
 
     /** Migrations change tables without an entry, so they have a connection of their own, beside the guarded pool. */

@@ -25,10 +25,12 @@ class RecordedEntries {
     private static final int ROWS_AT_ONCE = 1000;
 
     private final JdbcTemplate jdbc;
+    private final QueueTable queue;
     private final TransactionTemplate reading;
 
-    RecordedEntries(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    RecordedEntries(JdbcTemplate jdbc, QueueTable queue, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.queue = queue;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
@@ -36,6 +38,7 @@ class RecordedEntries {
     record Found(OptionalLong index, QueuedEntry recorded) {}
 
     List<Found> ofType(String type) {
+        writeOwn();
         return jdbc.query(
                 "SELECT * FROM " + EITHER + " WHERE type = ? ORDER BY index NULLS LAST, id",
                 RecordedEntries::read,
@@ -43,6 +46,7 @@ class RecordedEntries {
     }
 
     List<Found> about(List<String> types, String subject) {
+        writeOwn();
         return jdbc.query(
                 "SELECT * FROM " + EITHER + " WHERE type = ANY (?) AND subject = ? ORDER BY index NULLS LAST, id",
                 RecordedEntries::read,
@@ -51,6 +55,7 @@ class RecordedEntries {
     }
 
     List<Found> about(String type, String subject) {
+        writeOwn();
         return jdbc.query(
                 "SELECT * FROM " + EITHER + " WHERE type = ? AND subject = ? ORDER BY index NULLS LAST, id",
                 RecordedEntries::read,
@@ -59,6 +64,7 @@ class RecordedEntries {
     }
 
     List<Found> newestAbout(String type, String subject, int most) {
+        writeOwn();
         return jdbc.query(
                 "SELECT * FROM " + EITHER
                         + " WHERE type = ? AND subject = ? ORDER BY index DESC NULLS FIRST, id DESC LIMIT ?",
@@ -70,6 +76,7 @@ class RecordedEntries {
 
     /** The driver hands out rows in portions only inside of a transaction, else it holds all of them in memory. */
     void eachOf(String type, Instant from, Instant until, Consumer<Found> reader) {
+        writeOwn();
         reading.executeWithoutResult(status -> jdbc.query(
                 connection -> {
                     var statement = connection.prepareStatement("SELECT * FROM " + EITHER + OF_A_PERIOD);
@@ -85,6 +92,7 @@ class RecordedEntries {
     }
 
     long countOf(String type, Instant from, Instant until) {
+        writeOwn();
         var count = jdbc.queryForObject(
                 "SELECT count(*) FROM " + EITHER + OF_A_PERIOD,
                 Long.class,
@@ -92,6 +100,11 @@ class RecordedEntries {
                 from.atOffset(ZoneOffset.UTC),
                 until.atOffset(ZoneOffset.UTC));
         return count == null ? 0 : count;
+    }
+
+    /** A transaction finds what it appended itself. */
+    private void writeOwn() {
+        Recorded.inThisTransaction().ifPresent(recorded -> queue.write(recorded.takeUnwritten()));
     }
 
     private static Found read(ResultSet row, int number) throws SQLException {

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Sequencer {
 
-    private static final int MOST_AT_ONCE = 5_000;
+    static final int MOST_AT_ONCE = 5_000;
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(3);
 
     private final QueueTable queue;
@@ -77,7 +77,11 @@ class Sequencer {
 
     private Optional<Batch> takeInOnTopOf(StoredHead seen) {
         heads.endIfAsleep(LONGEST_SLEEP);
-        if (!heads.takeTurn() || heads.current().epoch() != seen.epoch()) {
+        if (!heads.takeTurn()) {
+            heads.endIfStuck(LONGEST_SLEEP);
+            return Optional.empty();
+        }
+        if (heads.current().epoch() != seen.epoch()) {
             return Optional.empty();
         }
         var queued = queue.lockOldest(MOST_AT_ONCE);
@@ -100,7 +104,6 @@ class Sequencer {
                 seen.tree(), tiles, batch.stream().map(TreeEntry::leafHash).toList());
         var checkpoint = SignedCheckpoint.sign(Checkpoint.of(log.origin(), grown.head()), log.signer());
         entries.takeFromQueue(batch);
-        queue.delete(batch.stream().map(entry -> entry.recorded().id()).toList());
         tiles.store(grown.tiles());
         if (!heads.publish(seen, grown.head(), checkpoint.note())) {
             throw new ConcurrencyFailureException("another sequencer published meanwhile");

@@ -9,6 +9,7 @@ import io.threekey.server.frame.StandingAlert;
 import io.threekey.server.jobs.Jobs;
 import io.threekey.server.keys.RowSeal;
 import io.threekey.server.ledger.Ledger;
+import io.threekey.server.ledger.SettledLedger;
 import io.threekey.server.notices.Alerts;
 import io.threekey.server.sealedrows.Seals;
 import io.threekey.testkit.HeldClock;
@@ -174,11 +175,13 @@ final class Node implements AutoCloseable {
     void databaseBecomesAgain(TestDatabase earlier) {
         database.becomeAgain(earlier);
         pool.getHikariPoolMXBean().softEvictConnections();
+        new SettledLedger(context).forgetConnections();
     }
 
     TestDatabase copyOfDatabase() {
         var copy = database.copy();
         pool.getHikariPoolMXBean().softEvictConnections();
+        new SettledLedger(context).forgetConnections();
         return copy;
     }
 

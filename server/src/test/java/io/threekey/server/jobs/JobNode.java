@@ -9,6 +9,7 @@ import io.threekey.server.keys.RowSeal;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
 import io.threekey.server.ledger.Ledger;
+import io.threekey.server.ledger.SettledLedger;
 import io.threekey.server.sealedrows.Seals;
 import io.threekey.testkit.HeldClock;
 import io.threekey.testkit.TestDatabase;
@@ -100,6 +101,7 @@ public final class JobNode implements AutoCloseable {
     public JobNode afterBeingKilled(Map<String, Object> otherSettings) {
         var onDisk = database.copy();
         pool.getHikariPoolMXBean().softEvictConnections();
+        new SettledLedger(context).forgetConnections();
         return new JobNode(onDisk, clock, homeWithTheKey(), otherSettings, more);
     }
 

@@ -117,13 +117,18 @@ final class Node implements AutoCloseable {
     /** As a restored backup would; the pool forgets its connections, all of which are cut. */
     void databaseBecomesAgain(TestDatabase earlier) {
         database.becomeAgain(earlier);
-        pool.getHikariPoolMXBean().softEvictConnections();
+        forgetConnections();
     }
 
     TestDatabase copyOfDatabase() {
         var copy = database.copy();
-        pool.getHikariPoolMXBean().softEvictConnections();
+        forgetConnections();
         return copy;
+    }
+
+    private void forgetConnections() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+        get(CommitGuard.class).connections().forgetIdle();
     }
 
     @Override
@@ -198,8 +203,8 @@ final class Node implements AutoCloseable {
     static class Slice {
 
         @org.springframework.context.annotation.Bean
-        CommitGuard transactionManager(DataSource dataSource) {
-            return new CommitGuard(dataSource);
+        CommitGuard transactionManager(DataSource dataSource, Outstanding outstanding) {
+            return new CommitGuard(dataSource, outstanding);
         }
     }
 }

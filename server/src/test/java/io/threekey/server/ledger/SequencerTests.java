@@ -97,6 +97,88 @@ class SequencerTests {
         }
     }
 
+    @Nested
+    class AClockThatWasSetBack {
+
+        @Test
+        void takesNoLeafsTimeBackAndLosesNothingAcrossARestart() {
+            node.taps("before");
+            node.steps();
+            node.clock.advance(Duration.ofHours(-1));
+            node.taps("after");
+            node.steps();
+            node = node.restarted();
+            node.taps("after a restart");
+            node.steps();
+            node.clock.advance(Duration.ofHours(2));
+            node.taps("when it is right again");
+            node.steps();
+
+            var entries = node.get(EntryTable.class).between(0, 9);
+            assertThat(entries)
+                    .extracting(entry -> entry.recorded().subject())
+                    .containsExactly("before", "after", "after a restart", "when it is right again");
+            assertThat(entries)
+                    .isSortedAccordingTo((one, two) -> one.enteredAt().compareTo(two.enteredAt()));
+            assertThat(entries.get(1).enteredAt()).isEqualTo(entries.get(0).enteredAt());
+            assertThat(entries.get(1).recorded().at())
+                    .as("what its node's clock said is kept beside the tree")
+                    .isBefore(entries.get(0).recorded().at());
+            assertThat(node.alarms).isEmpty();
+        }
+
+        @Test
+        void keepsTheOrderOfOneNodesEntries() {
+            node.taps("first");
+            node.clock.advance(Duration.ofHours(-1));
+            node.taps("second");
+
+            node.steps();
+
+            assertThat(node.get(EntryTable.class).between(0, 9))
+                    .extracting(entry -> entry.recorded().subject())
+                    .containsExactly("first", "second");
+        }
+    }
+
+    @Nested
+    class AnEntryOfTheTransactionAtHand {
+
+        @Test
+        void isFoundByItAndByNobodyElseBeforeTheCommit() {
+            var ledger = node.get(Ledger.class);
+            node.inTransaction(() -> {
+                ledger.append(Node.TAPPED, "badge-1", Node.tap("1"));
+                assertThat(ledger.entriesOf(Node.TAPPED, "badge-1")).hasSize(1);
+                ledger.append(Node.TAPPED, "badge-1", Node.tap("2"));
+                return ledger.append(Node.TAPPED, "badge-1", Node.tap("3"));
+            });
+
+            assertThat(ledger.entriesOf(Node.TAPPED, "badge-1"))
+                    .extracting(LedgerEntry::payload)
+                    .containsExactly(Node.tap("1"), Node.tap("2"), Node.tap("3"));
+            assertThat(node.steps()).isEqualTo(3);
+        }
+
+        @Test
+        void takesTheChangeWithItWhenItCannotBeWritten() {
+            new io.threekey.server.Intruder(node.database)
+                    .runs("ALTER TABLE ledger_queue ADD CHECK (subject <> 'nobody')");
+
+            assertThatThrownBy(() -> node.inTransaction(() -> {
+                        node.get(Ledger.class).append(Node.TAPPED, "somebody", Node.tap("1"));
+                        node.get(Ledger.class).entriesOf(Node.TAPPED, "somebody");
+                        return node.get(Ledger.class).append(Node.TAPPED, "nobody", Node.tap("2"));
+                    }))
+                    .isInstanceOf(org.springframework.dao.DataAccessException.class);
+
+            assertThat(node.get(Ledger.class).entriesOf(Node.TAPPED, "somebody"))
+                    .isEmpty();
+            node.taps("the connection is as good as new");
+            assertThat(node.steps()).isEqualTo(1);
+        }
+    }
+
     /** Ids commit out of order; "id greater than the last" would lose the earlier one. */
     @Nested
     class CommitsOutOfOrder {

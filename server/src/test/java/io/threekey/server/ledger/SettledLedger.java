@@ -17,4 +17,9 @@ public record SettledLedger(ApplicationContext server) {
     public void tries() {
         server.getBean(Sequencer.class).step();
     }
+
+    /** For who replaced or cut off the database: the pool of transactions is the commit guard's own. */
+    public void forgetConnections() {
+        server.getBean(CommitGuard.class).connections().forgetIdle();
+    }
 }

@@ -3,7 +3,11 @@ package io.threekey.server.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -22,6 +26,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** A sequencer stops in the middle of its transaction, as in a long pause of its machine, and wakes up later. */
 @Timeout(60)
 class SleepingSequencerTests {
+
+    static final Duration TAKE_OVER = Duration.ofSeconds(5);
 
     Node node;
     Node other;
@@ -52,15 +58,51 @@ class SleepingSequencerTests {
         asleep.await();
         assertThat(other.steps()).as("as long as the sleeper has its turn").isZero();
 
-        while (other.steps() == 0) {
-            Thread.sleep(100);
-        }
+        assertThat(untilAnotherTakesOver()).isLessThan(TAKE_OVER);
         var published = other.get(HeadTable.class).current();
         alarmClock.countDown();
 
         assertThatThrownBy(sleeper::join).isInstanceOf(CompletionException.class);
         assertThat(node.get(HeadTable.class).current()).isEqualTo(published);
         assertThat(node.get(EntryTable.class).between(0, 9)).hasSize(2);
+    }
+
+    /** The database waits for its reader, and not the other way round: for itself it is not idle. */
+    @Test
+    void thatWasStoppedWhileItReadIsEndedByAnother() throws Exception {
+        node.taps("one");
+        var url = node.database.url() + (node.database.url().contains("?") ? "&" : "?") + "socketFactory="
+                + StoppedSockets.class.getName();
+        try (var stopped = DriverManager.getConnection(url);
+                var statement = stopped.createStatement()) {
+            stopped.setAutoCommit(false);
+            statement.execute("SELECT pg_try_advisory_xact_lock(%d)".formatted(HeadTable.TURN));
+            StoppedSockets.stop(alarmClock);
+            var reading = CompletableFuture.supplyAsync(() -> reads(statement), bed);
+
+            assertThat(untilAnotherTakesOver()).isLessThan(TAKE_OVER);
+            alarmClock.countDown();
+
+            assertThat(reading).failsWithin(Duration.ofSeconds(20));
+        } finally {
+            StoppedSockets.goOn();
+        }
+    }
+
+    Duration untilAnotherTakesOver() throws InterruptedException {
+        var began = System.nanoTime();
+        while (other.steps() == 0) {
+            Thread.sleep(100);
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    static boolean reads(Statement statement) {
+        try {
+            return statement.execute("SELECT repeat('x', 1000) FROM generate_series(1, 30000)");
+        } catch (SQLException ended) {
+            throw new IllegalStateException(ended);
+        }
     }
 
     /** The turn is a courtesy: a connection pooler or a failover may lose it. What holds then is the epoch. */
