@@ -68,18 +68,35 @@ closing_line() {
     return "$code"
 }
 
+# Figures say nothing without the machine they come from.
+heading() {
+    echo "# $1 of $(date -u +'%Y-%m-%d %H:%M UTC'), commit $(git rev-parse --short HEAD 2> /dev/null || echo unknown)"
+    echo
+    echo "$(nproc 2> /dev/null || sysctl -n hw.ncpu) cores, load $(uptime | sed 's/.*averages*: //') before, $("$JAVA_HOME/bin/java" -version 2>&1 | head -n 1)"
+    echo
+}
+
+# Everything that is measured, or one measurement by its name; nothing of it is a test, and other work on the machine shows.
+bench() {
+    use_jdk
+    local summary; summary=target/bench/$(date -u +%Y-%m-%dT%H%M%SZ).md
+    mkdir -p target/bench
+    echo "Building bench ..." >&2
+    maven -q -pl bench -am -DskipTests compile dependency:build-classpath -Dmdep.includeScope=runtime -Dmdep.outputFile=target/classpath >&2
+    heading Figures > "$summary"
+    "$JAVA_HOME/bin/java" -Xmx600m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Duser.timezone=UTC \
+        -cp "bench/target/classes:$(cat bench/target/classpath)" io.threekey.bench.Bench "$@" >> "$summary"
+    cat "$summary"
+    echo "Written to $summary"
+}
+
 prove() {
     use_jdk
     local summary; summary=target/prove/$(date -u +%Y-%m-%dT%H%M%SZ).md
     local code=0 begun=target/prove-begun
     mkdir -p target/prove && touch $begun
     rm -rf -- */target/prove */target/pit-reports
-    {
-        echo "# Proofs of $(date -u +'%Y-%m-%d %H:%M UTC'), commit $(git rev-parse --short HEAD 2> /dev/null || echo unknown)"
-        echo
-        echo "$(nproc 2> /dev/null || sysctl -n hw.ncpu) cores, $("$JAVA_HOME/bin/java" -version 2>&1 | head -n 1)"
-        echo
-    } > "$summary"
+    heading Proofs > "$summary"
     maven -fae verify -Dgroups=prove -Dexcluded.groups= -Dtests.compiler=-XX:+TieredCompilation -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false || code=$?
     { echo "## Suites tagged prove"; echo; } >> "$summary"
     (closing_line $begun 0) >> "$summary" 2>&1 || code=1

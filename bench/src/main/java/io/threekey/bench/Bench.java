@@ -1,0 +1,53 @@
+package io.threekey.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code ./threekey bench [name]}: prints the figures of one measurement, or of all. */
+public final class Bench {
+
+    private Bench() {}
+
+    /** In the order in which they run. */
+    enum Measurement {
+        LEDGER {
+            @Override
+            String measure(Length length) throws Exception {
+                return LedgerPace.measure(length).report();
+            }
+        },
+        PROOF {
+            @Override
+            String measure(Length length) throws Exception {
+                return ProofPace.measure(length);
+            }
+        };
+
+        abstract String measure(Length length) throws Exception;
+
+        static List<Measurement> named(List<String> names) {
+            return names.isEmpty()
+                    ? List.of(values())
+                    : names.stream().map(Measurement::named).toList();
+        }
+
+        private static Measurement named(String name) {
+            return Arrays.stream(values())
+                    .filter(one -> one.word().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is not measured here: "
+                            + Arrays.stream(values()).map(Measurement::word).collect(Collectors.joining(", "))));
+        }
+
+        private String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    public static void main(String[] names) throws Exception {
+        for (var measurement : Measurement.named(List.of(names))) {
+            System.out.println(measurement.measure(Length.TELLING));
+        }
+    }
+}

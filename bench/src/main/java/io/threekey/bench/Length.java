@@ -1,0 +1,16 @@
+package io.threekey.bench;
+
+import java.time.Duration;
+
+/** How long is measured: so that the figures tell something, or only so that it is seen to run. */
+record Length(int rounds, Duration each, Duration warmUp) {
+
+    static final Length TELLING = new Length(5, Duration.ofSeconds(6), Duration.ofSeconds(8));
+    static final Length BRIEF = new Length(1, Duration.ofMillis(300), Duration.ofMillis(100));
+
+    Length {
+        if (rounds < 1 || each.isNegative() || each.isZero()) {
+            throw new IllegalArgumentException("nothing is measured in " + rounds + " rounds of " + each);
+        }
+    }
+}
