@@ -1,6 +1,7 @@
 package io.threekey.server.frame;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +30,11 @@ public record Texts(MessageSource source, Locale locale, ZoneId zone) {
         return DateTimeFormatter.ofPattern(t("frame.time.pattern"), locale)
                 .withZone(zone)
                 .format(instant);
+    }
+
+    /** The day alone, such as "22 Nov 2026". */
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofPattern(t("frame.date.pattern"), locale).format(day);
     }
 
     /** The time alone, such as "16:20". */
@@ -63,6 +69,7 @@ public record Texts(MessageSource source, Locale locale, ZoneId zone) {
             case Words words -> t(words);
             case Instant instant -> time(instant);
             case LocalDateTime there -> day(there);
+            case LocalDate day -> date(day);
             case List<?> items -> list(items);
             default -> argument;
         };

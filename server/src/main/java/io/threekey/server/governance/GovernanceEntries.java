@@ -6,6 +6,9 @@ import static io.threekey.evidence.EntryType.POLICY_REVERTED;
 import static io.threekey.evidence.EntryType.PROPOSAL_ACT;
 import static io.threekey.evidence.EntryType.PROPOSAL_MADE;
 
+import io.threekey.charter.PersonId;
+import io.threekey.charter.json.Json;
+import io.threekey.charter.json.JsonObject;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
 import org.springframework.context.annotation.Bean;
@@ -21,17 +24,55 @@ class GovernanceEntries {
     static final EntryType ADOPTED = shared(DECISION_ADOPTED.name());
     static final EntryType REVERTED = shared(POLICY_REVERTED.name());
 
-    static final EntryType KEY_OFFERED = new EntryType("decision-key.offered", "governance.entry.decision-key.offered");
+    static final EntryType ABSENCE_DECLARED = own("absence.declared");
+    static final EntryType ABSENCE_CHANGED = own("absence.changed");
+    static final EntryType ABSENCE_ENDED = own("absence.ended");
+
+    static final EntryType KEY_OFFERED = own("decision-key.offered");
 
     static final EntryType KEY_TAKEN_BACK =
             new EntryType("decision-key.taken-back", "governance.entry.decision-key.taken-back");
 
     @Bean
     EntryTypes governanceEntryTypes() {
-        return EntryTypes.of(FOUNDED, PROPOSED, ACTED, ADOPTED, REVERTED, KEY_OFFERED, KEY_TAKEN_BACK);
+        return EntryTypes.of(
+                FOUNDED,
+                PROPOSED,
+                ACTED,
+                ADOPTED,
+                REVERTED,
+                ABSENCE_DECLARED,
+                ABSENCE_CHANGED,
+                ABSENCE_ENDED,
+                KEY_OFFERED,
+                KEY_TAKEN_BACK);
     }
 
     private static EntryType shared(String name) {
+        return own(name);
+    }
+
+    private static EntryType own(String name) {
         return new EntryType(name, "governance.entry." + name);
+    }
+
+    static JsonObject of(Absence absence, PersonId by) {
+        return written(absence, by).build();
+    }
+
+    static JsonObject of(Absence before, Absence after, PersonId by) {
+        return written(after, by)
+                .put("firstBefore", before.days().first().toString())
+                .put("lastBefore", before.days().last().toString())
+                .build();
+    }
+
+    private static JsonObject.Builder written(Absence absence, PersonId by) {
+        return Json.object()
+                .put("absence", absence.id().value())
+                .put("person", absence.person().value())
+                .put("first", absence.days().first().toString())
+                .put("last", absence.days().last().toString())
+                .put("by", by.value());
     }
 }

@@ -15,7 +15,9 @@ import io.threekey.server.jobs.Jobs;
 import io.threekey.server.jobs.OneTimeJob;
 import io.threekey.server.notices.Notice;
 import io.threekey.server.notices.Notices;
+import io.threekey.server.notices.Recipient;
 import io.threekey.server.notices.Urgency;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -45,6 +47,8 @@ class Reminders {
     private final TransactionTemplate transaction;
     private final PoliciesInForce policies;
     private final Subjects subjects;
+    private final AbsencesKnown absences;
+    private final Clock clock;
 
     Reminders(
             Jobs jobs,
@@ -52,13 +56,17 @@ class Reminders {
             CaseFile cases,
             TransactionTemplate transaction,
             PoliciesInForce policies,
-            Subjects subjects) {
+            Subjects subjects,
+            AbsencesKnown absences,
+            Clock clock) {
         this.jobs = jobs;
         this.notices = notices;
         this.cases = cases;
         this.transaction = transaction;
         this.policies = policies;
         this.subjects = subjects;
+        this.absences = absences;
+        this.clock = clock;
     }
 
     /** At half of the time it may wait, and at three quarters. */
@@ -156,12 +164,27 @@ class Reminders {
     }
 
     private void tell(String code, ProposalCase one, String key, Set<Function> to, Instant end) {
-        notices.tell(new Notice(
-                code,
-                List.of(subjects.of(one.proposal().address()), end),
-                Urgency.INFORM,
-                Addressees.of(one.charter(), to::contains),
-                "/proposals/" + one.proposal().id(),
-                "reminder/" + key));
+        var subject = subjects.of(one.proposal().address());
+        var standIns = StandIns.of(one.charter(), to, absences.known(), clock.instant());
+        tell(code, List.of(subject, end), one, standIns.asBefore(), key);
+        standIns.told()
+                .forEach((function, told) -> tell(
+                        code + ".stand-in",
+                        List.of(subject, end, told.away()),
+                        one,
+                        told.present(),
+                        key + "/" + function.code()));
+    }
+
+    private void tell(String code, List<?> arguments, ProposalCase one, List<Recipient> recipients, String key) {
+        if (!recipients.isEmpty()) {
+            notices.tell(new Notice(
+                    code,
+                    arguments,
+                    Urgency.INFORM,
+                    recipients,
+                    "/proposals/" + one.proposal().id(),
+                    "reminder/" + key));
+        }
     }
 }

@@ -76,6 +76,14 @@ public class DutyRota {
         return shifts(function, now, now.plus(WEEK));
     }
 
+    /** Whatever of this time the person is on duty for, by its beginning. */
+    public List<Shift> shiftsOf(PersonId person, Instant from, Instant until) {
+        return table.ofPerson(person, from, until).stream()
+                .filter(shift -> shift.until().isAfter(now()))
+                .filter(shift -> functions.has(shift.function(), person))
+                .toList();
+    }
+
     @Transactional
     public Outcome enter(Function function, PersonId person, Instant from, Instant until, PersonId by) {
         var refused = refusal(function, person, by);

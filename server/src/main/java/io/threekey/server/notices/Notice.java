@@ -2,6 +2,7 @@ package io.threekey.server.notices;
 
 import io.threekey.server.frame.Words;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  *
  * @param code stable, such as {@code proposal.waits}; its texts are {@code notice.<code>.subject} and
  *     {@code notice.<code>.text} in the bundle of the module that tells it
- * @param arguments for both texts: texts, whole numbers, instants and {@link Words}. They leave the house by mail and
+ * @param arguments for both texts: texts, whole numbers, instants, days and {@link Words}. They leave the house by mail and
  *     pager, so nothing secret, nothing about a patient, and no more about a person than the reader needs
  * @param path of the console page to go on at, such as {@code /proposals/17}
  * @param key names the occasion; the same key is told once, on whichever node and however often
@@ -47,6 +48,7 @@ public record Notice(
             case Integer number -> {}
             case Long number -> {}
             case Instant instant -> {}
+            case LocalDate day -> {}
             case Words words -> words.arguments().forEach(Notice::requireFit);
             default ->
                 throw new IllegalArgumentException(

@@ -11,6 +11,7 @@ import io.threekey.charter.json.JsonText;
 import io.threekey.server.frame.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -38,6 +39,7 @@ final class NoticeArguments {
             case Long number -> new JsonInteger(number);
             case Instant instant ->
                 Json.object().put("at", instant.truncatedTo(ChronoUnit.MILLIS)).build();
+            case LocalDate day -> Json.object().put("day", day.toString()).build();
             case Words words ->
                 Json.object()
                         .put("words", words.key())
@@ -62,7 +64,9 @@ final class NoticeArguments {
                 var fields = Fields.of(object, "argument");
                 yield fields.has("at")
                         ? fields.instant("at")
-                        : new Words(fields.text("words"), items(fields.array("arguments")));
+                        : fields.has("day")
+                                ? LocalDate.parse(fields.text("day"))
+                                : new Words(fields.text("words"), items(fields.array("arguments")));
             }
             default -> throw new IllegalArgumentException("a notice cannot say this");
         };

@@ -1,6 +1,7 @@
 package io.threekey.server.notices;
 
 import io.threekey.charter.Function;
+import io.threekey.charter.PersonId;
 import io.threekey.server.sealedrows.SealedRows;
 import io.threekey.server.sealedrows.Seals;
 import java.sql.Timestamp;
@@ -59,6 +60,13 @@ class ShiftTable {
 
     Optional<Shift> find(ShiftId id) {
         return shifts.at(sql.sql("select * from notices_shift where id = ?").param(id.value()));
+    }
+
+    /** Those of one person that touch this time, by their beginning. */
+    List<Shift> ofPerson(PersonId person, Instant from, Instant until) {
+        return shifts.among(sql.sql("""
+                        select * from notices_shift
+                        where person = ? and until_at > ? and from_at < ? order by from_at, id""").params(person.value(), Timestamp.from(from), Timestamp.from(until)));
     }
 
     /** Those that touch this time, by their beginning. */

@@ -14,6 +14,7 @@ import io.threekey.server.notices.DutyRota.Outcome;
 import io.threekey.server.notices.DutyWeek.Stretch;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,33 @@ class DutyRotaTests {
         }
 
         @Test
+        void goesToAllWhereWhoeverIsOnDutyIsAway() {
+            enters(LIND, 0, 12);
+            node.get(SomebodyAway.class).is(LIND, in(-1), in(1));
+            var page = node.tells(page(Recipient.of(Function.IAM)));
+            assertThat(List.of(LIND, OKAFOR)).allMatch(person -> isTold(person, page));
+        }
+
+        @Test
+        void goesToTheOtherOnDutyWhereOneIsAway() {
+            enters(LIND, 0, 12);
+            enters(OKAFOR, 0, 12);
+            node.get(SomebodyAway.class).is(LIND, in(-1), in(1));
+            var page = node.tells(page(Recipient.of(Function.IAM)));
+            assertThat(isTold(OKAFOR, page)).isTrue();
+            assertThat(isTold(LIND, page)).isFalse();
+        }
+
+        @Test
+        void goesToWhoeverIsOnDutyAndBackAgain() {
+            enters(LIND, 0, 12);
+            node.get(SomebodyAway.class).is(LIND, in(-2), in(0));
+            var page = node.tells(page(Recipient.of(Function.IAM)));
+            assertThat(isTold(LIND, page)).isTrue();
+            assertThat(isTold(OKAFOR, page)).isFalse();
+        }
+
+        @Test
         void goesToBothWhereTwoAre() {
             enters(LIND, 0, 12);
             enters(OKAFOR, 0, 12);
@@ -98,6 +126,17 @@ class DutyRotaTests {
             enters(LIND, 0, 12);
             var tea = node.tells(information(Recipient.of(Function.IAM)));
             assertThat(isTold(OKAFOR, tea)).isTrue();
+        }
+    }
+
+    @Nested
+    class ANoticeOfDays {
+
+        @Test
+        void saysThemAsTheyWere() {
+            var day = LocalDate.parse("2026-12-03");
+            assertThat(NoticeArguments.read(NoticeArguments.written(List.of("Lind", day))))
+                    .isEqualTo(List.of("Lind", day));
         }
     }
 

@@ -122,6 +122,7 @@ final class NoticesNode implements AutoCloseable {
 
     private static void wire(AnnotationConfigApplicationContext context) {
         context.registerBean(SomeNotices.Hospital.class);
+        context.registerBean(SomebodyAway.class);
         context.registerBean("messageSource", MessageSource.class, () -> {
             var texts = new ResourceBundleMessageSource();
             texts.setBasenames("text/notices", "text/frame", "text/testnotices");

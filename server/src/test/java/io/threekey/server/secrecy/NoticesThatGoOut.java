@@ -61,6 +61,7 @@ final class NoticesThatGoOut {
         visitor.submits(Origin.ID, "/notices/address", Map.of("mail", "a.nurse@hospital.example", "pager", "5502"));
         seeToIt(founders.signedIn("security"));
         shareTheDuty(founders.signedIn("sponsor"));
+        isAway(founders.signedIn("sponsor"));
     }
 
     private static void seeToIt(Visitor owner) {
@@ -85,6 +86,14 @@ final class NoticesThatGoOut {
                 "/duty/shifts/" + first("/duty/shifts/([0-9a-f]{24})/withdrawal", sponsor.visits("/duty"))
                         + "/withdrawal",
                 Map.of());
+    }
+
+    private static void isAway(Visitor sponsor) {
+        var me = first("<option value=\"([^\"]+)\"", sponsor.visits("/absence"));
+        sponsor.submits(Origin.ID, "/absence", Map.of("person", me, "first", "2026-12-01", "last", "2026-12-03"));
+        var path = "/absence/" + first("action=\"/absence/([0-9a-f]{24})\"", sponsor.visits("/absence"));
+        sponsor.submits(Origin.ID, path, Map.of("first", "2026-12-02", "last", "2026-12-03"));
+        sponsor.submits(Origin.ID, path + "/end", Map.of());
     }
 
     /** For seventy minutes. */

@@ -10,6 +10,7 @@ import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.Seat;
+import io.threekey.server.governance.Absentees;
 import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.measures.GapOwner;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param obeyed every address that some module obeys a policy of
  * @param open proposals that still wait
  * @param lastUses when a decision key last signed something that counted
+ * @param absentees who has said when they are away
  */
 record Ownership(
         Charter charter,
@@ -35,6 +37,7 @@ record Ownership(
         List<PolicyAddress> obeyed,
         List<ProposalCase> open,
         LastUses lastUses,
+        Absentees absentees,
         Instant at) {
 
     interface LastUses {

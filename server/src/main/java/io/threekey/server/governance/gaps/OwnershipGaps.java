@@ -2,6 +2,7 @@ package io.threekey.server.governance.gaps;
 
 import io.threekey.charter.History;
 import io.threekey.charter.PolicyAddress;
+import io.threekey.server.governance.AbsencesKnown;
 import io.threekey.server.governance.DecisionKeyUse;
 import io.threekey.server.governance.OpenCases;
 import io.threekey.server.governance.PoliciesInForce;
@@ -23,6 +24,7 @@ public class OwnershipGaps implements GapSource {
             new Vacancies(),
             new LapsingTerms(),
             new AloneInAFunction(),
+            new NobodyPresent(),
             new ConflictsOfInterest(),
             new OverdueDecisions(),
             new OverdueReviews(),
@@ -36,14 +38,21 @@ public class OwnershipGaps implements GapSource {
     private final PolicyAddresses obeyed;
     private final OpenCases cases;
     private final DecisionKeyUse keyUse;
+    private final AbsencesKnown absences;
     private final Clock clock;
 
     OwnershipGaps(
-            PoliciesInForce policies, PolicyAddresses obeyed, OpenCases cases, DecisionKeyUse keyUse, Clock clock) {
+            PoliciesInForce policies,
+            PolicyAddresses obeyed,
+            OpenCases cases,
+            DecisionKeyUse keyUse,
+            AbsencesKnown absences,
+            Clock clock) {
         this.policies = policies;
         this.obeyed = obeyed;
         this.cases = cases;
         this.keyUse = keyUse;
+        this.absences = absences;
         this.clock = clock;
     }
 
@@ -74,6 +83,7 @@ public class OwnershipGaps implements GapSource {
                 obeyed.ofTheGroup(),
                 cases.all(),
                 keyUse.lastUses()::of,
+                absences.known(),
                 instant);
     }
 

@@ -3,6 +3,7 @@ package io.threekey.server.governance.web;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
+import io.threekey.server.governance.AbsencesKnown;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.SiteNames;
 import java.time.Clock;
@@ -15,11 +16,13 @@ class CharterPages {
 
     private final PoliciesInForce policies;
     private final SiteNames sites;
+    private final AbsencesKnown absences;
     private final Clock clock;
 
-    CharterPages(PoliciesInForce policies, SiteNames sites, Clock clock) {
+    CharterPages(PoliciesInForce policies, SiteNames sites, AbsencesKnown absences, Clock clock) {
         this.policies = policies;
         this.sites = sites;
+        this.absences = absences;
         this.clock = clock;
     }
 
@@ -34,7 +37,7 @@ class CharterPages {
         var charter = chain.charter();
         return Page.of(
                 "governance/charter",
-                new CharterViews(charter, sites.siteNames(), clock.instant())
+                new CharterViews(charter, sites.siteNames(), absences.known(), clock.instant())
                         .view(
                                 MatrixQuestion.of(charter, decision, useCase, site, function),
                                 chain.fingerprint().grouped()));

@@ -71,8 +71,16 @@ public record CharterView(
             Words origin,
             String reason) {}
 
-    /** @param holder empty while nobody holds the seat */
-    public record Who(Words function, Optional<String> holder, Optional<Instant> until, List<String> deputies) {
+    /**
+     * @param holder empty while nobody holds the seat
+     * @param away who of them is away, and who may sign meanwhile
+     */
+    public record Who(
+            Words function,
+            Optional<String> holder,
+            Optional<Instant> until,
+            List<String> deputies,
+            Optional<Words> away) {
 
         /** Whether nobody at all can act for it today. */
         public boolean nobody() {
@@ -94,9 +102,17 @@ public record CharterView(
     /**
      * @param vacant no holder's term covers today
      * @param alone an owner whom nobody deputises for
+     * @param away what the holder has said, now or for later
      */
     public record Place(
-            Words title, String holder, Instant until, int keys, boolean vacant, boolean deputy, boolean alone) {}
+            Words title,
+            String holder,
+            Instant until,
+            int keys,
+            boolean vacant,
+            boolean deputy,
+            boolean alone,
+            Optional<Words> away) {}
 
     /** What one function does in one right. */
     public enum Part {

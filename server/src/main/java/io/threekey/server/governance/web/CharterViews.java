@@ -14,6 +14,7 @@ import io.threekey.charter.Scope;
 import io.threekey.charter.Seat;
 import io.threekey.charter.UseCase;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.Absentees;
 import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.ClockWords;
 import io.threekey.server.governance.QuorumWords;
@@ -45,10 +46,10 @@ final class CharterViews {
     private final AnswerWords words;
     private final Map<String, String> sites;
 
-    CharterViews(Charter charter, Map<String, String> siteNames, Instant now) {
+    CharterViews(Charter charter, Map<String, String> siteNames, Absentees absentees, Instant now) {
         this.charter = charter;
         this.matrix = new DecisionMatrix(charter);
-        this.seats = new SeatsToday(charter, now);
+        this.seats = new SeatsToday(charter, absentees, now);
         this.sites = sitesOf(charter, siteNames);
         this.words = new AnswerWords(sites);
     }
@@ -161,7 +162,8 @@ final class CharterViews {
                 vacant,
                 seat.rank() == Rank.DEPUTY,
                 seat.rank() == Rank.OWNER
-                        && seats.who(seat.function()).deputies().isEmpty());
+                        && seats.who(seat.function()).deputies().isEmpty(),
+                seats.away(seat));
     }
 
     private Question question(MatrixQuestion question) {

@@ -8,6 +8,7 @@ import io.threekey.charter.json.CanonicalJson;
 import io.threekey.server.access.Origins;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.Absentees;
 import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.FounderProgress;
 import io.threekey.server.governance.FoundingSigning;
@@ -87,7 +88,7 @@ class FoundingViews {
     }
 
     private FoundingView.Charter shown(Charter charter) {
-        var view = new CharterViews(charter, Map.of(), clock.instant());
+        var view = new CharterViews(charter, Map.of(), Absentees.NOBODY, clock.instant());
         return new FoundingView.Charter(
                 new Fingerprint(charter.digest()).grouped(),
                 view.columns(),

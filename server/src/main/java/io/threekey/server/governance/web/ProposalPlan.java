@@ -16,6 +16,7 @@ import io.threekey.charter.SeatId;
 import io.threekey.charter.Shortfall;
 import io.threekey.charter.StandingActs;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.Absentees;
 import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.governance.ProposalStatus.Adopted;
@@ -38,13 +39,15 @@ final class ProposalPlan {
 
     private final ProposalCase one;
     private final StandingActs standing;
+    private final Absentees absentees;
     private final Instant now;
     private final List<Act> signatures;
     private final Shortfall missing;
 
-    ProposalPlan(ProposalCase one, Instant now) {
+    ProposalPlan(ProposalCase one, Absentees absentees, Instant now) {
         this.one = one;
         this.standing = StandingActs.of(one.acts());
+        this.absentees = absentees;
         this.now = now;
         this.signatures = onePerPrincipal(standing.signatures(deciding(one, now)));
         this.missing = missing(one, signatures);
@@ -203,7 +206,11 @@ final class ProposalPlan {
                 .toList();
     }
 
-    private static Words people(List<Seat> seats) {
+    private Words people(List<Seat> seats) {
+        return AwayWords.of(seats, absentees, now).orElseGet(() -> allOf(seats));
+    }
+
+    private static Words allOf(List<Seat> seats) {
         return switch (seats.size()) {
             case 0 -> said("nobody");
             case 1 -> person(seats.getFirst());

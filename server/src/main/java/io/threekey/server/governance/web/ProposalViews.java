@@ -8,6 +8,8 @@ import io.threekey.charter.Proposal;
 import io.threekey.charter.Seat;
 import io.threekey.charter.SpokenDigest;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.AbsencesKnown;
+import io.threekey.server.governance.Absentees;
 import io.threekey.server.governance.CaseFile;
 import io.threekey.server.governance.CharterInWords;
 import io.threekey.server.governance.PoliciesInForce;
@@ -36,6 +38,7 @@ class ProposalViews {
     private final Subjects subjects;
     private final CharterChanges charterChanges;
     private final TriedSoFar tried;
+    private final AbsencesKnown absences;
     private final Clock clock;
 
     ProposalViews(
@@ -45,6 +48,7 @@ class ProposalViews {
             Subjects subjects,
             CharterChanges charterChanges,
             TriedSoFar tried,
+            AbsencesKnown absences,
             Clock clock) {
         this.kinds = kinds;
         this.policies = policies;
@@ -52,6 +56,7 @@ class ProposalViews {
         this.subjects = subjects;
         this.charterChanges = charterChanges;
         this.tried = tried;
+        this.absences = absences;
         this.clock = clock;
     }
 
@@ -73,7 +78,7 @@ class ProposalViews {
                 proposal.proposedAt(),
                 proposal.openUntil(),
                 one.isOpen(),
-                new ProposalPlan(one, clock.instant()).placesFor(reader),
+                new ProposalPlan(one, one.isOpen() ? absences.known() : Absentees.NOBODY, clock.instant()).placesFor(reader),
                 Words.of("governance.charter.objection."
                         + one.right().objection().code()),
                 ProposalTimeline.of(one),

@@ -9,6 +9,7 @@ import io.threekey.charter.Proposal;
 import io.threekey.charter.Scope;
 import io.threekey.charter.Way;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.AbsencesKnown;
 import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.FieldFault;
 import io.threekey.server.governance.Impact;
@@ -37,6 +38,7 @@ class ProposeViews {
     private final RivalViews rivals;
     private final FormViews layout;
     private final Subjects subjects;
+    private final AbsencesKnown absences;
     private final Clock clock;
 
     ProposeViews(
@@ -47,6 +49,7 @@ class ProposeViews {
             RivalViews rivals,
             FormViews layout,
             Subjects subjects,
+            AbsencesKnown absences,
             Clock clock) {
         this.kinds = kinds;
         this.addresses = addresses;
@@ -55,6 +58,7 @@ class ProposeViews {
         this.rivals = rivals;
         this.layout = layout;
         this.subjects = subjects;
+        this.absences = absences;
         this.clock = clock;
     }
 
@@ -124,7 +128,8 @@ class ProposeViews {
                 way == Way.CONTINUITY ? brought(form) : List.of(),
                 form.reason(),
                 who(address, way),
-                new SeatsToday(policies.chain().charter(), clock.instant()).who(signing(address, way)),
+                new SeatsToday(policies.chain().charter(), absences.known(), clock.instant())
+                        .who(signing(address, way)),
                 rivals.of(form),
                 way != Way.CONTINUITY && impacts.canForesee(address),
                 impact);

@@ -4,6 +4,8 @@ import io.threekey.charter.Charter;
 import io.threekey.charter.Function;
 import io.threekey.charter.Rank;
 import io.threekey.charter.Seat;
+import io.threekey.server.frame.Words;
+import io.threekey.server.governance.Absentees;
 import io.threekey.server.governance.CharterWords;
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +16,12 @@ import java.util.stream.Stream;
 final class SeatsToday {
 
     private final Charter charter;
+    private final Absentees absentees;
     private final Instant now;
 
-    SeatsToday(Charter charter, Instant now) {
+    SeatsToday(Charter charter, Absentees absentees, Instant now) {
         this.charter = charter;
+        this.absentees = absentees;
         this.now = now;
     }
 
@@ -31,7 +35,8 @@ final class SeatsToday {
                 CharterWords.function(function),
                 owner.map(Seat::holderName),
                 owner.map(Seat::until),
-                held(function, Rank.DEPUTY).map(Seat::holderName).toList());
+                held(function, Rank.DEPUTY).map(Seat::holderName).toList(),
+                AwayWords.of(held(function), absentees, now));
     }
 
     List<CharterView.Who> who(List<Function> functions) {
@@ -42,9 +47,18 @@ final class SeatsToday {
         return seat.isHeldAt(now) ? Optional.empty() : Optional.of(seat.until());
     }
 
+    Optional<Words> away(Seat seat) {
+        return AwayWords.of(seat, absentees, now);
+    }
+
     private Stream<Seat> held(Function function, Rank rank) {
+        return held(function).stream().filter(seat -> seat.rank() == rank);
+    }
+
+    private List<Seat> held(Function function) {
         return charter.seats().stream()
-                .filter(seat -> seat.function() == function && seat.rank() == rank)
-                .filter(seat -> seat.isHeldAt(now));
+                .filter(seat -> seat.function() == function)
+                .filter(seat -> seat.isHeldAt(now))
+                .toList();
     }
 }

@@ -27,8 +27,12 @@ public record DutyView(List<OfFunction> functions, Optional<Refusal> refusal, Op
 
     public record Stretch(Instant from, Instant until, Words who, Words badge, Tone tone) {}
 
-    /** @param others to whom it can be handed over */
-    public record Shift(String id, String who, Instant from, Instant until, List<Person> others) {}
+    /**
+     * @param away whether and when whoever is on duty has said that they are away meanwhile
+     * @param others to whom it can be handed over
+     */
+    public record Shift(
+            String id, String who, Instant from, Instant until, Optional<Words> away, List<Person> others) {}
 
     /** Suggestions for a new shift, as the browser's date fields take them. */
     public record Entering(String from, String until) {}

@@ -6,6 +6,8 @@ import io.threekey.server.frame.HouseZone;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.Tone;
 import io.threekey.server.frame.Words;
+import io.threekey.server.notices.AwayPeople;
+import io.threekey.server.notices.DeclaredAway.Away;
 import io.threekey.server.notices.DutyRota;
 import io.threekey.server.notices.DutyWeek;
 import io.threekey.server.notices.Recipients.Holder;
@@ -25,11 +27,13 @@ class DutyViews {
     private static final int USUAL_HOURS = 12;
 
     private final DutyRota rota;
+    private final AwayPeople away;
     private final Clock clock;
     private final HouseZone zone;
 
-    DutyViews(DutyRota rota, Clock clock, HouseZone zone) {
+    DutyViews(DutyRota rota, AwayPeople away, Clock clock, HouseZone zone) {
         this.rota = rota;
+        this.away = away;
         this.clock = clock;
         this.zone = zone;
     }
@@ -48,15 +52,16 @@ class DutyViews {
     private DutyView.OfFunction ofFunction(Function function, PersonId reader) {
         var people = rota.peopleOf(function);
         var week = rota.week(function).stretches();
+        var awayNow = away.known();
         return new DutyView.OfFunction(
                 function.name(),
                 Words.of("notices.function.%s".formatted(function.code())),
                 now(week.getFirst(), people),
                 people.stream().anyMatch(holder -> holder.person().equals(reader)),
                 people.stream().map(DutyViews::person).toList(),
-                week.stream().map(stretch -> stretch(stretch, people)).toList(),
+                week.stream().map(stretch -> stretch(stretch, people, awayNow)).toList(),
                 rota.shifts(function).stream()
-                        .map(shift -> shift(shift, people))
+                        .map(shift -> shift(shift, people, awayNow))
                         .toList());
     }
 
@@ -66,26 +71,37 @@ class DutyViews {
                 : Words.of("notices.duty.now", names(now.people(), people), now.until());
     }
 
-    private static DutyView.Stretch stretch(DutyWeek.Stretch stretch, List<Holder> people) {
+    private static DutyView.Stretch stretch(DutyWeek.Stretch stretch, List<Holder> people, List<Away> known) {
         if (stretch.isGap()) {
             return stretch(stretch, Words.of("notices.duty.gap"), Words.of("notices.duty.badge.gap"), Tone.CAUTION);
         }
         var who = Words.of("notices.duty.who", names(stretch.people(), people));
+        if (isSomebodyAway(stretch, known)) {
+            return stretch(stretch, who, Words.of("notices.duty.badge.away"), Tone.CAUTION);
+        }
         return stretch.isOverlap()
                 ? stretch(stretch, who, Words.of("notices.duty.badge.overlap"), Tone.INFO)
                 : stretch(stretch, who, Words.of("notices.duty.badge.on"), Tone.GOOD);
+    }
+
+    private static boolean isSomebodyAway(DutyWeek.Stretch stretch, List<Away> known) {
+        return stretch.people().stream()
+                .anyMatch(person -> AwayPeople.within(known, person, stretch.from(), stretch.until())
+                        .isPresent());
     }
 
     private static DutyView.Stretch stretch(DutyWeek.Stretch stretch, Words who, Words badge, Tone tone) {
         return new DutyView.Stretch(stretch.from(), stretch.until(), who, badge, tone);
     }
 
-    private static DutyView.Shift shift(Shift shift, List<Holder> people) {
+    private static DutyView.Shift shift(Shift shift, List<Holder> people, List<Away> known) {
         return new DutyView.Shift(
                 shift.id().value(),
                 name(shift.person(), people),
                 shift.from(),
                 shift.until(),
+                AwayPeople.within(known, shift.person(), shift.from(), shift.until())
+                        .map(away -> Words.of("notices.duty.away", away.first(), away.last())),
                 people.stream()
                         .filter(holder -> !holder.person().equals(shift.person()))
                         .map(DutyViews::person)

@@ -25,13 +25,19 @@ import io.threekey.charter.json.Base64Url;
 import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.server.governance.Absence;
+import io.threekey.server.governance.AbsenceId;
+import io.threekey.server.governance.Absentees;
+import io.threekey.server.governance.DaysAway;
 import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.governance.template.CharterTemplate;
 import io.threekey.server.measures.Gap;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +60,7 @@ final class ASteeringGroup {
     final List<PolicyVersion> everAdopted = new ArrayList<>();
     final List<PolicyAddress> obeyed = new ArrayList<>();
     final List<ProposalCase> open = new ArrayList<>();
+    final List<Absence> away = new ArrayList<>();
     final Map<String, Instant> lastUses = new HashMap<>();
 
     ASteeringGroup() {
@@ -145,6 +152,14 @@ final class ASteeringGroup {
                 seat.keys()));
     }
 
+    void away(String id, String first, String last) {
+        away.add(new Absence(
+                new AbsenceId("%024x".formatted(away.size())),
+                1,
+                seat(id).holder(),
+                new DaysAway(LocalDate.parse(first), LocalDate.parse(last))));
+    }
+
     private void hasSignedWithEveryKey(Seat seat) {
         seat.keys().forEach(key -> signed(key, FOUNDED.plus(Duration.ofDays(2))));
     }
@@ -221,6 +236,7 @@ final class ASteeringGroup {
                         List.copyOf(obeyed),
                         List.copyOf(open),
                         key -> Optional.ofNullable(lastUses.get(Base64Url.encode(key.credentialId()))),
+                        new Absentees(List.copyOf(away), ZoneId.of("Europe/Vienna")),
                         at))
                 .toList();
     }

@@ -18,6 +18,7 @@ import io.threekey.charter.Scope;
 import io.threekey.charter.Shortfall;
 import io.threekey.charter.UseCase;
 import io.threekey.charter.Way;
+import io.threekey.server.governance.Absentees;
 import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.governance.ProposalStatus;
 import io.threekey.server.measures.Gap;
@@ -114,6 +115,7 @@ class PolicyGapsTests {
                             List.of(),
                             List.of(),
                             key -> Optional.empty(),
+                            Absentees.NOBODY,
                             LATER))
                     .toList();
 

@@ -11,6 +11,7 @@ import io.threekey.server.measures.Gap;
 import io.threekey.server.measures.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -259,6 +260,54 @@ class SeatGapsTests {
 
             assertThat(codes(group.gapsOf(new UntriedKeys(), FOUNDED.plus(Duration.ofDays(180)))))
                     .containsExactly("idle-keys/iam");
+        }
+    }
+
+    /** Founded on 1 June; a hundred days later it is 9 September. */
+    @Nested
+    class AFunctionWhosePeopleAreAllAway {
+
+        @Test
+        void todayIsUrgentAndTheSponsors() {
+            group.away("iam", "2026-09-01", "2026-09-20");
+            group.away("iam-deputy", "2026-09-09", "2026-09-09");
+
+            assertThat(group.gapsOf(new NobodyPresent(), LATER)).singleElement().satisfies(gap -> {
+                assertThat(gap.code()).isEqualTo("nobody-present/iam");
+                assertThat(gap.severity()).isEqualTo(Severity.URGENT);
+                assertThat(gap.owner().code()).isEqualTo("sponsor");
+                assertThat(gap.what().key()).isEqualTo("governance.gap.nobody-present");
+            });
+        }
+
+        @Test
+        void withinAWeekIsSaidAheadWithItsDay() {
+            group.away("iam", "2026-09-01", "2026-09-20");
+            group.away("iam-deputy", "2026-09-16", "2026-09-18");
+
+            assertThat(group.gapsOf(new NobodyPresent(), LATER)).singleElement().satisfies(gap -> {
+                assertThat(gap.severity()).isEqualTo(Severity.SOON);
+                assertThat(gap.what().key()).isEqualTo("governance.gap.nobody-present.soon");
+                assertThat(gap.what().arguments().getLast()).isEqualTo(LocalDate.parse("2026-09-16"));
+            });
+            assertThat(group.gapsOf(new NobodyPresent(), LATER.minus(Duration.ofDays(1))))
+                    .isEmpty();
+        }
+
+        @Test
+        void isNoneWhereOneOfThemIsThere() {
+            group.away("iam", "2026-09-01", "2026-09-20");
+            group.away("security-deputy", "2026-09-01", "2026-09-20");
+
+            assertThat(group.gapsOf(new NobodyPresent(), LATER)).isEmpty();
+        }
+
+        @Test
+        void isToldOfAnOwnerWithoutADeputyToo() {
+            group.without("security-deputy");
+            group.away("security", "2026-09-10", "2026-09-10");
+
+            assertThat(codes(group.gapsOf(new NobodyPresent(), LATER))).containsExactly("nobody-present/security");
         }
     }
 }

@@ -21,6 +21,7 @@ import io.threekey.charter.StandingActs;
 import io.threekey.charter.UseCase;
 import io.threekey.server.ServerTest;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.Absentees;
 import io.threekey.server.governance.AFoundedHospital;
 import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.governance.ProposalStatus.Undecided;
@@ -112,7 +113,7 @@ class ProposalPlanTests {
     }
 
     private List<ProposalView.Place> plan(ProposalCase one) {
-        return new ProposalPlan(one, clock.instant()).placesFor(NOBODY);
+        return new ProposalPlan(one, Absentees.NOBODY, clock.instant()).placesFor(NOBODY);
     }
 
     private static Words said(String key, Object... arguments) {

@@ -11,6 +11,7 @@ import io.threekey.charter.SealingRules;
 import io.threekey.charter.Seat;
 import io.threekey.charter.UseCase;
 import io.threekey.server.frame.Texts;
+import io.threekey.server.governance.Absentees;
 import io.threekey.server.governance.template.CharterTemplate;
 import io.threekey.server.governance.template.FoundingSeat;
 import java.time.Instant;
@@ -56,7 +57,7 @@ class WhoDecidesTests {
 
     private static CharterView ask(String name, String decision, String useCase, String site, String function) {
         var charter = charter(name);
-        return new CharterViews(charter, SITES, FOUNDED.plusSeconds(60))
+        return new CharterViews(charter, SITES, Absentees.NOBODY, FOUNDED.plusSeconds(60))
                 .view(MatrixQuestion.of(charter, decision, useCase, site, function), "");
     }
 
@@ -120,9 +121,10 @@ class WhoDecidesTests {
             var afterAllTerms = FOUNDED.plusSeconds(3L * 366 * 24 * 3600);
             var question = MatrixQuestion.of(charter, "recovery", "contractor", "", "");
 
-            var today =
-                    new CharterViews(charter, SITES, FOUNDED).answers(question).getFirst();
-            var later = new CharterViews(charter, SITES, afterAllTerms)
+            var today = new CharterViews(charter, SITES, Absentees.NOBODY, FOUNDED)
+                    .answers(question)
+                    .getFirst();
+            var later = new CharterViews(charter, SITES, Absentees.NOBODY, afterAllTerms)
                     .answers(question)
                     .getFirst();
 

@@ -1,0 +1,76 @@
+package io.threekey.server.governance;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.threekey.charter.Charter;
+import io.threekey.charter.Function;
+import io.threekey.charter.Seat;
+import io.threekey.server.frame.Words;
+import io.threekey.server.notices.Recipient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Whom a reminder to functions goes to, where some of their people are away: to these as ever, and to those who are
+ * there with the reason why it is theirs now.
+ *
+ * @param asBefore functions whose people are all there or all away, and those of the others who are away
+ * @param told of each other function, who is there
+ */
+record StandIns(List<Recipient> asBefore, Map<Function, Told> told) {
+
+    /** @param away their names, and until when */
+    record Told(List<Recipient> present, Words away) {}
+
+    static StandIns of(Charter charter, Set<Function> functions, Absentees absentees, Instant now) {
+        var told = functions.stream()
+                .flatMap(function ->
+                        told(held(charter, function, now), absentees, now)
+                                .map(those -> Map.entry(function, those))
+                                .stream())
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+        var asBefore = functions.stream()
+                .filter(function -> charter.seats().stream().anyMatch(seat -> seat.function() == function))
+                .flatMap(function -> told.containsKey(function)
+                        ? away(held(charter, function, now), absentees, now).map(seat -> Recipient.of(seat.holder()))
+                        : Stream.of(Recipient.of(function)))
+                .distinct()
+                .toList();
+        return new StandIns(asBefore, told);
+    }
+
+    private static Optional<Told> told(List<Seat> seats, Absentees absentees, Instant now) {
+        var present = absentees.present(seats, now);
+        if (present.isEmpty() || present.size() == seats.size()) {
+            return Optional.empty();
+        }
+        var names = away(seats, absentees, now)
+                .map(seat -> Words.of(
+                        "governance.away.until",
+                        seat.holderName(),
+                        absentees.at(seat.holder(), now).orElseThrow().days().last()))
+                .reduce((one, other) -> Words.of("governance.away.and", one, other));
+        return names.map(away -> new Told(
+                present.stream()
+                        .<Recipient>map(seat -> Recipient.of(seat.holder()))
+                        .distinct()
+                        .toList(),
+                away));
+    }
+
+    private static Stream<Seat> away(List<Seat> seats, Absentees absentees, Instant now) {
+        return seats.stream().filter(seat -> absentees.isAway(seat.holder(), now));
+    }
+
+    private static List<Seat> held(Charter charter, Function function, Instant now) {
+        return charter.seats().stream()
+                .filter(seat -> seat.function() == function)
+                .filter(seat -> seat.isHeldAt(now))
+                .toList();
+    }
+}
