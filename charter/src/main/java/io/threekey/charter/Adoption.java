@@ -102,7 +102,9 @@ final class Adoption {
 
     private Optional<Instant> until(Optional<Function> overruled) {
         return switch (proposal.way()) {
-            case CONTAINMENT -> charter.containment(proposal.address()).map(envelope -> hoursLater(envelope.hours()));
+            case CONTAINMENT ->
+                charter.containment(proposal.address())
+                        .map(envelope -> noLaterThanTheFirst(hoursLater(envelope.hours())));
             case CONTINUITY -> charter.continuity(proposal.address()).map(clause -> hoursLater(clause.hours()));
             case REGULAR, FOUNDING, WAY_OUT -> {
                 var days = overruled.isPresent() ? WAY_OUT_DAYS : right().lastsDays();
@@ -111,6 +113,14 @@ final class Adoption {
                         : Optional.of(charter.calendar().workingMorning(at.plus(Duration.ofDays(days))));
             }
         };
+    }
+
+    /** The hours run from the first of a row: tightening a little further must not begin them anew. */
+    private Instant noLaterThanTheFirst(Instant end) {
+        return EarlierContainments.of(charter, history, proposal.address(), at)
+                .standingUntil(proposal.document())
+                .filter(first -> first.isBefore(end))
+                .orElse(end);
     }
 
     private Instant hoursLater(int hours) {

@@ -26,6 +26,12 @@ public enum BreakReason {
     FLOOR_BY_WAY_OUT("The sponsor alone cannot lower an assurance floor."),
     NOT_FOR_CHARTERS("A charter takes effect by the regular way, without stages or a revert."),
     OUTSIDE_ENVELOPE("The charter lets nobody tighten this so far alone."),
+    CONTAINED_BEFORE(
+            "The same was tightened at once in the last thirty days and lapsed without a decision of the owners. Again it"
+                    + " takes the signature of a domain that did not sign it then."),
+    CONTAINED_BY_ALL(
+            "Every domain has tightened the same at once in the last thirty days, and it lapsed each time without a"
+                    + " decision of the owners. Only such a decision can tighten it now."),
     CONTAINMENT_STANDS("A containment has hours left, and continuity does not end it."),
     NOT_WHAT_WAS_BEFORE("Continuity brings back what was in force before, once for each policy."),
     NOTHING_TO_REVERT("No policy is in force there that provides for a revert at that time."),

@@ -44,15 +44,36 @@ public record Containment(
                         || address.useCase().filter(useCases::contains).isPresent());
     }
 
+    /** Where the same was contained before, a domain must sign that did not sign it then. */
     Quorum quorum(Enactment enactment) {
-        var alone = new AnyOf(
-                by.stream().<Quorum>map(function -> new From(function, 1)).toList());
+        var fresh = by.stream()
+                .filter(function -> !enactment.containedBy().contains(function))
+                .toList();
+        if (!fresh.isEmpty() && hindersFew(enactment)) {
+            return anyOf(fresh);
+        }
+        var clinicalSideIsFresh = !enactment.containedBy().contains(Function.CLINICAL_OPERATIONS);
+        return new AllOf(List.of(
+                anyOf(clinicalSideIsFresh || fresh.isEmpty() ? by : fresh), new From(Function.CLINICAL_OPERATIONS, 1)));
+    }
+
+    /** Whether every domain that could carry it again has carried it before. */
+    boolean isExhausted(Enactment enactment) {
+        return enactment.containedBy().contains(Function.CLINICAL_OPERATIONS)
+                && enactment.containedBy().containsAll(by);
+    }
+
+    private boolean hindersFew(Enactment enactment) {
         return enactment
-                        .mostHinderedPercent()
-                        .filter(percent -> percent <= coSignOverPercent)
-                        .isPresent()
-                ? alone
-                : new AllOf(List.of(alone, new From(Function.CLINICAL_OPERATIONS, 1)));
+                .mostHinderedPercent()
+                .filter(percent -> percent <= coSignOverPercent)
+                .isPresent();
+    }
+
+    private static Quorum anyOf(List<Function> functions) {
+        return new AnyOf(functions.stream()
+                .<Quorum>map(function -> new From(function, 1))
+                .toList());
     }
 
     /** Whether the document only tightens, and nothing beyond the bounds. */

@@ -118,7 +118,10 @@ final class DecisionVerification {
                         .<ChainStep>map(this::broken)
                         .orElseGet(() ->
                                 adopt(adoption.version(by, overruled, Displacement.waitOf(charter, proposal, acts))));
-            case Open _ -> notDecided("Signatures are missing.");
+            case Open _ ->
+                proposal.enactment().containedBy().isEmpty()
+                        ? notDecided("Signatures are missing.")
+                        : broken(BreakReason.CONTAINED_BEFORE);
             case Escalated _ -> notDecided("An objection stands, and signatures that it calls for are missing.");
             case Blocked _ -> notDecided("An objection stands.");
             case Stopped _ -> notDecided("It was stopped.");

@@ -1,23 +1,37 @@
 package io.threekey.charter;
 
 import io.threekey.charter.json.Fields;
+import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonInteger;
 import io.threekey.charter.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
 /**
  * How a proposed policy is to take effect, signed with it.
  *
  * @param impact what a replay of past sign-ins said it would do, as the signers were shown it
+ * @param containedBy domains that tightened the same at once not long ago, and it lapsed without a decision; only of a
+ *     containment
  */
-public record Enactment(Way way, Staging staging, Optional<Confirmation> confirmation, Optional<JsonObject> impact) {
+public record Enactment(
+        Way way,
+        Staging staging,
+        Optional<Confirmation> confirmation,
+        Optional<JsonObject> impact,
+        List<Function> containedBy) {
     public static final Enactment REGULAR =
             new Enactment(Way.REGULAR, Staging.AT_ONCE, Optional.empty(), Optional.empty());
     private static final String MOST_HINDERED_PERCENT = "mostHinderedPercent";
 
     public Enactment {
+        containedBy = List.copyOf(new TreeSet<>(containedBy));
+        if (way != Way.CONTAINMENT && !containedBy.isEmpty()) {
+            throw new IllegalArgumentException("only a containment says who contained the same before");
+        }
         if (!way.isProposed()) {
             throw new IllegalArgumentException("nobody proposes the way '" + way.code() + "'");
         }
@@ -27,8 +41,17 @@ public record Enactment(Way way, Staging staging, Optional<Confirmation> confirm
         impact.ifPresent(Enactment::percent);
     }
 
+    public Enactment(Way way, Staging staging, Optional<Confirmation> confirmation, Optional<JsonObject> impact) {
+        this(way, staging, confirmation, impact, List.of());
+    }
+
     public static Enactment passing(Way way, Optional<JsonObject> impact) {
         return new Enactment(way, Staging.AT_ONCE, Optional.empty(), impact);
+    }
+
+    /** The same, after these domains' containments of the same. */
+    public Enactment containedBefore(List<Function> by) {
+        return new Enactment(way, staging, confirmation, impact, by);
     }
 
     /**
@@ -42,7 +65,8 @@ public record Enactment(Way way, Staging staging, Optional<Confirmation> confirm
                 staging,
                 confirmation.map(
                         margin -> margin.predicting(peak.applyAsInt(Duration.ofMinutes(margin.withinMinutes())))),
-                Optional.of(foreseen));
+                Optional.of(foreseen),
+                containedBy);
     }
 
     /** The largest share of a ward's people that it would hinder, in percent; empty where nothing was replayed. */
@@ -63,6 +87,11 @@ public record Enactment(Way way, Staging staging, Optional<Confirmation> confirm
         json.put("way", way.code()).put("staging", staging.document());
         confirmation.ifPresent(margin -> json.put("confirmation", margin.document()));
         impact.ifPresent(shown -> json.put("impact", shown));
+        if (!containedBy.isEmpty()) {
+            json.put(
+                    "containedBy",
+                    JsonArray.ofTexts(containedBy.stream().map(Function::code).toList()));
+        }
     }
 
     static Enactment read(Fields fields) {
@@ -70,6 +99,16 @@ public record Enactment(Way way, Staging staging, Optional<Confirmation> confirm
                 fields.text("way", Way::ofCode),
                 fields.object("staging", Staging::read),
                 fields.optional("confirmation", name -> fields.object(name, Confirmation::read)),
-                fields.optionalObject("impact"));
+                fields.optionalObject("impact"),
+                fields.optional("containedBy", name -> written(fields.texts(name, Function::ofCode)))
+                        .orElse(List.of()));
+    }
+
+    /** One list is written in one way, so that what is parsed and written again has the same digest. */
+    private static List<Function> written(List<Function> functions) {
+        if (functions.isEmpty() || !functions.equals(List.copyOf(new TreeSet<>(functions)))) {
+            throw new IllegalArgumentException("domains that contained before are named once each and in order");
+        }
+        return functions;
     }
 }

@@ -205,6 +205,14 @@ public final class History {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** What was obeyed where and when a version was adopted, without it and all that came after it. */
+    Optional<PolicyVersion> obeyedBefore(PolicyVersion adopted) {
+        return obeyedAt(
+                adopted.address(),
+                adopted.adoptedAt(),
+                version -> !version.address().equals(adopted.address()) || version.version() < adopted.version());
+    }
+
     private boolean keepsTo(PolicyVersion group, PolicyVersion site, Instant at) {
         return charterInForce(at).keepsTheFloor(site.address(), group.document(), site.document());
     }
@@ -245,6 +253,14 @@ public final class History {
     /** Whether one domain's tightening at this address has hours left, whatever was adopted on top of it. */
     boolean isContainedAt(PolicyAddress address, Instant at) {
         return versions(address).stream().anyMatch(version -> version.way() == Way.CONTAINMENT && version.holdsAt(at));
+    }
+
+    /**
+     * Domains that would tighten the same once more by a containment of this document: they did before, not long ago, and
+     * it lapsed without a decision. A containment says so, and another domain signs it.
+     */
+    public List<Function> containedBefore(PolicyAddress address, JsonObject document, Instant at) {
+        return EarlierContainments.of(charterInForce(at), this, address, at).lapsedBy(document);
     }
 
     /** What a proposal must name as replaced, by the way it takes. */

@@ -25,7 +25,7 @@ public enum Strictness {
 
     public static Strictness compare(PolicyKindRule rule, JsonObject before, JsonObject after) {
         var steps = new ArrayList<Step>();
-        if (!walk(rule.stricter(), "", before, after, steps)) {
+        if (!walk(rule.stricter(), "", "", before, after, steps)) {
             return MIXED;
         }
         var result = SAME;
@@ -38,11 +38,11 @@ public enum Strictness {
     /** The measured numbers that differ, empty also where the documents differ in anything else. */
     static List<Step> steps(PolicyKindRule rule, JsonObject before, JsonObject after) {
         var steps = new ArrayList<Step>();
-        return walk(rule.stricter(), "", before, after, steps) ? List.copyOf(steps) : List.of();
+        return walk(rule.stricter(), "", "", before, after, steps) ? List.copyOf(steps) : List.of();
     }
 
-    /** One measured number that differs. */
-    record Step(String field, long before, long after) {
+    /** One measured number that differs. @param place where in the document it stands */
+    record Step(String place, String field, long before, long after) {
         Strictness strictness(PolicyKindRule rule) {
             return rule.isStricter(field, before, after) ? STRICTER : LOOSER;
         }
@@ -56,25 +56,26 @@ public enum Strictness {
     }
 
     private static boolean walk(
-            Map<String, Direction> measured, String name, Json before, Json after, List<Step> steps) {
+            Map<String, Direction> measured, String place, String name, Json before, Json after, List<Step> steps) {
         if (before instanceof JsonObject one && after instanceof JsonObject two) {
             return one.fields().keySet().equals(two.fields().keySet())
                     && one.fields().entrySet().stream()
                             .allMatch(field -> walk(
                                     measured,
+                                    place + "/" + field.getKey(),
                                     field.getKey(),
                                     field.getValue(),
                                     Objects.requireNonNull(two.fields().get(field.getKey())),
                                     steps));
         }
         if (before instanceof JsonArray(var one) && after instanceof JsonArray(var two)) {
-            return one.size() == two.size() && walkAll(measured, name, one, two, steps);
+            return one.size() == two.size() && walkAll(measured, place, name, one, two, steps);
         }
         if (measured.containsKey(name)
                 && before instanceof JsonInteger(var one)
                 && after instanceof JsonInteger(var two)) {
             if (one != two) {
-                steps.add(new Step(name, one, two));
+                steps.add(new Step(place, name, one, two));
             }
             return true;
         }
@@ -83,12 +84,13 @@ public enum Strictness {
 
     private static boolean walkAll(
             Map<String, Direction> measured,
+            String place,
             String name,
             List<? extends Json> before,
             List<? extends Json> after,
             List<Step> steps) {
         for (int index = 0; index < before.size(); index++) {
-            if (!walk(measured, name, before.get(index), after.get(index), steps)) {
+            if (!walk(measured, place + "/" + index, name, before.get(index), after.get(index), steps)) {
                 return false;
             }
         }

@@ -61,13 +61,25 @@ final class WayVerification {
     private Optional<BreakReason> containmentFault() {
         var rule = charter.rule(proposal.address()).orElseThrow();
         return unless(
-                charter.containment(proposal.address())
-                        .filter(envelope -> adoption.before()
-                                .filter(now -> envelope.holds(rule, now.document(), proposal.document()))
-                                .isPresent())
-                        .filter(envelope -> !adoption.loosensWhatLiesBelow())
-                        .isPresent(),
-                BreakReason.OUTSIDE_ENVELOPE);
+                        charter.containment(proposal.address())
+                                .filter(envelope -> adoption.before()
+                                        .filter(now -> envelope.holds(rule, now.document(), proposal.document()))
+                                        .isPresent())
+                                .filter(envelope -> !adoption.loosensWhatLiesBelow())
+                                .isPresent(),
+                        BreakReason.OUTSIDE_ENVELOPE)
+                .or(this::repetitionFault);
+    }
+
+    private Optional<BreakReason> repetitionFault() {
+        var by = EarlierContainments.of(charter, history, proposal.address(), adoption.at())
+                .lapsedBy(proposal.document());
+        return unless(proposal.enactment().containedBy().containsAll(by), BreakReason.CONTAINED_BEFORE)
+                .or(() -> unless(
+                        charter.containment(proposal.address())
+                                .filter(envelope -> envelope.isExhausted(proposal.enactment()))
+                                .isEmpty(),
+                        BreakReason.CONTAINED_BY_ALL));
     }
 
     private Optional<BreakReason> continuityFault() {

@@ -101,6 +101,30 @@ final class AFullCharter {
                 "it touches all three domains");
     }
 
+    /** Where the second number may be contained too. */
+    static VerifiedChain founded(long overall) {
+        var charter = charter();
+        var envelope = charter.containments().getFirst();
+        return Deciding.founded(new Charter(
+                charter.installation(),
+                charter.version(),
+                charter.sealing(),
+                charter.log(),
+                charter.calendar(),
+                charter.seats(),
+                charter.policyKinds(),
+                charter.rights(),
+                List.of(new Containment(
+                        envelope.policyKind(),
+                        envelope.useCases(),
+                        envelope.by(),
+                        envelope.hours(),
+                        envelope.coSignOverPercent(),
+                        Map.of("idleMinutes", 4L, "overallMinutes", overall))),
+                charter.continuities(),
+                charter.foundingPolicies()));
+    }
+
     static VerifiedChain founded() {
         return Deciding.founded(charter());
     }

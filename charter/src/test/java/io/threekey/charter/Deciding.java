@@ -212,6 +212,25 @@ final class Deciding {
             JsonObject document,
             Enactment enactment,
             Instant at) {
+        return nextAsItIs(
+                chain,
+                id,
+                address,
+                document,
+                enactment.way() == Way.CONTAINMENT
+                        ? enactment.containedBefore(chain.history().containedBefore(address, document, at))
+                        : enactment,
+                at);
+    }
+
+    /** Without the word on who contained the same before, where that is called for. */
+    static Deciding nextAsItIs(
+            VerifiedChain chain,
+            String id,
+            PolicyAddress address,
+            JsonObject document,
+            Enactment enactment,
+            Instant at) {
         return new Deciding(
                 chain.history().charterInForce(at),
                 chain.founding(),

@@ -13,6 +13,7 @@ import io.threekey.server.frame.Words;
 import io.threekey.server.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -161,8 +162,15 @@ public class ProposalBox {
                 by,
                 now,
                 now.plus(Duration.ofDays(1)),
-                enactment);
+                saying(enactment, address, document, now));
         return chain.charter().rightFor(proposal).map(right -> proposal.openFor(Duration.ofDays(right.openDays())));
+    }
+
+    /** A containment says who contained the same before, so that another domain is asked to sign it. */
+    private Enactment saying(Enactment enactment, PolicyAddress address, JsonObject document, Instant now) {
+        return enactment.way() == Way.CONTAINMENT
+                ? enactment.containedBefore(policies.chain().history().containedBefore(address, document, now))
+                : enactment;
     }
 
     /** What passes within hours may be adopted for good as it stands. */

@@ -28,6 +28,13 @@ final class EffectWords {
             lines.add(said(
                     proposal.way().code(),
                     length(Duration.between(preview.adoptedAt(), preview.until().orElseThrow()))));
+            if (!proposal.enactment().containedBy().isEmpty()) {
+                lines.add(said(
+                        "contained-before",
+                        proposal.enactment().containedBy().stream()
+                                .map(CharterWords::function)
+                                .toList()));
+            }
             return lines;
         }
         var delay = Duration.between(preview.adoptedAt(), preview.recordedFrom());
