@@ -100,18 +100,30 @@ final class Adoption {
         return at.plus(Duration.ofMinutes((long) delayMinutes + staging.recordMinutes() + staging.warnMinutes()));
     }
 
+    /**
+     * Whether it would be over before anybody obeyed it, were it not for a weekend that keeps it a little longer: then its
+     * signers would have decided nothing, whatever they thought.
+     */
+    boolean isOverBeforeItIsObeyed(Optional<Function> overruled) {
+        return !proposal.way().isPassing()
+                && lasts(overruled)
+                        .filter(time -> !validity(overruled, Duration.ZERO).effectiveAt().isBefore(at.plus(time)))
+                        .isPresent();
+    }
+
+    private Optional<Duration> lasts(Optional<Function> overruled) {
+        var days = overruled.isPresent() ? WAY_OUT_DAYS : right().lastsDays();
+        return days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
+    }
+
     private Optional<Instant> until(Optional<Function> overruled) {
         return switch (proposal.way()) {
             case CONTAINMENT ->
                 charter.containment(proposal.address())
                         .map(envelope -> noLaterThanTheFirst(hoursLater(envelope.hours())));
             case CONTINUITY -> charter.continuity(proposal.address()).map(clause -> hoursLater(clause.hours()));
-            case REGULAR, FOUNDING, WAY_OUT -> {
-                var days = overruled.isPresent() ? WAY_OUT_DAYS : right().lastsDays();
-                yield days == 0
-                        ? Optional.empty()
-                        : Optional.of(charter.calendar().workingMorning(at.plus(Duration.ofDays(days))));
-            }
+            case REGULAR, FOUNDING, WAY_OUT ->
+                lasts(overruled).map(time -> charter.calendar().workingMorning(at.plus(time)));
         };
     }
 

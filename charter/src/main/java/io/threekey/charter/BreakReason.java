@@ -24,6 +24,8 @@ public enum BreakReason {
                     + " take its place."),
     LOOSENS_THE_FLOOR("A site's policy may only be stricter than the group's."),
     FLOOR_BY_WAY_OUT("The sponsor alone cannot lower an assurance floor."),
+    NEVER_OBEYED(
+            "It would lapse before anybody obeyed it: its delay and its stages take as long as what is decided lasts."),
     NOT_FOR_CHARTERS("A charter takes effect by the regular way, without stages or a revert."),
     OUTSIDE_ENVELOPE("The charter lets nobody tighten this so far alone."),
     CONTAINED_BEFORE(

@@ -114,7 +114,7 @@ final class DecisionVerification {
         return switch (DecisionProcess.stateOf(charter, proposal, acts, decision.adoptedAt())) {
             case ReadyToAdopt(var by, var overruled) ->
                 overruled
-                        .flatMap(domain -> WayVerification.wayOutFault(charter, proposal, adoption))
+                        .flatMap(domain -> WayVerification.wayOutFault(charter, proposal, adoption, domain))
                         .<ChainStep>map(this::broken)
                         .orElseGet(() ->
                                 adopt(adoption.version(by, overruled, Displacement.waitOf(charter, proposal, acts))));

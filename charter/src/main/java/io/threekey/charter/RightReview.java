@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 /** Every policy kind has exactly one right that says who decides it, and every right has clocks that run. */
 final class RightReview {
+    private static final long MINUTES_A_DAY = 24 * 60;
     private static final int LONGEST_OPEN_DAYS = 366;
     private static final int LONGEST_FRESH_HOURS = 24 * LONGEST_OPEN_DAYS;
     private static final int LONGEST_DELAY_MINUTES = 60 * LONGEST_FRESH_HOURS;
@@ -25,6 +26,7 @@ final class RightReview {
                         clocks(charter),
                         lasting(charter),
                         charterStays(charter),
+                        obeyed(charter),
                         loosening(charter))
                 .flatMap(faults -> faults);
     }
@@ -88,6 +90,24 @@ final class RightReview {
         return charter.rights().stream()
                 .filter(right -> decisions.contains(right.decision()) && right.lastsDays() > 0)
                 .map(right -> clockFault(right, "A charter stays until another takes its place: it never lapses."));
+    }
+
+    /** Stages come on top, and are judged with the proposal that asks for them. */
+    private static Stream<CharterFault> obeyed(Charter charter) {
+        return charter.rights().stream()
+                .filter(right -> right.lastsDays() > 0)
+                .filter(right -> longestDelayMinutes(charter, right) >= MINUTES_A_DAY * right.lastsDays())
+                .map(right -> clockFault(
+                        right,
+                        "What is decided would lapse before anybody obeyed it: it waits for as long as it lasts, where it"
+                                + " loosens if not always."));
+    }
+
+    private static long longestDelayMinutes(Charter charter, DecisionRight right) {
+        return charter.policyKinds().values().stream()
+                .filter(kind -> kind.decision().equals(right.decision()))
+                .mapToLong(PolicyKindRule::looseningDelayMinutes)
+                .reduce(right.delayMinutes(), Math::max);
     }
 
     private static Stream<CharterFault> loosening(Charter charter) {

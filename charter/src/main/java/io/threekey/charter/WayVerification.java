@@ -21,7 +21,10 @@ final class WayVerification {
     }
 
     /** Against a domain the sponsor never lowers an assurance floor, also not one set aside for hours or on its way. */
-    static Optional<BreakReason> wayOutFault(Charter charter, Proposal proposal, Adoption adoption) {
+    static Optional<BreakReason> wayOutFault(Charter charter, Proposal proposal, Adoption adoption, Function against) {
+        if (adoption.isOverBeforeItIsObeyed(Optional.of(against))) {
+            return Optional.of(BreakReason.NEVER_OBEYED);
+        }
         return charter.rule(proposal.address())
                 .filter(PolicyKindRule::assuranceFloor)
                 .filter(floor -> adoption.loosensWhatStands())
@@ -39,7 +42,8 @@ final class WayVerification {
         return keepsTheFloor().or(() -> switch (proposal.way()) {
             case CONTAINMENT -> containmentFault();
             case CONTINUITY -> continuityFault();
-            case REGULAR, FOUNDING, WAY_OUT -> Optional.<BreakReason>empty();
+            case REGULAR, FOUNDING, WAY_OUT ->
+                unless(!adoption.isOverBeforeItIsObeyed(Optional.empty()), BreakReason.NEVER_OBEYED);
         });
     }
 

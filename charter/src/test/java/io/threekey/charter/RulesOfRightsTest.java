@@ -271,6 +271,12 @@ class RulesOfRightsTest {
                     .containsExactly(new CharterFault("timing all group clocks", fault));
             assertThat(faults(onClocks("timing", new Clocks(14, 72, 0, 0, 0, 3661))))
                     .containsExactly(new CharterFault("timing all group clocks", fault));
+            assertThat(faults(onClocks("timing", new Clocks(14, 72, 1439, 0, 1, 0))))
+                    .isEmpty();
+            assertThat(faults(onClocks("timing", new Clocks(14, 72, 1440, 0, 1, 0))))
+                    .extracting(CharterFault::sentence)
+                    .containsExactly("What is decided would lapse before anybody obeyed it: it waits for as long as it"
+                            + " lasts, where it loosens if not always.");
             assertThat(faults(onClocks("timing", new Clocks(14, 72, 0, 0, 3660, 3660))))
                     .isEmpty();
         }

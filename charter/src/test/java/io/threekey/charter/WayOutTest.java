@@ -179,6 +179,24 @@ class WayOutTest {
         breaks(raised.next(lowering.adopted()), 2, BreakReason.FLOOR_BY_WAY_OUT);
     }
 
+    /** Its thirty days run from the decision, not from the end of its stages. */
+    @Test
+    void isNotTakenForWhatWouldBeOverBeforeItIsObeyed() {
+        for (var days : List.of(29, 30)) {
+            var staged = new Enactment(
+                    Way.REGULAR, new Staging(0, days * AFullCharter.DAY), Optional.empty(), Optional.empty());
+            var deciding = onFriday(
+                    Deciding.next(founded, "p-staged", AHospital.limits(), limits(8, 600), staged, TUESDAY),
+                    "iam",
+                    "clinical-operations");
+            if (days < 30) {
+                assertThat(founded.next(deciding.adopted())).isInstanceOf(Extended.class);
+            } else {
+                breaks(founded.next(deciding.adopted()), 1, BreakReason.NEVER_OBEYED);
+            }
+        }
+    }
+
     @Test
     void needsItsWillToBeFresh() {
         var deciding = onFriday(on(founded, AHospital.limits(), limits(8, 600)), "iam", "clinical-operations");

@@ -205,8 +205,7 @@ class EveryWayTest {
         @Test
         void isRefusedOnceEveryDomainHasCarriedIt() throws IOException {
             year.adoptedBy(
-                    year.proposeLimits(
-                            5, 1, 10, after(Function.IAM, Function.CLINICAL_OPERATIONS, Function.SECURITY)),
+                    year.proposeLimits(5, 1, 10, after(Function.IAM, Function.CLINICAL_OPERATIONS, Function.SECURITY)),
                     Function.SECURITY);
             doesNotHold("Every domain has tightened the same at once in the last thirty days, and it lapsed each time"
                     + " without a decision of the owners. Only such a decision can tighten it now.");
@@ -306,6 +305,27 @@ class EveryWayTest {
             year.later(Duration.ofDays(2).minus(Duration.ofMinutes(2))).signIn(2, 5);
             fails("Somebody was let in under version 2 of " + LIMITS + ", which was not in force at " + lastEntry()
                     + ".");
+        }
+    }
+
+    /** Against a domain the sponsor decides for thirty days. */
+    @Nested
+    class WhatWouldBeOverBeforeItIsObeyed {
+        private Proposal staged(int days) {
+            return year.proposeLimits(8, 1, 10, AYearOfDecisions.staged(0, days * 24 * 60));
+        }
+
+        @Test
+        void isRefused() throws IOException {
+            year.againstSecurity(staged(30), A_DAY, Function.IAM, Function.CLINICAL_OPERATIONS);
+            doesNotHold("It would lapse before anybody obeyed it: its delay and its stages take as long as what is"
+                    + " decided lasts.");
+        }
+
+        @Test
+        void holdsWhereItIsObeyedForADay() throws IOException {
+            year.againstSecurity(staged(29), A_DAY, Function.IAM, Function.CLINICAL_OPERATIONS);
+            holds();
         }
     }
 
