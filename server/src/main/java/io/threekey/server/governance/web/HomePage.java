@@ -94,7 +94,7 @@ class HomePage {
     }
 
     private HomeView.Row row(ProposalCase one, List<ProposalCase> open) {
-        var standing = ProposalStanding.of(one);
+        var standing = ProposalStanding.of(one, clock.instant());
         return new HomeView.Row(
                 "/proposals/" + one.proposal().id(),
                 subjects.of(one.proposal().address()),

@@ -15,14 +15,15 @@ import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.governance.ProposalStatus;
 import io.threekey.server.governance.ProposalStatus.Adopted;
 import io.threekey.server.governance.ProposalStatus.Undecided;
+import java.time.Instant;
 import java.util.List;
 
 /** Where a proposal stands, as one sentence and one badge. */
 record ProposalStanding(Words sentence, Words badge, Tone tone) {
 
-    static ProposalStanding of(ProposalCase one) {
+    static ProposalStanding of(ProposalCase one, Instant now) {
         return switch (one.status()) {
-            case Adopted(var version) -> adopted(version);
+            case Adopted(var version) -> adopted(version, now);
             case ProposalStatus.Altered altered -> new ProposalStanding(said("altered"), badge("altered"), Tone.ALARM);
             case ProposalStatus.Doubtful doubtful ->
                 new ProposalStanding(said("doubtful"), badge("doubtful"), Tone.ALARM);
@@ -32,7 +33,7 @@ record ProposalStanding(Words sentence, Words badge, Tone tone) {
         };
     }
 
-    private static ProposalStanding adopted(PolicyVersion version) {
+    private static ProposalStanding adopted(PolicyVersion version, Instant now) {
         if (version.revertedAt().isPresent()) {
             return new ProposalStanding(said("reverted", version.revertedAt().get()), badge("reverted"), Tone.CAUTION);
         }
@@ -41,7 +42,10 @@ record ProposalStanding(Words sentence, Words badge, Tone tone) {
             return new ProposalStanding(
                     said("never-began", version.adoptedAt(), end), badge("overtaken"), Tone.NEUTRAL);
         }
-        return new ProposalStanding(inForce(version), badge("adopted"), Tone.GOOD);
+        return version.until()
+                .filter(end -> !now.isBefore(end))
+                .map(end -> new ProposalStanding(said("over", version.adoptedAt(), end), badge("lapsed"), Tone.NEUTRAL))
+                .orElseGet(() -> new ProposalStanding(inForce(version), badge("adopted"), Tone.GOOD));
     }
 
     private static Words inForce(PolicyVersion version) {

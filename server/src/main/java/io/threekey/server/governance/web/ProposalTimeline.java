@@ -17,7 +17,7 @@ final class ProposalTimeline {
 
     private ProposalTimeline() {}
 
-    static List<ProposalView.Event> of(ProposalCase one) {
+    static List<ProposalView.Event> of(ProposalCase one, Instant now) {
         var events = new ArrayList<ProposalView.Event>();
         events.add(event(proposed(one), one.proposal().proposedAt(), Tone.NEUTRAL, "file-plus"));
         one.acts().forEach(act -> events.add(event(act)));
@@ -25,6 +25,9 @@ final class ProposalTimeline {
             events.add(event(adopted(version), version.adoptedAt(), Tone.GOOD, "lock-check"));
             version.revertedAt()
                     .map(at -> event(said("reverted"), at, Tone.CAUTION, "arrow-back-up"))
+                    .or(() -> version.until()
+                            .filter(end -> !now.isBefore(end))
+                            .map(end -> event(said("over"), end, Tone.NEUTRAL, "calendar-off")))
                     .ifPresent(events::add);
         }
         return events;

@@ -62,7 +62,7 @@ class ProposalViews {
 
     ProposalView of(ProposalCase one, PersonId reader, List<RivalView> rivals) {
         var proposal = one.proposal();
-        var standing = ProposalStanding.of(one);
+        var standing = ProposalStanding.of(one, clock.instant());
         return new ProposalView(
                 proposal.id().value(),
                 subjects.of(proposal.address()),
@@ -81,7 +81,7 @@ class ProposalViews {
                 new ProposalPlan(one, one.isOpen() ? absences.known() : Absentees.NOBODY, clock.instant()).placesFor(reader),
                 Words.of("governance.charter.objection."
                         + one.right().objection().code()),
-                ProposalTimeline.of(one),
+                ProposalTimeline.of(one, clock.instant()),
                 actions(one, reader),
                 proposal.digest().hex(),
                 spoken(one),

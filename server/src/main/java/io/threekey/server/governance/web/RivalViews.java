@@ -9,6 +9,7 @@ import io.threekey.server.frame.Words;
 import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.governance.Rivals;
 import io.threekey.server.governance.Subjects;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,13 @@ class RivalViews {
     private final Rivals rivals;
     private final Subjects subjects;
     private final Origins origins;
+    private final Clock clock;
 
-    RivalViews(Rivals rivals, Subjects subjects, Origins origins) {
+    RivalViews(Rivals rivals, Subjects subjects, Origins origins, Clock clock) {
         this.rivals = rivals;
         this.subjects = subjects;
         this.origins = origins;
+        this.clock = clock;
     }
 
     List<RivalView> of(ProposalCase one) {
@@ -64,7 +67,7 @@ class RivalViews {
                         subjects.of(proposal.address()),
                         ProposalViews.nameOf(other, proposal.proposedBy()),
                         proposal.proposedAt(),
-                        ProposalStanding.of(other).sentence()),
+                        ProposalStanding.of(other, clock.instant()).sentence()),
                 origins.idOrigin() + "/proposals/" + proposal.id());
     }
 
