@@ -20,6 +20,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingCalendarTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -104,6 +106,41 @@ class WorkingCalendarTest {
             assertThat(always.plusWorkingDays(berlin("2026-03-28T02:30"), 1))
                     .isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
             assertThat(always.plusWorkingDays(berlin("2026-03-28T02:30"), 2)).isEqualTo(berlin("2026-03-30T02:30"));
+        }
+    }
+
+    /** In Vienna summer time began on 29 March 2026 and ended on 25 October 2026, both Sundays. */
+    @Nested
+    class TheDaysOnWhichTheClocksChange {
+        private final WorkingCalendar everyDay =
+                new WorkingCalendar(ZoneId.of("Europe/Vienna"), EnumSet.allOf(DayOfWeek.class), 9 * 60, List.of());
+
+        @ParameterizedTest
+        @CsvSource({
+            "2026-03-28T22:59:59Z, 2026-03-29T07:00:00Z",
+            "2026-03-29T07:00:00Z, 2026-03-29T07:00:00Z",
+            "2026-03-29T07:00:00.001Z, 2026-03-30T07:00:00Z",
+            "2026-03-28T08:00:00.001Z, 2026-03-29T07:00:00Z",
+            "2026-10-24T22:00:00Z, 2026-10-25T08:00:00Z",
+            "2026-10-25T07:30:00Z, 2026-10-25T08:00:00Z",
+            "2026-10-25T08:00:00.001Z, 2026-10-26T08:00:00Z",
+            "2026-10-24T07:00:00.001Z, 2026-10-25T08:00:00Z"
+        })
+        void haveTheirMorningAtNineOnTheWall(Instant from, Instant morning) {
+            assertThat(everyDay.workingMorning(from)).isEqualTo(morning);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "2026-03-28T10:00:00Z, 1, 2026-03-29T09:00:00Z",
+            "2026-03-29T09:00:00Z, 1, 2026-03-30T09:00:00Z",
+            "2026-03-27T10:00:00Z, 5, 2026-04-01T09:00:00Z",
+            "2026-10-24T09:00:00Z, 1, 2026-10-25T10:00:00Z",
+            "2026-10-25T00:30:00Z, 1, 2026-10-26T01:30:00Z",
+            "2026-10-25T01:30:00Z, 1, 2026-10-26T01:30:00Z"
+        })
+        void areCountedAsOneDayThatKeepsTheTime(Instant from, int days, Instant later) {
+            assertThat(everyDay.plusWorkingDays(from, days)).isEqualTo(later);
         }
     }
 

@@ -2,11 +2,12 @@ package io.threekey.server.notices;
 
 import io.threekey.charter.Function;
 import io.threekey.charter.PersonId;
+import io.threekey.server.frame.HouseZone;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.notices.Recipients.Holder;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -21,19 +22,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DutyRota {
 
-    public static final Duration WEEK = Duration.ofDays(7);
-    private static final Duration LONGEST_SHIFT = Duration.ofDays(14);
+    private static final Period WEEK = Period.ofWeeks(1);
+    private static final Period LONGEST_SHIFT = Period.ofWeeks(2);
 
     private final ShiftTable table;
     private final Functions functions;
     private final Ledger ledger;
+    private final HouseZone zone;
     private final Clock clock;
     private final RandomGenerator random;
 
-    DutyRota(ShiftTable table, Functions functions, Ledger ledger, Clock clock, RandomGenerator random) {
+    DutyRota(
+            ShiftTable table, Functions functions, Ledger ledger, HouseZone zone, Clock clock, RandomGenerator random) {
         this.table = table;
         this.functions = functions;
         this.ledger = ledger;
+        this.zone = zone;
         this.clock = clock;
         this.random = random;
     }
@@ -67,13 +71,13 @@ public class DutyRota {
     /** From now on. */
     public DutyWeek week(Function function) {
         var now = now();
-        return DutyWeek.of(shifts(function, now, now.plus(WEEK)), now, now.plus(WEEK));
+        return DutyWeek.of(shifts(function, now, after(now, WEEK)), now, after(now, WEEK));
     }
 
     /** Those that are not over and begin within a week, by their beginning. */
     public List<Shift> shifts(Function function) {
         var now = now();
-        return shifts(function, now, now.plus(WEEK));
+        return shifts(function, now, after(now, WEEK));
     }
 
     /** Whatever of this time the person is on duty for, by its beginning. */
@@ -90,9 +94,7 @@ public class DutyRota {
         if (refused.isPresent()) {
             return refused.get();
         }
-        if (!from.isBefore(until)
-                || !until.isAfter(now())
-                || Duration.between(from, until).compareTo(LONGEST_SHIFT) > 0) {
+        if (!from.isBefore(until) || !until.isAfter(now()) || until.isAfter(after(from, LONGEST_SHIFT))) {
             return Outcome.NOT_A_TIME;
         }
         var shift = new Shift(ShiftId.fresh(random), 1, function, person, from, until);
@@ -158,6 +160,11 @@ public class DutyRota {
         return table.between(function, from, until).stream()
                 .filter(shift -> functions.has(function, shift.person()))
                 .toList();
+    }
+
+    /** By the clock on the wall: a week in which summer time begins or ends is an hour shorter or longer. */
+    private Instant after(Instant from, Period time) {
+        return from.atZone(zone.get()).plus(time).toInstant();
     }
 
     private Instant now() {

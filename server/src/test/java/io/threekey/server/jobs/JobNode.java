@@ -130,7 +130,7 @@ public final class JobNode implements AutoCloseable {
     private void wire() {
         var properties = new HashMap<>(settings);
         properties.put("threekey.home", home.toString());
-        properties.put("threekey.time-zone", "Europe/Berlin");
+        properties.putIfAbsent("threekey.time-zone", "Europe/Berlin");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("node", properties));
         context.registerBean(DataSource.class, () -> pool);
         context.registerBean(JdbcConnectionDetails.class, () -> new Address(database.url()));

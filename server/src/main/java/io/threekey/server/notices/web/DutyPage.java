@@ -18,6 +18,7 @@ import io.threekey.server.notices.ShiftId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -122,8 +123,12 @@ class DutyPage {
 
     /** A time on the hospital's clock; one that a daylight-saving night leaves out is an hour later. */
     private Optional<Instant> instant(String local) {
+        return instant(local, zone.get());
+    }
+
+    static Optional<Instant> instant(String local, ZoneId zone) {
         try {
-            return Optional.of(LocalDateTime.parse(local).atZone(zone.get()).toInstant());
+            return Optional.of(LocalDateTime.parse(local).atZone(zone).toInstant());
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }
