@@ -1,8 +1,10 @@
 package io.threekey.verifier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import io.threekey.charter.Charter;
+import io.threekey.charter.Function;
 import io.threekey.charter.Proposal;
 import io.threekey.charter.SignedAct;
 import io.threekey.charter.SpokenDigest;
@@ -64,6 +66,12 @@ final class ProposalText {
         StringBuilder lines = new StringBuilder();
         if (proposal.way() != Way.REGULAR) {
             lines.append("It takes the way of ").append(proposal.way().code()).append(" and lapses by itself.\n");
+        }
+        if (!proposal.enactment().containedBy().isEmpty()) {
+            lines.append("The same was contained in the last thirty days by %s, and lapsed without a decision.%n"
+                    .formatted(proposal.enactment().containedBy().stream()
+                            .map(Function::code)
+                            .collect(joining(", "))));
         }
         if (!proposal.staging().equals(Staging.AT_ONCE)) {
             lines.append("It is recorded for %d minutes and announced for %d before it is obeyed.%n"

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -159,82 +158,6 @@ class EveryWayTest {
         void holdsWithTheCoSignatureItNeeds() throws IOException {
             year.adoptedBy(year.proposeLimits(5, 1, 10, containment(21)), Function.IAM, Function.CLINICAL_OPERATIONS);
             holds();
-        }
-    }
-
-    @Nested
-    class AContainmentThatLapsed {
-        private static final String BEFORE = "The same was tightened at once in the last thirty days and lapsed without"
-                + " a decision of the owners. Again it takes the signature of a domain that did not sign it then.";
-
-        private Enactment after(Function... before) {
-            return containment(20).containedBefore(List.of(before));
-        }
-
-        @BeforeEach
-        void ofIam() {
-            year.adoptedBy(year.proposeLimits(5, 1, 10, containment(20)), Function.IAM);
-            year.later(Duration.ofHours(73));
-        }
-
-        @Test
-        void isRefusedFromTheSameDomainAgain() throws IOException {
-            year.adoptedBy(year.proposeLimits(5, 1, 10, after(Function.IAM)), Function.IAM);
-            doesNotHold(BEFORE);
-        }
-
-        @Test
-        void isRefusedWhereTheProposalKeepsSilentAboutIt() throws IOException {
-            year.adoptedBy(year.proposeLimits(5, 1, 10, containment(20)), Function.SECURITY);
-            doesNotHold(BEFORE);
-        }
-
-        @Test
-        void isRefusedForALittleLess() throws IOException {
-            year.adoptedBy(year.proposeLimits(6, 1, 10, containment(20)), Function.IAM);
-            doesNotHold(BEFORE);
-        }
-
-        @Test
-        void isRefusedAtASiteInsteadOfTheGroup() throws IOException {
-            year.adoptedBy(
-                    year.propose(EAST, AHospital.limits(5), 0, AHospital.limits(5), containment(20)), Function.IAM);
-            doesNotHold(BEFORE);
-        }
-
-        @Test
-        void isRefusedOnceEveryDomainHasCarriedIt() throws IOException {
-            year.adoptedBy(
-                    year.proposeLimits(5, 1, 10, after(Function.IAM, Function.CLINICAL_OPERATIONS, Function.SECURITY)),
-                    Function.SECURITY);
-            doesNotHold("Every domain has tightened the same at once in the last thirty days, and it lapsed each time"
-                    + " without a decision of the owners. Only such a decision can tighten it now.");
-        }
-
-        @Test
-        void holdsFromAnotherDomain() throws IOException {
-            year.adoptedBy(year.proposeLimits(5, 1, 10, after(Function.IAM)), Function.SECURITY);
-            year.signIn(3, 5);
-            holds();
-        }
-
-        @Test
-        void holdsFromTheSameAMonthLater() throws IOException {
-            year.later(Duration.ofDays(30));
-            year.adoptedBy(year.proposeLimits(5, 1, 10, containment(20)), Function.IAM);
-            year.signIn(3, 5);
-            holds();
-        }
-
-        @Test
-        void doesNotLastLongerByALittleMoreBeforeItLapses() throws IOException {
-            year.later(Duration.ofDays(30));
-            year.adoptedBy(year.proposeLimits(6, 1, 10, containment(20)), Function.IAM);
-            year.later(Duration.ofHours(71));
-            year.adoptedBy(year.proposeLimits(5, 3, 6, containment(20)), Function.IAM);
-            year.signIn(4, 5).later(Duration.ofHours(1)).signIn(4, 5);
-            fails("Somebody was let in under version 4 of " + LIMITS + ", which was not in force at "
-                    + year.ledger.now().minus(Duration.ofMinutes(1)) + ".");
         }
     }
 

@@ -78,7 +78,8 @@ class ProposalViews {
                 proposal.proposedAt(),
                 proposal.openUntil(),
                 one.isOpen(),
-                new ProposalPlan(one, one.isOpen() ? absences.known() : Absentees.NOBODY, clock.instant()).placesFor(reader),
+                new ProposalPlan(one, one.isOpen() ? absences.known() : Absentees.NOBODY, clock.instant())
+                        .placesFor(reader),
                 Words.of("governance.charter.objection."
                         + one.right().objection().code()),
                 ProposalTimeline.of(one, clock.instant()),
