@@ -13,6 +13,7 @@ import io.threekey.server.notices.DutyWeek;
 import io.threekey.server.notices.Recipients.Holder;
 import io.threekey.server.notices.Shift;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ class DutyViews {
         return new DutyView.OfFunction(
                 function.name(),
                 Words.of("notices.function.%s".formatted(function.code())),
-                now(week.getFirst(), people),
+                now(week.getFirst(), people, awayNow),
                 people.stream().anyMatch(holder -> holder.person().equals(reader)),
                 people.stream().map(DutyViews::person).toList(),
                 week.stream().map(stretch -> stretch(stretch, people, awayNow)).toList(),
@@ -65,10 +66,16 @@ class DutyViews {
                         .toList());
     }
 
-    private static Words now(DutyWeek.Stretch now, List<Holder> people) {
-        return now.isGap()
-                ? Words.of("notices.duty.nobody", people.size())
-                : Words.of("notices.duty.now", names(now.people(), people), now.until());
+    private static Words now(DutyWeek.Stretch now, List<Holder> people, List<Away> known) {
+        if (now.isGap()) {
+            return Words.of("notices.duty.nobody", people.size());
+        }
+        var names = names(now.people(), people);
+        return now.people().stream()
+                        .allMatch(
+                                person -> isAway(person, now.from(), now.from().plusMillis(1), known))
+                ? Words.of("notices.duty.now.away", names, people.size())
+                : Words.of("notices.duty.now", names, now.until());
     }
 
     private static DutyView.Stretch stretch(DutyWeek.Stretch stretch, List<Holder> people, List<Away> known) {
@@ -77,7 +84,8 @@ class DutyViews {
         }
         var who = Words.of("notices.duty.who", names(stretch.people(), people));
         if (isSomebodyAway(stretch, known)) {
-            return stretch(stretch, who, Words.of("notices.duty.badge.away"), Tone.CAUTION);
+            var orAll = Words.of("notices.duty.who.away", names(stretch.people(), people));
+            return stretch(stretch, orAll, Words.of("notices.duty.badge.away"), Tone.CAUTION);
         }
         return stretch.isOverlap()
                 ? stretch(stretch, who, Words.of("notices.duty.badge.overlap"), Tone.INFO)
@@ -85,9 +93,11 @@ class DutyViews {
     }
 
     private static boolean isSomebodyAway(DutyWeek.Stretch stretch, List<Away> known) {
-        return stretch.people().stream()
-                .anyMatch(person -> AwayPeople.within(known, person, stretch.from(), stretch.until())
-                        .isPresent());
+        return stretch.people().stream().anyMatch(person -> isAway(person, stretch.from(), stretch.until(), known));
+    }
+
+    private static boolean isAway(PersonId person, Instant from, Instant until, List<Away> known) {
+        return AwayPeople.within(known, person, from, until).isPresent();
     }
 
     private static DutyView.Stretch stretch(DutyWeek.Stretch stretch, Words who, Words badge, Tone tone) {

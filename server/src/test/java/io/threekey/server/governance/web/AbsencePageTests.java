@@ -3,6 +3,7 @@ package io.threekey.server.governance.web;
 import static io.threekey.server.governance.AFoundedHospital.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threekey.charter.Function;
 import io.threekey.charter.UseCase;
 import io.threekey.server.Door;
 import io.threekey.server.ServerTest;
@@ -13,8 +14,10 @@ import io.threekey.server.governance.AFoundedHospital;
 import io.threekey.server.governance.Absences;
 import io.threekey.server.governance.AbsencesKnown;
 import io.threekey.server.governance.SeatHolder;
+import io.threekey.server.notices.DutyRota;
 import io.threekey.testkit.HeldClock;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -34,6 +37,8 @@ class AbsencePageTests {
     private final Staff staff;
     private final Absences absences;
     private final AbsencesKnown known;
+    private final DutyRota rota;
+    private final HeldClock clock;
     private final LocalDate today;
 
     @Autowired
@@ -43,12 +48,15 @@ class AbsencePageTests {
             HeldClock clock,
             Staff staff,
             Absences absences,
-            AbsencesKnown known) {
+            AbsencesKnown known,
+            DutyRota rota) {
         this.hospital = hospitals.getObject();
         this.visitor = visitor.another();
         this.staff = staff;
         this.absences = absences;
         this.known = known;
+        this.rota = rota;
+        this.clock = clock;
         ZoneId zone = hospital.policies().chain().charter().calendar().zone();
         this.today = LocalDate.ofInstant(clock.instant(), zone);
     }
@@ -125,5 +133,24 @@ class AbsencePageTests {
                         hospital.sponsor().name() + " is away until ",
                         "deputy " + hospital.sponsorDeputy().name() + " may sign");
         hospital.iam().stops(proposal);
+    }
+
+    @Test
+    void isReadInTheRotaWhoeverSaidItFirst() {
+        var sponsor = hospital.sponsor();
+        says(sponsor, sponsor, today, today.plusDays(10));
+        rota.enter(
+                Function.SPONSOR,
+                sponsor.person(),
+                clock.instant(),
+                clock.instant().plus(Duration.ofHours(12)),
+                sponsor.person());
+
+        assertThat(page(sponsor, "/duty"))
+                .contains(
+                        "Now: " + sponsor.name() + " on duty, but away, so all 2 are paged.",
+                        "On duty, but away",
+                        ": hand it over");
+        rota.shifts(Function.SPONSOR).forEach(shift -> rota.withdraw(shift.id(), sponsor.person()));
     }
 }
