@@ -2,7 +2,6 @@ package io.threekey.server.governance;
 
 import io.threekey.charter.Function;
 import io.threekey.charter.PersonId;
-import io.threekey.charter.Seat;
 import io.threekey.server.notices.DutyRota;
 import io.threekey.server.notices.Notice;
 import io.threekey.server.notices.Notices;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who hears of an absence, in the transaction in which it is said: the person, where somebody else said it, and those
- * who keep the rota of a function for which the person is on duty meanwhile.
+ * who keep the rota of a function for which the person is on duty meanwhile. Notices leave the house and name nobody.
  */
 @Component
 class AbsenceNews {
@@ -24,12 +23,10 @@ class AbsenceNews {
 
     private final Notices notices;
     private final DutyRota rota;
-    private final PoliciesInForce policies;
 
-    AbsenceNews(Notices notices, DutyRota rota, PoliciesInForce policies) {
+    AbsenceNews(Notices notices, DutyRota rota) {
         this.notices = notices;
         this.rota = rota;
-        this.policies = policies;
     }
 
     /** @param code of the notice to the person */
@@ -37,7 +34,7 @@ class AbsenceNews {
         if (!absence.person().equals(by)) {
             notices.tell(new Notice(
                     code,
-                    List.of(nameOf(by), absence.days().first(), absence.days().last()),
+                    List.of(absence.days().first(), absence.days().last()),
                     Urgency.INFORM,
                     List.of(Recipient.of(absence.person())),
                     PAGE,
@@ -59,11 +56,7 @@ class AbsenceNews {
     private void tellKeepersOf(Function function, Absence absence) {
         notices.tell(new Notice(
                 "absence.on-duty",
-                List.of(
-                        nameOf(absence.person()),
-                        absence.days().first(),
-                        absence.days().last(),
-                        CharterWords.function(function)),
+                List.of(CharterWords.function(function), absence.days().first(), absence.days().last()),
                 Urgency.INFORM,
                 List.of(Recipient.of(function)),
                 "/duty",
@@ -72,13 +65,5 @@ class AbsenceNews {
 
     private static String key(Absence absence, String of) {
         return "absence/" + absence.id() + "/" + absence.version() + "/" + of;
-    }
-
-    private String nameOf(PersonId person) {
-        return policies.chain().charter().seats().stream()
-                .filter(seat -> seat.holder().equals(person))
-                .map(Seat::holderName)
-                .findFirst()
-                .orElse(person.value());
     }
 }

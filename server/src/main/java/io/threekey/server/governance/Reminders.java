@@ -170,7 +170,7 @@ class Reminders {
         standIns.told()
                 .forEach((function, told) -> tell(
                         code + ".stand-in",
-                        List.of(subject, end, told.away()),
+                        List.of(subject, end, told.until()),
                         one,
                         told.present(),
                         key + "/" + function.code()));

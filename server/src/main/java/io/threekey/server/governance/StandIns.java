@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toMap;
 import io.threekey.charter.Charter;
 import io.threekey.charter.Function;
 import io.threekey.charter.Seat;
-import io.threekey.server.frame.Words;
 import io.threekey.server.notices.Recipient;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  */
 record StandIns(List<Recipient> asBefore, Map<Function, Told> told) {
 
-    /** @param away their names, and until when */
-    record Told(List<Recipient> present, Words away) {}
+    /** @param until the last of those who are away is; notices leave the house and name nobody */
+    record Told(List<Recipient> present, LocalDate until) {}
 
     static StandIns of(Charter charter, Set<Function> functions, Absentees absentees, Instant now) {
         var told = functions.stream()
@@ -49,18 +49,16 @@ record StandIns(List<Recipient> asBefore, Map<Function, Told> told) {
         if (present.isEmpty() || present.size() == seats.size()) {
             return Optional.empty();
         }
-        var names = away(seats, absentees, now)
-                .map(seat -> Words.of(
-                        "governance.away.until",
-                        seat.holderName(),
-                        absentees.at(seat.holder(), now).orElseThrow().days().last()))
-                .reduce((one, other) -> Words.of("governance.away.and", one, other));
-        return names.map(away -> new Told(
-                present.stream()
-                        .<Recipient>map(seat -> Recipient.of(seat.holder()))
-                        .distinct()
-                        .toList(),
-                away));
+        return away(seats, absentees, now)
+                .flatMap(seat -> absentees.at(seat.holder(), now).stream())
+                .map(absence -> absence.days().last())
+                .max(LocalDate::compareTo)
+                .map(until -> new Told(
+                        present.stream()
+                                .<Recipient>map(seat -> Recipient.of(seat.holder()))
+                                .distinct()
+                                .toList(),
+                        until));
     }
 
     private static Stream<Seat> away(List<Seat> seats, Absentees absentees, Instant now) {
