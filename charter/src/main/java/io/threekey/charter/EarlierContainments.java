@@ -40,6 +40,7 @@ final class EarlierContainments {
     /** Whose containments of the same have lapsed in the last thirty days, in order. */
     List<Function> lapsedBy(JsonObject document) {
         return ofTheSame(document)
+                .filter(version -> !isRatified(version))
                 .filter(version -> version.validity().isOver(at))
                 .filter(version -> at.isBefore(end(version).plus(LOOKS_BACK)))
                 .flatMap(this::functions)
@@ -48,7 +49,7 @@ final class EarlierContainments {
                 .toList();
     }
 
-    /** When the first of those of the same lapses that still stand. */
+    /** When the first of those of the same lapses that still stand, ratified or not. */
     Optional<Instant> standingUntil(JsonObject document) {
         return ofTheSame(document)
                 .filter(version -> version.holdsAt(at))
@@ -63,7 +64,6 @@ final class EarlierContainments {
                 .filter(this::overlaps)
                 .flatMap(other -> history.versions(other).stream())
                 .filter(version -> version.way() == Way.CONTAINMENT)
-                .filter(version -> !isRatified(version))
                 .filter(version -> tightens(version, tightened));
     }
 

@@ -212,7 +212,7 @@ record NaiveLayers(SmallWorld world, int today, Sheets group, Sheets site) {
                                 sheets.coming,
                                 sheets.passing,
                                 sheets.versions));
-            case CONTAINMENT -> with(deed.ofGroup(), laid(deed, sheets.standing, SmallWorld.CONTAINMENT_DAYS));
+            case CONTAINMENT -> with(deed.ofGroup(), laid(deed, sheets.standing, containmentDays()));
             case CONTINUITY ->
                 with(
                         deed.ofGroup(),
@@ -224,6 +224,14 @@ record NaiveLayers(SmallWorld world, int today, Sheets group, Sheets site) {
                                 SmallWorld.CONTINUITY_DAYS));
             case AT_ONCE, STAGED, CONFIRMED, WAY_OUT -> announced(deed);
         };
+    }
+
+    /** Until the first of those that lie there is over, in the group and at its site. */
+    private int containmentDays() {
+        return Stream.concat(group.passing.stream(), site.passing.stream())
+                .filter(sheet -> sheet.is(What.CONTAINMENT))
+                .map(sheet -> sheet.ends - today)
+                .reduce(SmallWorld.CONTAINMENT_DAYS, Math::min);
     }
 
     private Sheets laid(Deed deed, List<Sheet> standing, int days) {

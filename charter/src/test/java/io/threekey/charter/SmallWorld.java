@@ -234,7 +234,7 @@ record SmallWorld(
                 List.of(new Containment(
                         AHospital.sessionLimits(),
                         List.of(),
-                        List.of(Function.IAM),
+                        List.of(Function.IAM, Function.SECURITY),
                         CONTAINMENT_DAYS * 24,
                         20,
                         Map.of("idleMinutes", 5L))),
