@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Design rules 3, 9 and 10: from when, until when and where an adopted policy is obeyed. */
 class TakingEffectTest {
@@ -226,37 +224,6 @@ class TakingEffectTest {
                     .isEqualTo(2);
             assertThat(chain.history().policyAt(LIMITS, monday).orElseThrow().version())
                     .isEqualTo(1);
-        }
-
-        /** Wednesday; ten days on is a Saturday, so that Monday morning is when it lapses. */
-        @ParameterizedTest
-        @CsvSource({
-            "0,    0,      5,  holds",
-            "0,    14399,  5,  holds",
-            "0,    14400,  5,  never",
-            "7200, 7199,   5,  holds",
-            "7200, 7200,   5,  never",
-            "0,    15000,  5,  never",
-            "0,    12959,  12, holds",
-            "0,    12960,  12, never"
-        })
-        void isObeyedBeforeItEnds(int record, int warn, int idle, String outcome) {
-            var lasting = Deciding.founded(AFullCharter.charter(AFullCharter.timing(new Clocks(14, 72, 0, 0, 10, 0))));
-            var step = lasting.next(AFullCharter.signedAt(
-                    lasting, "p-2", LIMITS, limits(idle, 600), staged(record, warn), NOON, AChain.OWNERS));
-            if (outcome.equals("holds")) {
-                var made = Deciding.extended(step).history().latest(LIMITS).orElseThrow();
-                assertThat(made.effectiveAt()).isBefore(made.until().orElseThrow());
-            } else {
-                breaks(step, 1, BreakReason.NEVER_OBEYED);
-            }
-        }
-
-        @Test
-        void isRefusedWhenItIsWrittenAlready() {
-            var lasting = Deciding.founded(AFullCharter.charter(AFullCharter.timing(new Clocks(14, 72, 0, 0, 10, 0))));
-            var written = Deciding.next(lasting, "p-2", LIMITS, limits(5, 600), staged(14400, 0), NOON).proposal;
-            assertThat(lasting.obstacle(written, NOON).map(Broken::reason)).contains(BreakReason.NEVER_OBEYED);
         }
 
         @Test

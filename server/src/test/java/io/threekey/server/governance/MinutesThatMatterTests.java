@@ -83,35 +83,6 @@ class MinutesThatMatterTests {
         }
 
         @Test
-        void takesAnotherDomainAfterItLapsed() {
-            hospital.security().signs(passing(hospital.security(), Way.CONTAINMENT, limits(5, 600)));
-            node.clock.advance(Duration.ofHours(73));
-            var again = passing(hospital.security(), Way.CONTAINMENT, limits(5, 600));
-
-            assertThat(hospital.caseOf(again).proposal().enactment().containedBy())
-                    .containsExactly(Function.SECURITY);
-            assertThat(hospital.security().signs(again)).isNotEqualTo(ADOPTED);
-            assertThat(obeyed()).isEqualTo(limits(10, 600));
-            assertThat(hospital.iam().signs(again)).isEqualTo(ADOPTED);
-            assertThat(obeyed()).isEqualTo(limits(5, 600));
-        }
-
-        @Test
-        void isTheOwnersToDecideOnceEveryDomainHasDoneIt() {
-            foreseen.mostHinderedPercent = 21;
-            var first = passing(hospital.security(), Way.CONTAINMENT, limits(5, 600));
-            hospital.security().signs(first);
-            hospital.clinicalOperations().signs(first);
-            node.clock.advance(Duration.ofHours(73));
-            foreseen.mostHinderedPercent = 0;
-            hospital.iam().signs(passing(hospital.iam(), Way.CONTAINMENT, limits(5, 600)));
-            node.clock.advance(Duration.ofHours(73));
-
-            assertThat(proposes(hospital.iam(), limits(5, 600), Enactment.passing(Way.CONTAINMENT, Optional.empty())))
-                    .isEqualTo(new ProposalBox.Outcome.Faulty(List.of(Words.of("governance.break.contained-by-all"))));
-        }
-
-        @Test
         void staysWhereTheOwnersAdoptItMeanwhile() {
             hospital.security().signs(passing(hospital.security(), Way.CONTAINMENT, limits(5, 600)));
             node.clock.advance(Duration.ofHours(20));
