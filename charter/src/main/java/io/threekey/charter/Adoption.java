@@ -107,7 +107,9 @@ final class Adoption {
     boolean isOverBeforeItIsObeyed(Optional<Function> overruled) {
         return !proposal.way().isPassing()
                 && lasts(overruled)
-                        .filter(time -> !validity(overruled, Duration.ZERO).effectiveAt().isBefore(at.plus(time)))
+                        .filter(time -> !validity(overruled, Duration.ZERO)
+                                .effectiveAt()
+                                .isBefore(at.plus(time)))
                         .isPresent();
     }
 

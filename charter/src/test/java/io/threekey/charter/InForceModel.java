@@ -119,7 +119,8 @@ final class InForceModel {
         var adoption = new Adoption(charter, chain.history(), proposal, at);
         var against = deed.what() == What.WAY_OUT ? Optional.of(Function.SECURITY) : Optional.<Function>empty();
         return WayVerification.fault(charter, chain.history(), proposal, adoption)
-                        .or(() -> against.flatMap(domain -> WayVerification.wayOutFault(charter, proposal, adoption, domain)))
+                        .or(() -> against.flatMap(
+                                domain -> WayVerification.wayOutFault(charter, proposal, adoption, domain)))
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of(chain.extended(

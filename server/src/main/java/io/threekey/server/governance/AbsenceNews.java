@@ -56,7 +56,10 @@ class AbsenceNews {
     private void tellKeepersOf(Function function, Absence absence) {
         notices.tell(new Notice(
                 "absence.on-duty",
-                List.of(CharterWords.function(function), absence.days().first(), absence.days().last()),
+                List.of(
+                        CharterWords.function(function),
+                        absence.days().first(),
+                        absence.days().last()),
                 Urgency.INFORM,
                 List.of(Recipient.of(function)),
                 "/duty",

@@ -66,8 +66,7 @@ class TighteningAgainTests {
         node.clock.advance(Duration.ofHours(73));
         var again = passing(hospital.security(), Way.CONTAINMENT, limits(5, 600));
 
-        assertThat(hospital.caseOf(again).proposal().enactment().containedBy())
-                .containsExactly(Function.SECURITY);
+        assertThat(hospital.caseOf(again).proposal().enactment().containedBy()).containsExactly(Function.SECURITY);
         assertThat(hospital.security().signs(again)).isNotEqualTo(ADOPTED);
         assertThat(obeyed()).isEqualTo(limits(10, 600));
         assertThat(hospital.iam().signs(again)).isEqualTo(ADOPTED);
