@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param lead by whose decision it changes itself
  * @param answers to the question asked; empty where nothing was asked
  * @param groups every decision at a glance, where nothing was asked
+ * @param atOnce what one domain may do alone, a sentence each
  */
 public record CharterView(
         Words lead,
@@ -25,6 +26,7 @@ public record CharterView(
         List<Answer> answers,
         List<Function> columns,
         List<Group> groups,
+        List<Words> atOnce,
         List<Place> seats) {
 
     private static final int MOST_IN_FULL = 10;

@@ -64,6 +64,7 @@ final class CharterViews {
                 asked ? answers(question) : List.of(),
                 columns(),
                 asked ? List.of() : groups(),
+                new AtOnceWords(charter).sentences(),
                 places());
     }
 
