@@ -29,6 +29,14 @@ class HeadTable {
     }
 
     /**
+     * Has the database plan this transaction's statements anew: a plan kept from when a table was all but empty compares
+     * each of thousands of ids with each row of it.
+     */
+    void planAnew() {
+        jdbc.execute("SET LOCAL plan_cache_mode = force_custom_plan");
+    }
+
+    /**
      * Ends whoever has the turn and takes nothing of what the database sends, such as a node that was stopped while it
      * read: the database cannot send, so for itself it is not idle.
      */

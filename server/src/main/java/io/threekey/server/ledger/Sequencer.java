@@ -77,6 +77,7 @@ class Sequencer {
 
     private Optional<Batch> takeInOnTopOf(StoredHead seen) {
         heads.endIfAsleep(LONGEST_SLEEP);
+        heads.planAnew();
         if (!heads.takeTurn()) {
             heads.endIfStuck(LONGEST_SLEEP);
             return Optional.empty();
