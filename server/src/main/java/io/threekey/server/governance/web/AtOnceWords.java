@@ -72,9 +72,11 @@ final class AtOnceWords {
     }
 
     private static Words anyOf(List<Function> functions) {
-        return QuorumWords.inSentence(new Quorum.AnyOf(functions.stream()
-                .<Quorum>map(function -> new Quorum.From(function, 1))
-                .toList()));
+        return functions.size() == 1
+                ? CharterWords.inSentence(functions.getFirst())
+                : QuorumWords.inSentence(new Quorum.AnyOf(functions.stream()
+                        .<Quorum>map(function -> new Quorum.From(function, 1))
+                        .toList()));
     }
 
     private static List<Words> bounds(Map<String, Long> bounds) {

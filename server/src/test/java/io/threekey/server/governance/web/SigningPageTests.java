@@ -12,7 +12,6 @@ import io.threekey.server.ServerTest;
 import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
 import io.threekey.server.governance.AFoundedHospital;
-import io.threekey.server.governance.FoundingRegistration;
 import io.threekey.server.governance.SeatHolder;
 import io.threekey.testkit.HeldClock;
 import java.net.URI;
@@ -35,7 +34,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
-/** Founding and signing as requests arrive: over HTTP, on both origins, from whoever sends them. */
+/** Signing as requests arrive: over HTTP, on both origins, from whoever sends them. */
 @ServerTest
 @Import(AFoundedHospital.class)
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
@@ -48,7 +47,6 @@ class SigningPageTests {
     private final HeldClock clock;
     private final Intruder intruder;
     private final ActTickets tickets;
-    private final FoundingRegistration registration;
 
     @Autowired
     SigningPageTests(
@@ -56,14 +54,12 @@ class SigningPageTests {
             Visitor visitor,
             HeldClock clock,
             Intruder intruder,
-            ActTickets tickets,
-            FoundingRegistration registration) {
+            ActTickets tickets) {
         this.hospitals = hospitals;
         this.visitor = visitor.another();
         this.clock = clock;
         this.intruder = intruder;
         this.tickets = tickets;
-        this.registration = registration;
     }
 
     static void assertRefused(HttpResponse<String> response, int status, String code) {
@@ -73,37 +69,6 @@ class SigningPageTests {
 
     @Nested
     @Order(1)
-    class BeforeTheFounding {
-
-        @ParameterizedTest
-        @ValueSource(strings = {"/sign-in", "/decisions", "/policies", "/charter", "/me"})
-        void nothingAnswers(String path) {
-            assertRefused(visitor.visits(path), 503, "OAK-10");
-        }
-
-        @Test
-        void nothingIsSigned() {
-            assertRefused(visitor.visits(Origin.SEAL, "/acts?ticket=x"), 503, "OAK-10");
-        }
-
-        /** There is no console to go back to yet, and its address would only say so. */
-        @Test
-        void aFoundersPageLeadsNowhereButOn() {
-            var link = registration.invite().getFirst().token().text();
-
-            assertThat(visitor.visits(Origin.SEAL, "/founding/" + link).body())
-                    .contains("Who are you?")
-                    .doesNotContain(">Console</a>", "Times on this page");
-        }
-
-        @Test
-        void aFoundingLinkThatNobodyHandedOutOpensNothing() {
-            assertRefused(visitor.visits(Origin.SEAL, "/founding/guessed"), 409, "ELM-11");
-        }
-    }
-
-    @Nested
-    @Order(2)
     class ATicket {
 
         private final AFoundedHospital hospital = hospitals.getObject();
@@ -280,7 +245,7 @@ class SigningPageTests {
     }
 
     @Nested
-    @Order(3)
+    @Order(2)
     class AnIntrudersTraces {
 
         private final AFoundedHospital hospital = hospitals.getObject();

@@ -78,11 +78,11 @@ class WhoDecidesTests {
             for (var decision : List.of("", "session-control")) {
                 assertThat(ask("group", decision, "", "", "").atOnce().stream().map(TEXTS::t))
                         .containsExactly(
-                                "Session control (All use cases): either IAM or security may tighten it at once, down to"
+                                "Session limits (All use cases): either IAM or security may tighten it at once, down to"
                                         + " 2 minutes without a touch and 60 minutes in any case. Where more than 20 per"
                                         + " cent of a ward would be hindered, clinical operations must sign too. It ends"
                                         + " after 3 days, unless those who decide adopt it.",
-                                "Session control: clinical operations may bring back at once what was in force before,"
+                                "Session limits: clinical operations may bring back at once what was in force before,"
                                         + " for 12 hours, but not while something tightened at once still holds.");
             }
         }
