@@ -38,6 +38,14 @@ class WhenTermsEndTest {
     }
 
     private static Seat until(Seat seat, Instant until) {
+        return held(seat, seat.from(), until);
+    }
+
+    private static Seat from(Seat seat, Instant from) {
+        return held(seat, from, seat.until());
+    }
+
+    private static Seat held(Seat seat, Instant from, Instant until) {
         return new Seat(
                 seat.id(),
                 seat.function(),
@@ -45,7 +53,7 @@ class WhenTermsEndTest {
                 seat.deputisesFor(),
                 seat.holder(),
                 seat.holderName(),
-                seat.from(),
+                from,
                 until,
                 seat.keys());
     }
@@ -99,6 +107,17 @@ class WhenTermsEndTest {
             own.refuses(own.act(ActKind.STOP, "iam"), RefusalReason.TERM_NOT_RUNNING);
             own.signs("iam").withdraws("iam");
         }
+    }
+
+    /** Two functions could sign, three must: whoever signs only from tomorrow on is none of them. */
+    @Test
+    void aTermThatHasNotBegunRunsNoMoreThanOneThatIsOver() {
+        var seats = over("sponsor", "sponsor-deputy").seats().stream()
+                .map(seat -> seat.function() == SECURITY ? from(seat, AHospital.days(31)) : seat)
+                .toList();
+        var charter = AHospital.charter(seats, AHospital.kinds(), AHospital.rights());
+        var deciding = succession(charter, "sponsor-deputy").signs("sponsor", "iam", "clinical-operations");
+        assertThat(deciding.state()).isInstanceOf(ReadyToAdopt.class);
     }
 
     @Test
