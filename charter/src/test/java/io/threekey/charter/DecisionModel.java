@@ -85,8 +85,8 @@ final class DecisionModel {
                                 proposal.openUntil(),
                                 proposal.openUntil().plusMillis(1)),
                         charter.seats().stream()
-                                .map(Seat::until)
-                                .filter(end -> end.isAfter(start) && !end.isAfter(proposal.openUntil())))
+                                .flatMap(seat -> Stream.of(seat.from(), seat.until()))
+                                .filter(turn -> turn.isAfter(start) && !turn.isAfter(proposal.openUntil())))
                 .distinct()
                 .sorted()
                 .toList();

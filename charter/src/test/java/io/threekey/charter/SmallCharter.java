@@ -12,6 +12,7 @@ import io.threekey.charter.Quorum.AtLeast;
 import io.threekey.charter.Quorum.From;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -175,6 +176,14 @@ record SmallCharter(
                                 ending("iam"),
                                 ending("iam-deputy"),
                                 ending("security"),
+                                seat("clinical-operations"))),
+                succession(
+                        "a succession on the way to which two terms end and then another begins",
+                        List.of(
+                                seat("sponsor"),
+                                ending("iam"),
+                                ending("iam-deputy"),
+                                beginning("security"),
                                 seat("clinical-operations"))));
     }
 
@@ -243,6 +252,15 @@ record SmallCharter(
 
     /** The day after the proposal its term is over. */
     private static Seat ending(String id) {
+        return held(id, seat(id).from(), AHospital.days(2));
+    }
+
+    /** Two days after the proposal its term begins. */
+    private static Seat beginning(String id) {
+        return held(id, AHospital.days(3), seat(id).until());
+    }
+
+    private static Seat held(String id, Instant from, Instant until) {
         var seat = seat(id);
         return new Seat(
                 seat.id(),
@@ -251,8 +269,8 @@ record SmallCharter(
                 seat.deputisesFor(),
                 seat.holder(),
                 seat.holderName(),
-                seat.from(),
-                AHospital.days(2),
+                from,
+                until,
                 seat.keys());
     }
 
