@@ -96,6 +96,20 @@ final class AHospital {
         return seats;
     }
 
+    /** The same seat with another term. */
+    static Seat held(Seat seat, Instant from, Instant until) {
+        return new Seat(
+                seat.id(),
+                seat.function(),
+                seat.rank(),
+                seat.deputisesFor(),
+                seat.holder(),
+                seat.holderName(),
+                from,
+                until,
+                seat.keys());
+    }
+
     static Seat owner(Function function) {
         return seat(function.code(), function, Optional.empty());
     }

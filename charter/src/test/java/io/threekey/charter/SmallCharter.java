@@ -12,7 +12,6 @@ import io.threekey.charter.Quorum.AtLeast;
 import io.threekey.charter.Quorum.From;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -252,26 +251,12 @@ record SmallCharter(
 
     /** The day after the proposal its term is over. */
     private static Seat ending(String id) {
-        return held(id, seat(id).from(), AHospital.days(2));
+        return AHospital.held(seat(id), seat(id).from(), AHospital.days(2));
     }
 
     /** Two days after the proposal its term begins. */
     private static Seat beginning(String id) {
-        return held(id, AHospital.days(3), seat(id).until());
-    }
-
-    private static Seat held(String id, Instant from, Instant until) {
-        var seat = seat(id);
-        return new Seat(
-                seat.id(),
-                seat.function(),
-                seat.rank(),
-                seat.deputisesFor(),
-                seat.holder(),
-                seat.holderName(),
-                from,
-                until,
-                seat.keys());
+        return AHospital.held(seat(id), AHospital.days(3), seat(id).until());
     }
 
     private static Seat changed(Seat seat, String id, Optional<SeatId> principal, Rank rank, String holder) {

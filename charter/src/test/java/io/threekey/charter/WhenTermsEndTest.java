@@ -38,24 +38,11 @@ class WhenTermsEndTest {
     }
 
     private static Seat until(Seat seat, Instant until) {
-        return held(seat, seat.from(), until);
+        return AHospital.held(seat, seat.from(), until);
     }
 
     private static Seat from(Seat seat, Instant from) {
-        return held(seat, from, seat.until());
-    }
-
-    private static Seat held(Seat seat, Instant from, Instant until) {
-        return new Seat(
-                seat.id(),
-                seat.function(),
-                seat.rank(),
-                seat.deputisesFor(),
-                seat.holder(),
-                seat.holderName(),
-                from,
-                until,
-                seat.keys());
+        return AHospital.held(seat, from, seat.until());
     }
 
     private static Deciding succession(Charter charter, String seatId) {
@@ -207,19 +194,6 @@ class WhenTermsEndTest {
                     .adopted());
         }
 
-        private static Seat term(Seat seat, Instant from, Instant until) {
-            return new Seat(
-                    seat.id(),
-                    seat.function(),
-                    seat.rank(),
-                    seat.deputisesFor(),
-                    seat.holder(),
-                    seat.holderName(),
-                    from,
-                    until,
-                    seat.keys());
-        }
-
         /** When the four have signed and it takes effect. */
         private static Instant effective() {
             return AHospital.hours(6);
@@ -232,12 +206,14 @@ class WhenTermsEndTest {
                     1,
                     BreakReason.TOO_FEW_TERMS_RUN);
             AChain.breaks(
-                    changed(seat ->
-                            seat.function() == IAM ? term(seat, effective().plusMillis(1), AHospital.TERM_ENDS) : seat),
+                    changed(seat -> seat.function() == IAM
+                            ? AHospital.held(seat, effective().plusMillis(1), AHospital.TERM_ENDS)
+                            : seat),
                     1,
                     BreakReason.TOO_FEW_TERMS_RUN);
-            Deciding.extended(changed(seat ->
-                    seat.function() == IAM ? term(seat, effective(), effective().plusMillis(1)) : seat));
+            Deciding.extended(changed(seat -> seat.function() == IAM
+                    ? AHospital.held(seat, effective(), effective().plusMillis(1))
+                    : seat));
         }
 
         @Test
@@ -265,7 +241,7 @@ class WhenTermsEndTest {
         }
 
         private static Seat iam(Seat seat, Instant from, Instant until) {
-            return seat.id().value().equals("iam") ? term(seat, from, until) : seat;
+            return seat.id().value().equals("iam") ? AHospital.held(seat, from, until) : seat;
         }
 
         /** The way back leads through charters in which too few terms run still. */

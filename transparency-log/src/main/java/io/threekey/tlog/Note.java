@@ -1,7 +1,5 @@
 package io.threekey.tlog;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,7 +65,7 @@ public final class Note {
     }
 
     private static Note parse(byte[] note) {
-        String all = utf8(note);
+        String all = StrictUtf8.decode(note, "The note");
         int blankLine = all.lastIndexOf("\n\n");
         if (blankLine < 0 || blankLine + 2 == all.length() || !all.endsWith("\n")) {
             throw new UnacceptableNote("The note has no signatures after its last empty line");
@@ -87,17 +85,6 @@ public final class Note {
         }
         if (text.chars().anyMatch(c -> c < ' ' && c != '\n')) {
             throw new UnacceptableNote("The text of a note holds a control character");
-        }
-    }
-
-    private static String utf8(byte[] note) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(note))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new UnacceptableNote("The note is not UTF-8");
         }
     }
 }

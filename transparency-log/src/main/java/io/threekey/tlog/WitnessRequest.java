@@ -1,7 +1,5 @@
 package io.threekey.tlog;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +37,7 @@ public record WitnessRequest(long oldSize, List<Hash> proof, byte[] note) {
 
     /** @throws UnacceptableNote where the bytes are no such request */
     public static WitnessRequest parse(byte[] body) {
-        String text = utf8(body);
+        String text = StrictUtf8.decode(body, "The request");
         int end = text.indexOf(EMPTY_LINE);
         if (end < 0) {
             throw new UnacceptableNote("There is no empty line before a checkpoint");
@@ -65,17 +63,6 @@ public record WitnessRequest(long oldSize, List<Hash> proof, byte[] note) {
             throw new UnacceptableNote("A hash of the proof has 32 bytes, not " + bytes.length);
         }
         return new Hash(bytes);
-    }
-
-    private static String utf8(byte[] body) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new UnacceptableNote("The request is not UTF-8");
-        }
     }
 
     public byte[] body() {

@@ -12,6 +12,7 @@ import io.threekey.charter.UseCase;
 import io.threekey.charter.json.CanonicalJson;
 import io.threekey.charter.json.Digest;
 import io.threekey.server.frame.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -38,6 +39,15 @@ public final class CharterWords {
 
     public static Words useCase(Optional<UseCase> useCase) {
         return Words.of("governance.use-case." + useCase.map(UseCase::code).orElse("all"));
+    }
+
+    /** Those that a row of the charter names; all of them where it names none. */
+    public static List<Words> useCases(List<UseCase> useCases) {
+        return useCases.isEmpty()
+                ? List.of(useCase(Optional.empty()))
+                : useCases.stream()
+                        .map(useCase -> useCase(Optional.of(useCase)))
+                        .toList();
     }
 
     public static Words decision(DecisionKind kind) {

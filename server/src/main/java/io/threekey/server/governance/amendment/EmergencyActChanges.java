@@ -6,6 +6,7 @@ import io.threekey.charter.Continuity;
 import io.threekey.charter.PolicyKindName;
 import io.threekey.charter.UseCase;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.amendment.Change.Row;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -62,7 +63,7 @@ final class EmergencyActChanges {
 
     private Words subject(Containment envelope) {
         return Change.said(
-                "subject.containment", naming.kind(envelope.policyKind()), Naming.useCases(envelope.useCases()));
+                "subject.containment", naming.kind(envelope.policyKind()), CharterWords.useCases(envelope.useCases()));
     }
 
     private Change whole(String key, Containment envelope) {
@@ -83,7 +84,8 @@ final class EmergencyActChanges {
     private static Change change(Row row, String field, Containment before, Containment after) {
         return switch (field) {
             case "useCases" ->
-                Change.field(row, field, Naming.useCases(before.useCases()), Naming.useCases(after.useCases()));
+                Change.field(
+                        row, field, CharterWords.useCases(before.useCases()), CharterWords.useCases(after.useCases()));
             case "by" -> Change.field(row, field, Naming.functions(before.by()), Naming.functions(after.by()));
             case "hours" ->
                 Change.field(row, field, Words.minutes(before.hours() * 60), Words.minutes(after.hours() * 60));

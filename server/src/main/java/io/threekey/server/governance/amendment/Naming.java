@@ -6,13 +6,11 @@ import io.threekey.charter.DecisionRight;
 import io.threekey.charter.Function;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyKindName;
-import io.threekey.charter.UseCase;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.PolicyKinds;
 import io.threekey.server.governance.Subjects;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What the rows of a charter are called in a sentence. */
@@ -55,14 +53,6 @@ class Naming {
         return functions.isEmpty()
                 ? nothing()
                 : functions.stream().map(CharterWords::inSentence).toList();
-    }
-
-    static List<?> useCases(List<UseCase> useCases) {
-        return useCases.isEmpty()
-                ? List.of(CharterWords.useCase(Optional.empty()))
-                : useCases.stream()
-                        .map(useCase -> CharterWords.useCase(Optional.of(useCase)))
-                        .toList();
     }
 
     static List<?> listed(List<?> values) {

@@ -6,7 +6,6 @@ import io.threekey.charter.Continuity;
 import io.threekey.charter.Function;
 import io.threekey.charter.PolicyKindName;
 import io.threekey.charter.Quorum;
-import io.threekey.charter.UseCase;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.ClockWords;
@@ -41,7 +40,7 @@ final class AtOnceWords {
         return Words.of(
                 "governance.at-once.tighten",
                 subject(envelope.policyKind()),
-                useCases(envelope.useCases()),
+                CharterWords.useCases(envelope.useCases()),
                 anyOf(envelope.by()),
                 bounds(envelope.bounds()),
                 envelope.coSignOverPercent(),
@@ -61,14 +60,6 @@ final class AtOnceWords {
         return Optional.ofNullable(charter.policyKinds().get(kind))
                 .<Object>map(rule -> CharterWords.decision(rule.decision()))
                 .orElse(kind.value());
-    }
-
-    private static List<Words> useCases(List<UseCase> useCases) {
-        return useCases.isEmpty()
-                ? List.of(CharterWords.useCase(Optional.empty()))
-                : useCases.stream()
-                        .map(useCase -> CharterWords.useCase(Optional.of(useCase)))
-                        .toList();
     }
 
     private static Words anyOf(List<Function> functions) {
