@@ -1,8 +1,11 @@
 package io.threekey.verifier;
 
+import static java.util.stream.Collectors.joining;
+
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.UseCase;
 import io.threekey.evidence.Report;
+import io.threekey.evidence.Witnessed;
 
 /** A report in words: what the export is, who decided what, and what came to nothing. */
 final class ReportText {
@@ -14,6 +17,7 @@ final class ReportText {
                 Installation  %s
                 Entries       %d, from %s to %s
                 Sign-ins      %s
+                Witnesses     %s
                 Root          %s
                 Founding      %s
 
@@ -24,6 +28,7 @@ final class ReportText {
                         report.from(),
                         report.until(),
                         signIns(report.signIns()),
+                        witnesses(report.witnessed()),
                         report.head().root().base64(),
                         report.fingerprint().grouped(),
                         new DecisionLines(report).text(),
@@ -32,6 +37,18 @@ final class ReportText {
 
     private static String signIns(long count) {
         return count == 0 ? "none" : count + ", each under signed policy";
+    }
+
+    /** By their own clocks: from then on nobody can have changed what stands here unnoticed. */
+    private static String witnesses(Witnessed witnessed) {
+        String seen = witnessed.by().stream()
+                .map(by -> by.witness() + " [" + by.key() + "] saw this ledger at " + by.at())
+                .collect(joining("\n" + " ".repeat(14)));
+        if (seen.isEmpty()) {
+            return "nobody outside has confirmed this ledger, and the policy in force asks for nobody";
+        }
+        return seen + "\n" + " ".repeat(14)
+                + (witnessed.required() == 0 ? "none was required" : witnessed.required() + " required");
     }
 
     static String address(PolicyAddress address) {

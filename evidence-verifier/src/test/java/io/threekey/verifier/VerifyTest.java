@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.evidence.AHospitalsLedger;
+import io.threekey.evidence.AnOutsider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,28 @@ class VerifyTest {
                     .contains("Sign-ins      2, each under signed policy")
                     .contains("The holder of clinical-operations [clinical-operations]")
                     .endsWith("Everything holds, and it is the founding that you asked for.\n");
+        }
+
+        @Test
+        void saysWhichOutsidersSawTheLedgerAndWhen() throws IOException {
+            var partner = AnOutsider.named("witness.partner.example", "one");
+            var witnessed =
+                    AHospitalsLedger.withOneDecision("st anna").witnessedBy(1, partner.asNamed("Partner hospital"));
+            witnessed.exportTo(
+                    directory.resolve("more"),
+                    partner.sees(witnessed.checkpoint(), Instant.parse("2026-11-22T09:00:00Z")));
+            verify("more");
+            assertThat(said())
+                    .contains("Witnesses     Partner hospital [witness.partner.example] saw this ledger at"
+                            + " 2026-11-22T09:00:00Z\n              1 required\n");
+        }
+
+        @Test
+        void saysWhereNobodyOutsideConfirmsIt() {
+            verify("export");
+            assertThat(said())
+                    .contains("Witnesses     nobody outside has confirmed this ledger, and the policy in force asks for"
+                            + " nobody\n");
         }
 
         @Test

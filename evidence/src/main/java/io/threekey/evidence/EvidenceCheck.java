@@ -11,6 +11,7 @@ import io.threekey.tlog.TreeHead;
 import io.threekey.tlog.UnacceptableNote;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -59,8 +60,9 @@ public final class EvidenceCheck {
             return Optional.empty();
         }
         Optional<History> history = new GovernanceCheck(trail, export.tiles(head.size()), findings).verify();
+        Optional<Witnessed> witnessed =
+                history.flatMap(decided -> checkCheckpoint(decided, decided.charterInForce(until), head));
         history.ifPresent(decided -> {
-            checkCheckpoint(decided.charterInForce(until), head);
             checkManifest(manifest.get(), decided);
             signIns.mustFollow(decided, listener -> new EntryReading(export, head.size(), findings).readAll(listener));
             fingerprint.ifPresent(expected -> checkFingerprint(expected, decided));
@@ -75,6 +77,7 @@ public final class EvidenceCheck {
                 until,
                 decided,
                 trail.recorded(),
+                witnessed.orElse(new Witnessed(0, List.of())),
                 signIns.count()));
     }
 
@@ -91,11 +94,27 @@ public final class EvidenceCheck {
         }
     }
 
-    private void checkCheckpoint(Charter charter, TreeHead head) {
+    private Optional<Witnessed> checkCheckpoint(History history, Charter charter, TreeHead head) {
+        WitnessCheck witnesses = new WitnessCheck(history, findings);
+        byte[] note = export.read(ExportFiles.CHECKPOINT);
+        Optional<NoteVerifier> log = signer(note, charter, head);
+        try {
+            return log.map(key -> SignedCheckpoint.openExactly(note, key, witnesses.known()))
+                    .map(signed -> witnesses.mustSuffice(signed, until));
+        } catch (UnacceptableNote e) {
+            findings.add(
+                    FailureKind.WITNESSES,
+                    ExportFiles.CHECKPOINT,
+                    "Below it stands something else than what the witnesses of the policy cosigned: " + e.getMessage()
+                            + ".");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<NoteVerifier> signer(byte[] note, Charter charter, TreeHead head) {
         try {
             NoteVerifier log = NoteVerifier.parse(charter.log().verifierKey());
-            Checkpoint signed = SignedCheckpoint.openExactly(export.read(ExportFiles.CHECKPOINT), log)
-                    .checkpoint();
+            Checkpoint signed = SignedCheckpoint.open(note, log).checkpoint();
             if (!signed.head().equals(head)) {
                 findings.add(
                         FailureKind.CHECKPOINT,
@@ -103,11 +122,13 @@ public final class EvidenceCheck {
                         "The log signed another ledger: its " + signed.size() + " entries are not these " + head.size()
                                 + ".");
             }
+            return Optional.of(log);
         } catch (UnacceptableNote e) {
             findings.add(
                     FailureKind.CHECKPOINT,
                     ExportFiles.CHECKPOINT,
                     "It is not signed by the log that the charter names: " + e.getMessage() + ".");
+            return Optional.empty();
         }
     }
 

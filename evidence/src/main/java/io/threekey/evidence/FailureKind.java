@@ -16,6 +16,8 @@ public enum FailureKind {
     TREE,
     /** The log did not sign this. */
     CHECKPOINT,
+    /** Fewer outsiders have seen it than signed policy asks for. */
+    WITNESSES,
     /** Founding, proposals, acts and decisions do not follow from each other. */
     GOVERNANCE,
     /** Somebody was let in otherwise than signed policy says. */

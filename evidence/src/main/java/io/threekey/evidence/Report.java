@@ -14,6 +14,7 @@ import java.util.List;
  * @param until date of the last entry
  * @param history every policy version ever adopted, and who signed it
  * @param proposals adopted or not, in the order they were made
+ * @param witnessed which outsiders saw the ledger so
  * @param signIns how many people were let in, each under a version of the history
  */
 public record Report(
@@ -24,6 +25,7 @@ public record Report(
         Instant until,
         History history,
         List<RecordedProposal> proposals,
+        Witnessed witnessed,
         long signIns) {
 
     public Report {

@@ -90,6 +90,8 @@ final class AHospital {
                         ASSURANCE.kind(),
                         new PolicyKindRule(
                                 new DecisionKind("session-timing"), Map.of("level", Direction.MORE), true, 0),
+                        LedgerWitnessing.ADDRESS.kind(),
+                        kind("session-timing"),
                         PolicyAddress.CHARTER.kind(),
                         kind("charter-change"),
                         PolicyAddress.SEAT_SUCCESSION.kind(),

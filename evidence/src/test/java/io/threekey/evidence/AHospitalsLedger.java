@@ -99,6 +99,20 @@ public final class AHospitalsLedger {
         return ledger;
     }
 
+    /** The owners decide who must cosign the ledger. */
+    public AHospitalsLedger witnessedBy(int required, LedgerWitnessing.Witness... witnesses) {
+        return decide(
+                propose(
+                        "witnesses",
+                        LedgerWitnessing.ADDRESS,
+                        new LedgerWitnessing(List.of(witnesses), required, 10).document(),
+                        0,
+                        Optional.empty()),
+                Function.IAM,
+                Function.CLINICAL_OPERATIONS,
+                Function.SECURITY);
+    }
+
     AHospitalsLedger found() {
         Charter charter = hospital.charter();
         List<SignedAct> signed = new ArrayList<>();
@@ -239,10 +253,15 @@ public final class AHospitalsLedger {
     }
 
     public void exportTo(Path directory) throws IOException {
+        exportTo(directory, "");
+    }
+
+    /** @param below what stands below the log's own signature, such as witnesses' lines */
+    public void exportTo(Path directory, String below) throws IOException {
         ExportWriter.write(
                 directory,
                 new Manifest(hospital.charter().installation(), fingerprint(), AHospital.LOG, head.size()),
-                checkpoint(),
+                new SignedCheckpoint(checkpoint().checkpoint(), checkpoint().note() + below),
                 address -> Optional.ofNullable(tiles.get(address)),
                 entries.iterator());
     }

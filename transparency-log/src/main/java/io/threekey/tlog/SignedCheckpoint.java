@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.joining;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A checkpoint together with the signed note it came in. */
 public record SignedCheckpoint(Checkpoint checkpoint, String note) {
@@ -24,6 +26,37 @@ public record SignedCheckpoint(Checkpoint checkpoint, String note) {
     /** Tolerates nothing but the log's own signature, once. */
     public static SignedCheckpoint openExactly(byte[] note, NoteVerifier log) {
         return of(note, Note.openExactly(note, log), log);
+    }
+
+    /**
+     * Tolerates nothing but the log's own signature, once, and below it what these witnesses cosigned, each once: then
+     * every byte of the note is accounted for.
+     */
+    public static SignedCheckpoint openExactly(byte[] note, NoteVerifier log, Collection<WitnessKey> witnesses) {
+        SignedCheckpoint opened = open(note, log);
+        Note parsed = Note.unverified(note);
+        Set<WitnessKey> seen = new HashSet<>();
+        long own = parsed.signatures().stream().filter(log::isNamedBy).count();
+        if (own != 1) {
+            throw new UnacceptableNote("The log " + log.name() + " signed it " + own + " times");
+        }
+        for (NoteSignature line : parsed.signatures()) {
+            if (log.isNamedBy(line)) {
+                continue;
+            }
+            WitnessKey witness = witnesses.stream()
+                    .filter(known -> known.isNamedBy(line))
+                    .findFirst()
+                    .orElseThrow(() -> new UnacceptableNote(
+                            "A line below it is of " + line.name() + ", with a key that no witness is known by"));
+            if (Cosignature.read(parsed.text(), line, witness).isEmpty()) {
+                throw new UnacceptableNote("The witness " + witness.name() + " cosigned something else than this");
+            }
+            if (!seen.add(witness)) {
+                throw new UnacceptableNote("The witness " + witness.name() + " stands below it twice");
+            }
+        }
+        return opened;
     }
 
     private static SignedCheckpoint of(byte[] note, String text, NoteVerifier log) {
