@@ -84,6 +84,11 @@ browser() {
     command -v chromium || command -v chromium-browser || command -v google-chrome || true
 }
 
+# Of tests only: another implementation of the ledger's log is written in it.
+python() {
+    python3 -c 'import sys; sys.exit(sys.version_info < (3, 9))' 2> /dev/null && command -v python3 || true
+}
+
 install_package() {
     if [ "$(id -u)" -eq 0 ] && command -v apt-get > /dev/null; then
         echo "+ apt-get update -q && apt-get install -y -q --no-install-recommends $1"
@@ -100,6 +105,8 @@ doctor() {
     if command -v mvn > /dev/null; then echo "Maven       $(command -v mvn)"; else echo "Maven       none: apt-get install maven"; lacks=1; fi
     if [ -z "$(browser)" ] && [ "$install" = --install ]; then install_package chromium; fi
     if [ -n "$(browser)" ]; then echo "Browser     $(browser)"; else echo "Browser     none: apt-get install chromium (the acceptance tests and ./threekey screens need it)"; lacks=1; fi
+    if [ -z "$(python)" ] && [ "$install" = --install ]; then install_package python3; fi
+    if [ -n "$(python)" ]; then echo "Python      $(python)"; else echo "Python      none of 3.9 or newer: apt-get install python3 (tests ask it for a second opinion on the ledger)"; lacks=1; fi
     if port_is_taken "$PORT"; then echo "Port $PORT   taken: use --port"; else echo "Port $PORT   free"; fi
     echo "Space       $(free_mb "$HOME_FOLDER") MB free for $HOME_FOLDER ($NEEDED_MB needed)"
     return $lacks
