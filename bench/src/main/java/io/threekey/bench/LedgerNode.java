@@ -2,6 +2,7 @@ package io.threekey.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.threekey.charter.json.Json;
+import io.threekey.evidence.References;
 import io.threekey.server.access.Origins;
 import io.threekey.server.keys.RowSeal;
 import io.threekey.server.ledger.EntryType;
@@ -36,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A node's ledger with its own threads, as the server has it, on a PostgreSQL of its own with durability on. */
 final class LedgerNode implements AutoCloseable {
 
-    private static final EntryType MEASURED = new EntryType("bench.measured", "bench.measured");
+    private static final EntryType MEASURED = new EntryType("bench.measured", "bench.measured", References.nothing());
 
     final TestDatabase database = PostgresForTests.emptyDatabase();
     private final List<LedgerAlarm> alarms = new CopyOnWriteArrayList<>();

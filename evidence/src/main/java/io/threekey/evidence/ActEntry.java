@@ -13,6 +13,12 @@ public record ActEntry(SignedAct act) {
 
     public static final String FORMAT = "threekey-entry-act/1";
 
+    /** The statement names seats; the person is whose key signed. */
+    public static final References REFERENCES = References.nothing()
+            .decisionAsSubject()
+            .proposal("act.statement!.proposal")
+            .key("act.credentialId");
+
     public JsonObject payload() {
         return Document.of(FORMAT).put("act", SignedActJson.write(act)).build();
     }

@@ -17,6 +17,9 @@ public record DecisionAdoptedEntry(Digest proposal, List<Digest> acts, Instant a
 
     public static final String FORMAT = "threekey-entry-adopted/1";
 
+    public static final References REFERENCES =
+            References.nothing().decisionAsSubject().proposal("proposal");
+
     public DecisionAdoptedEntry {
         acts = List.copyOf(acts);
     }

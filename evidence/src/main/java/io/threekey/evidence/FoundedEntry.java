@@ -12,6 +12,13 @@ public record FoundedEntry(byte[] charter, List<SignedAct> acts, Instant founded
 
     public static final String FORMAT = "threekey-entry-founded/1";
 
+    public static final References REFERENCES = References.nothing()
+            .person("charter!.seats[].holder")
+            .key("charter!.seats[].keys[].credentialId")
+            .scope("charter!.rights[].scope")
+            .policy("charter!.foundingPolicies[].address")
+            .policyItself("charter!.foundingPolicies[].document");
+
     public FoundedEntry {
         acts = List.copyOf(acts);
     }

@@ -36,6 +36,14 @@ public record LetInEntry(
 
     public static final String FORMAT = "threekey-entry-let-in/2";
 
+    public static final References REFERENCES = References.nothing()
+            .person("person")
+            .scope("site")
+            .policy("policy")
+            .policyDocument("policyDocument")
+            .policy("coming.policy")
+            .policyDocument("coming.policyDocument");
+
     private static final String BEFORE_SITES_WERE_NAMED = "threekey-entry-let-in/1";
 
     public LetInEntry {

@@ -2,6 +2,7 @@ package io.threekey.server.authenticators;
 
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.References;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
 import org.springframework.context.annotation.Bean;
@@ -11,9 +12,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PasskeyEntries {
 
-    static final EntryType REGISTERED = new EntryType("authenticator.registered", "authenticators.entry.registered");
-    static final EntryType RENAMED = new EntryType("authenticator.renamed", "authenticators.entry.renamed");
-    static final EntryType REVOKED = new EntryType("authenticator.revoked", "authenticators.entry.revoked");
+    private static final References ITS_HOLDER = References.nothing().person("person");
+
+    static final EntryType REGISTERED =
+            new EntryType("authenticator.registered", "authenticators.entry.registered", ITS_HOLDER);
+    static final EntryType RENAMED = new EntryType("authenticator.renamed", "authenticators.entry.renamed", ITS_HOLDER);
+    static final EntryType REVOKED = new EntryType("authenticator.revoked", "authenticators.entry.revoked", ITS_HOLDER);
 
     @Bean
     EntryTypes authenticatorEntryTypes() {

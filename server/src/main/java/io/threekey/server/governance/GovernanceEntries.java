@@ -9,6 +9,11 @@ import static io.threekey.evidence.EntryType.PROPOSAL_MADE;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.ActEntry;
+import io.threekey.evidence.DecisionAdoptedEntry;
+import io.threekey.evidence.FoundedEntry;
+import io.threekey.evidence.ProposalMadeEntry;
+import io.threekey.evidence.References;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
 import org.springframework.context.annotation.Bean;
@@ -18,20 +23,25 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class GovernanceEntries {
 
-    static final EntryType FOUNDED = shared(INSTALLATION_FOUNDED.name());
-    static final EntryType PROPOSED = shared(PROPOSAL_MADE.name());
-    static final EntryType ACTED = shared(PROPOSAL_ACT.name());
-    static final EntryType ADOPTED = shared(DECISION_ADOPTED.name());
-    static final EntryType REVERTED = shared(POLICY_REVERTED.name());
+    static final EntryType FOUNDED = of(INSTALLATION_FOUNDED.name(), FoundedEntry.REFERENCES);
+    static final EntryType PROPOSED = of(PROPOSAL_MADE.name(), ProposalMadeEntry.REFERENCES);
+    static final EntryType ACTED = of(PROPOSAL_ACT.name(), ActEntry.REFERENCES);
+    static final EntryType ADOPTED = of(DECISION_ADOPTED.name(), DecisionAdoptedEntry.REFERENCES);
+    static final EntryType REVERTED =
+            of(POLICY_REVERTED.name(), References.nothing().policy("address"));
 
-    static final EntryType ABSENCE_DECLARED = own("absence.declared");
-    static final EntryType ABSENCE_CHANGED = own("absence.changed");
-    static final EntryType ABSENCE_ENDED = own("absence.ended");
+    private static final References AN_ABSENCE =
+            References.nothing().person("person").person("by");
 
-    static final EntryType KEY_OFFERED = own("decision-key.offered");
+    static final EntryType ABSENCE_DECLARED = of("absence.declared", AN_ABSENCE);
+    static final EntryType ABSENCE_CHANGED = of("absence.changed", AN_ABSENCE);
+    static final EntryType ABSENCE_ENDED = of("absence.ended", AN_ABSENCE);
 
-    static final EntryType KEY_TAKEN_BACK =
-            new EntryType("decision-key.taken-back", "governance.entry.decision-key.taken-back");
+    private static final References AN_OFFERED_KEY =
+            References.nothing().person("person").key("key.credentialId");
+
+    static final EntryType KEY_OFFERED = of("decision-key.offered", AN_OFFERED_KEY);
+    static final EntryType KEY_TAKEN_BACK = of("decision-key.taken-back", AN_OFFERED_KEY);
 
     @Bean
     EntryTypes governanceEntryTypes() {
@@ -48,12 +58,8 @@ class GovernanceEntries {
                 KEY_TAKEN_BACK);
     }
 
-    private static EntryType shared(String name) {
-        return own(name);
-    }
-
-    private static EntryType own(String name) {
-        return new EntryType(name, "governance.entry." + name);
+    private static EntryType of(String name, References about) {
+        return new EntryType(name, "governance.entry." + name, about);
     }
 
     static JsonObject of(Absence absence, PersonId by) {

@@ -3,6 +3,7 @@ package io.threekey.server.measures;
 import static java.util.stream.Collectors.toSet;
 
 import io.threekey.charter.json.Json;
+import io.threekey.evidence.References;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
 import io.threekey.server.ledger.Ledger;
@@ -27,8 +28,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class GapLedger {
 
-    static final EntryType OPENED = new EntryType("gap.opened", "measures.entry.opened");
-    static final EntryType CLOSED = new EntryType("gap.closed", "measures.entry.closed");
+    /** A gap is in an ownership, and named by a seat, a function or a proposal. */
+    private static final References NOBODY = References.nothing();
+
+    static final EntryType OPENED = new EntryType("gap.opened", "measures.entry.opened", NOBODY);
+    static final EntryType CLOSED = new EntryType("gap.closed", "measures.entry.closed", NOBODY);
     static final EntryTypes TYPES = EntryTypes.of(OPENED, CLOSED);
 
     /** ASCII "gaps"; nodes take turns, so that each reads what the other has recorded. */

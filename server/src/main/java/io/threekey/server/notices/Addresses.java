@@ -2,6 +2,7 @@ package io.threekey.server.notices;
 
 import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Json;
+import io.threekey.evidence.References;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
 import io.threekey.server.ledger.Ledger;
@@ -16,7 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Addresses {
 
-    static final EntryType CHANGED = new EntryType("address.changed", "notices.entry.address-changed");
+    static final EntryType CHANGED = new EntryType(
+            "address.changed",
+            "notices.entry.address-changed",
+            References.nothing().person("person"));
     static final EntryTypes TYPES = EntryTypes.of(CHANGED);
 
     private final JdbcClient sql;

@@ -3,15 +3,20 @@ package io.threekey.server.notices;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.References;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
 
 /** What the rota writes into the ledger, each about the function's code. */
 final class DutyEntries {
 
-    static final EntryType ENTERED = new EntryType("duty.entered", "notices.entry.duty-entered");
-    static final EntryType HANDED_OVER = new EntryType("duty.handed-over", "notices.entry.duty-handed-over");
-    static final EntryType WITHDRAWN = new EntryType("duty.withdrawn", "notices.entry.duty-withdrawn");
+    private static final References A_SHIFT =
+            References.nothing().person("person").person("by");
+
+    static final EntryType ENTERED = new EntryType("duty.entered", "notices.entry.duty-entered", A_SHIFT);
+    static final EntryType HANDED_OVER =
+            new EntryType("duty.handed-over", "notices.entry.duty-handed-over", A_SHIFT.person("handedOverBy"));
+    static final EntryType WITHDRAWN = new EntryType("duty.withdrawn", "notices.entry.duty-withdrawn", A_SHIFT);
 
     static final EntryTypes TYPES = EntryTypes.of(ENTERED, HANDED_OVER, WITHDRAWN);
 

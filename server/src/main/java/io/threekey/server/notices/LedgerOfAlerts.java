@@ -4,6 +4,7 @@ import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.JsonText;
+import io.threekey.evidence.References;
 import io.threekey.server.frame.StandingAlert;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
@@ -25,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LedgerOfAlerts implements AlertRecord, SmartLifecycle {
 
-    static final EntryType RAISED = new EntryType("alert.raised", "notices.entry.raised");
-    static final EntryType OVER = new EntryType("alert.over", "notices.entry.over");
+    static final EntryType RAISED = new EntryType("alert.raised", "notices.entry.raised", References.nothing());
+    static final EntryType OVER = new EntryType("alert.over", "notices.entry.over", References.nothing());
     static final EntryTypes TYPES = EntryTypes.of(RAISED, OVER);
 
     private static final Logger log = LoggerFactory.getLogger(LedgerOfAlerts.class);

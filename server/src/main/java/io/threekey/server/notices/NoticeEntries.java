@@ -4,6 +4,7 @@ import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.References;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
 import java.util.Collection;
@@ -13,14 +14,20 @@ import java.util.Optional;
 /** What the telling of notices writes into the ledger, each about the notice's id; never its words. */
 final class NoticeEntries {
 
-    static final EntryType TOLD = new EntryType("notice.told", "notices.entry.told");
-    static final EntryType ANSWERED = new EntryType("notice.answered", "notices.entry.answered");
+    private static final References ITS_READER = References.nothing().person("person");
+    private static final References ITS_RECIPIENTS = References.nothing().personBehind("person/", "recipients[]");
+    private static final References ITS_READERS = ITS_RECIPIENTS.person("people[]");
 
-    static final EntryType PAGED_AGAIN = new EntryType("notice.paged-again", "notices.entry.paged-again");
-    static final EntryType UNANSWERED = new EntryType("notice.unanswered", "notices.entry.unanswered");
-    static final EntryType DELIVERED = new EntryType("notice.delivered", "notices.entry.delivered");
-    static final EntryType FAILED = new EntryType("notice.failed", "notices.entry.failed");
-    static final EntryType SETTLED = new EntryType("notice.failure-settled", "notices.entry.settled");
+    static final EntryType TOLD =
+            new EntryType("notice.told", "notices.entry.told", ITS_READERS.decisionBehind("/proposals/", "path"));
+    static final EntryType ANSWERED = new EntryType("notice.answered", "notices.entry.answered", ITS_READER);
+
+    static final EntryType PAGED_AGAIN = new EntryType("notice.paged-again", "notices.entry.paged-again", ITS_READERS);
+    static final EntryType UNANSWERED = new EntryType("notice.unanswered", "notices.entry.unanswered", ITS_RECIPIENTS);
+    static final EntryType DELIVERED = new EntryType("notice.delivered", "notices.entry.delivered", ITS_READER);
+    static final EntryType FAILED = new EntryType("notice.failed", "notices.entry.failed", ITS_READER);
+    static final EntryType SETTLED =
+            new EntryType("notice.failure-settled", "notices.entry.settled", ITS_READER.person("by"));
 
     static final EntryTypes TYPES = EntryTypes.of(TOLD, ANSWERED, PAGED_AGAIN, UNANSWERED, DELIVERED, FAILED, SETTLED);
 

@@ -3,6 +3,7 @@ package io.threekey.server.people;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.References;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
 import org.springframework.context.annotation.Bean;
@@ -12,13 +13,22 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PeopleEntries {
 
-    static final EntryType SITE_OPENED = new EntryType("site.opened", "people.entry.site-opened");
-    static final EntryType WARD_OPENED = new EntryType("ward.opened", "people.entry.ward-opened");
-    static final EntryType PERSON_ADMITTED = new EntryType("person.admitted", "people.entry.person-admitted");
-    static final EntryType ROLE_GIVEN = new EntryType("role.given", "people.entry.role-given");
-    static final EntryType ROLE_TAKEN = new EntryType("role.taken", "people.entry.role-taken");
-    static final EntryType RECORD_LOOKED_AT = new EntryType("record.looked-at", "people.entry.record-looked-at");
-    static final EntryType LOOK_REFUSED = new EntryType("record.look-refused", "people.entry.look-refused");
+    private static final References A_PERSON = References.nothing().person("person");
+    private static final References A_LOOK = A_PERSON.person("by");
+
+    static final EntryType SITE_OPENED = new EntryType(
+            "site.opened", "people.entry.site-opened", References.nothing().site("site"));
+    static final EntryType WARD_OPENED = new EntryType(
+            "ward.opened",
+            "people.entry.ward-opened",
+            References.nothing().ward("ward").site("site"));
+    static final EntryType PERSON_ADMITTED =
+            new EntryType("person.admitted", "people.entry.person-admitted", A_PERSON.ward("ward"));
+    static final EntryType ROLE_GIVEN = new EntryType("role.given", "people.entry.role-given", A_PERSON);
+    static final EntryType ROLE_TAKEN = new EntryType("role.taken", "people.entry.role-taken", A_PERSON);
+    static final EntryType RECORD_LOOKED_AT =
+            new EntryType("record.looked-at", "people.entry.record-looked-at", A_LOOK);
+    static final EntryType LOOK_REFUSED = new EntryType("record.look-refused", "people.entry.look-refused", A_LOOK);
 
     @Bean
     EntryTypes peopleEntryTypes() {

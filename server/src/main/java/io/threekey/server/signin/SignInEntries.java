@@ -4,6 +4,7 @@ import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.evidence.ComingLimits;
 import io.threekey.evidence.LetInEntry;
+import io.threekey.evidence.References;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
@@ -15,11 +16,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SignInEntries {
 
-    static final EntryType LET_IN = new EntryType(io.threekey.evidence.EntryType.LET_IN.name(), "signin.entry.let-in");
-    static final EntryType REFUSED = new EntryType("sign-in.refused", "signin.entry.refused");
+    private static final References A_PERSON = References.nothing().person("person");
+
+    static final EntryType LET_IN =
+            new EntryType(io.threekey.evidence.EntryType.LET_IN.name(), "signin.entry.let-in", LetInEntry.REFERENCES);
+    static final EntryType REFUSED = new EntryType("sign-in.refused", "signin.entry.refused", A_PERSON);
     static final EntryType COUNTER_WENT_BACK =
-            new EntryType("sign-in.counter-went-back", "signin.entry.counter-went-back");
-    static final EntryType SESSION_ENDED = new EntryType("session.ended", "signin.entry.session-ended");
+            new EntryType("sign-in.counter-went-back", "signin.entry.counter-went-back", A_PERSON);
+    static final EntryType SESSION_ENDED = new EntryType(
+            "session.ended",
+            "signin.entry.session-ended",
+            A_PERSON.scope("site").policyDocument("policyDocument"));
 
     @Bean
     EntryTypes signInEntryTypes() {

@@ -2,6 +2,7 @@ package io.threekey.server.jobs;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.threekey.charter.json.Json;
+import io.threekey.evidence.References;
 import io.threekey.server.Intruder;
 import io.threekey.server.ServerForTests;
 import io.threekey.server.access.Origins;
@@ -41,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One node with jobs, ledger and sealed rows, and what else a test gives it, but without any web. */
 public final class JobNode implements AutoCloseable {
 
-    public static final EntryType HAPPENED = new EntryType("test.happened", "test.happened");
+    public static final EntryType HAPPENED = new EntryType("test.happened", "test.happened", References.nothing());
 
     public final TestDatabase database;
     public final HeldClock clock;

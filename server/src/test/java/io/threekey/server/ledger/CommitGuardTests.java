@@ -3,6 +3,7 @@ package io.threekey.server.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.threekey.evidence.References;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -129,7 +130,7 @@ class CommitGuardTests {
 
         @Test
         void isRefusedWhereNoModuleContributesItsType() {
-            var unknown = new EntryType("test.unknown", "test.unknown");
+            var unknown = new EntryType("test.unknown", "test.unknown", References.nothing());
 
             assertThatThrownBy(() ->
                             node.inTransaction(() -> node.get(Ledger.class).append(unknown, "B2", Node.tap("B2"))))

@@ -3,6 +3,7 @@ package io.threekey.server.ledger;
 import com.zaxxer.hikari.HikariDataSource;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.References;
 import io.threekey.server.ServerForTests;
 import io.threekey.server.access.Origins;
 import io.threekey.server.keys.RowSeal;
@@ -36,9 +37,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One server's ledger without its web and without its threads: each step is taken by the test. */
 final class Node implements AutoCloseable {
 
-    static final EntryType TAPPED = new EntryType("test.tapped", "test.tapped");
+    static final EntryType TAPPED =
+            new EntryType("test.tapped", "test.tapped", References.nothing().person("badge"));
 
-    static final EntryType FOUNDED = new EntryType("installation.founded", "test.founded");
+    static final EntryType FOUNDED = new EntryType("installation.founded", "test.founded", References.nothing());
 
     final TestDatabase database;
     final HeldClock clock;

@@ -2,6 +2,7 @@ package io.threekey.server.secrecy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threekey.evidence.Reference;
 import io.threekey.server.Intruder;
 import io.threekey.server.ServerTest;
 import io.threekey.server.governance.FoundingInvitation;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -164,9 +166,48 @@ class WhatTheServerLeavesBehindTests {
                             .isNotBlank());
         }
 
+        @Test
+        void refersToEveryPersonPlaceAndDecisionThatItNames() {
+            var names = new NamedInPayloads(intruder);
+            assertThat(entries())
+                    .hasSizeGreaterThan(40)
+                    .allSatisfy(entry -> assertThat(references(entry))
+                            .as(entry.type() + " " + entry.payload())
+                            .containsAll(names.in(entry.payload())));
+        }
+
+        @Test
+        void findsWhateverItsTypeDeclares() {
+            var entries = entries();
+            assertThat(registered().filter(type -> !REVERTED.equals(type.name())))
+                    .allSatisfy(type -> assertThat(entries.stream()
+                                    .filter(entry -> entry.type().equals(type.name()))
+                                    .map(entry -> type.about().silentIn(entry.subject(), entry.payload()))
+                                    .reduce(WhatTheServerLeavesBehindTests::inBoth))
+                            .as(type.name() + " " + type.about())
+                            .hasValueSatisfying(silent -> assertThat(silent)
+                                    .isSubsetOf(NamedInPayloads.WHERE_A_POLICY_IS_STAGED_OR_THE_CHARTER_CHANGES)));
+        }
+
+        private List<NamedInPayloads.Entry> entries() {
+            return NamedInPayloads.entries(intruder);
+        }
+
+        private Set<Reference> references(NamedInPayloads.Entry entry) {
+            return registered()
+                    .filter(type -> type.name().equals(entry.type()))
+                    .findFirst()
+                    .orElseThrow()
+                    .references(entry.subject(), entry.payload());
+        }
+
         private Stream<EntryType> registered() {
             return modules.stream().flatMap(module -> module.types().stream());
         }
+    }
+
+    private static List<String> inBoth(List<String> some, List<String> others) {
+        return some.stream().filter(others::contains).toList();
     }
 
     private Stream<Secret> foundingTokens() {
