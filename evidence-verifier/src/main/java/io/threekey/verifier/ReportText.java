@@ -15,7 +15,7 @@ final class ReportText {
     static String of(Report report) {
         return """
                 Installation  %s
-                Entries       %d, from %s to %s
+                Entries       %s, from %s to %s
                 Sign-ins      %s
                 Witnesses     %s
                 Root          %s
@@ -24,7 +24,7 @@ final class ReportText {
                 Decisions
                 %s%s""".formatted(
                         report.installation(),
-                        report.head().size(),
+                        entries(report),
                         report.from(),
                         report.until(),
                         signIns(report.signIns()),
@@ -33,6 +33,13 @@ final class ReportText {
                         report.fingerprint().grouped(),
                         new DecisionLines(report).text(),
                         new UndecidedLines(report).text());
+    }
+
+    private static String entries(Report report) {
+        return report.wholeFrom() == 0
+                ? String.valueOf(report.head().size())
+                : report.head().size() - report.wholeFrom() + " of "
+                        + report.head().size();
     }
 
     private static String signIns(long count) {

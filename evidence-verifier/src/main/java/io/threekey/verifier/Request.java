@@ -5,6 +5,7 @@ import io.threekey.charter.ProposalId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import java.util.Optional;
 /** What was asked for on the command line. */
 sealed interface Request {
 
-    record Check(Path directory, Optional<Fingerprint> fingerprint, Optional<Path> since) implements Request {}
+    /** @param earlier exports that this one continues, in the order in which they were made */
+    record Check(Path directory, List<Path> earlier, Optional<Fingerprint> fingerprint, Optional<Path> since)
+            implements Request {}
 
     record Show(Path directory, ProposalId proposal) implements Request {}
 
@@ -40,15 +43,17 @@ sealed interface Request {
         Path directory = directory(rest.removeFirst());
         Optional<Fingerprint> fingerprint = Optional.empty();
         Optional<Path> since = Optional.empty();
+        List<Path> earlier = new ArrayList<>();
         while (!rest.isEmpty()) {
             String option = rest.removeFirst();
             switch (option) {
                 case "--fingerprint" -> fingerprint = Optional.of(fingerprint(value(option, rest)));
+                case "--earlier" -> earlier.add(directory(value(option, rest)));
                 case "--since" -> since = Optional.of(file(value(option, rest)));
                 default -> throw new IllegalArgumentException("There is no '" + option + "' here.");
             }
         }
-        return new Check(directory, fingerprint, since);
+        return new Check(directory, earlier, fingerprint, since);
     }
 
     private static String value(String option, Deque<String> rest) {

@@ -20,11 +20,13 @@ import java.util.Optional;
 public final class Verify {
 
     private static final String USAGE = """
-            verify DIR [--fingerprint F] [--since CHECKPOINT-FILE]
+            verify DIR [--fingerprint F] [--since CHECKPOINT-FILE] [--earlier EXPORT]...
             verify show DIR PROPOSAL-ID
 
               F is the fingerprint that was printed at the founding and is kept outside the server.
               CHECKPOINT-FILE is a checkpoint of the same ledger that you kept from earlier.
+              EXPORT is an earlier export that DIR continues; where DIR holds only what came since, both are checked
+              as one.
             """;
 
     private final PrintStream out;
@@ -62,10 +64,11 @@ public final class Verify {
 
     private Answer check(Request.Check check) {
         Optional<byte[]> since = check.since().map(Verify::bytes);
-        return switch (EvidenceCheck.verify(check.directory(), check.fingerprint(), since)) {
+        return switch (EvidenceCheck.verify(check.directory(), check.earlier(), check.fingerprint(), since)) {
             case Verdict.Fails fails -> fails(fails);
             case Verdict.Holds(Report report) -> {
                 out.println(ReportText.of(report));
+                out.print(ExtentText.of(report));
                 check.since().ifPresent(file -> out.println("It continues the ledger that you kept a checkpoint of."));
                 yield check.fingerprint().isPresent() ? holds() : nobodyVouched(report);
             }

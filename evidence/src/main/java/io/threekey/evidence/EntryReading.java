@@ -6,14 +6,15 @@ import io.threekey.tlog.BundleAddress;
 import io.threekey.tlog.EntryBundle;
 import io.threekey.tlog.MerkleHash;
 import io.threekey.tlog.RightEdge;
+import io.threekey.tlog.TileStore;
+import io.threekey.tlog.Tree;
 import io.threekey.tlog.TreeHead;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Goes through the entries once, in order: each readable, each after the one before, each payload the one it commits
+ * Goes through the entries of one export once, in order: each readable, each after the one before, each payload the one it commits
  * to, and the tiles exactly those that the entries hash to.
  */
 final class EntryReading {
@@ -22,30 +23,59 @@ final class EntryReading {
     @FunctionalInterface
     interface Listener {
         void entry(long index, Leaf leaf, JsonObject payload);
+
+        default void erased(long index, Leaf leaf, int version) {}
     }
 
     private final Export export;
+    private final long from;
     private final long size;
     private final Findings findings;
-    private final RightEdge edge = RightEdge.empty();
-    private Instant latest = Instant.MIN;
+    private final RightEdge edge;
+    private final Optional<TreeHead> continued;
 
-    EntryReading(Export export, long size, Findings findings) {
-        this.export = export;
-        this.size = size;
+    private EntryReading(ReadExport read, RightEdge edge, Optional<TreeHead> continued, Findings findings) {
+        this.export = read.export();
+        this.from = read.page().wholeFrom();
+        this.size = read.page().size();
+        this.edge = edge;
+        this.continued = continued;
         this.findings = findings;
+    }
+
+    /**
+     * Of all entries that are there in bundles; those before them are known by the export's tiles alone.
+     *
+     * @param continued the ledger of an earlier export, which this one must have grown from
+     * @throws io.threekey.tlog.InconsistentTree where the tiles do not tell the ledger before the first bundle
+     */
+    static EntryReading of(ReadExport read, Optional<TreeHead> continued, Findings findings) {
+        long from = read.page().wholeFrom();
+        TileStore tiles = read.export().tiles(read.page().size());
+        RightEdge edge = from == 0 ? RightEdge.empty() : RightEdge.of(Tree.head(tiles, from), tiles);
+        return new EntryReading(read, edge, continued, findings);
     }
 
     /** The head that the entries give, whatever the export says of it. */
     TreeHead readAll(Listener listener) {
-        for (BundleAddress bundle : BundleAddress.allOf(size)) {
-            if (findings.areEnough()) {
-                break;
-            }
-            read(bundle, listener);
-            compareTiles();
-        }
+        BundleAddress.since(from, size)
+                .takeWhile(bundle -> !findings.areEnough())
+                .forEach(bundle -> {
+                    read(bundle, listener);
+                    compareTiles();
+                });
+        mustContinueAt(size);
         return edge.head();
+    }
+
+    private void mustContinueAt(long index) {
+        continued
+                .filter(earlier -> earlier.size() == index)
+                .filter(earlier -> !earlier.equals(edge.head()))
+                .ifPresent(earlier -> findings.add(
+                        FailureKind.FORK,
+                        index,
+                        "The earlier export ended before it with other entries: this one does not continue it."));
     }
 
     private void read(BundleAddress bundle, Listener listener) {
@@ -65,6 +95,7 @@ final class EntryReading {
         }
         List<String> lines = payloadLines(bundle);
         for (int i = 0; i < entries.size(); i++) {
+            mustContinueAt(bundle.firstEntry() + i);
             edge.add(MerkleHash.leaf(entries.get(i)));
             if (!lines.isEmpty()) {
                 read(bundle.firstEntry() + i, entries.get(i), lines.get(i), listener);
@@ -74,21 +105,15 @@ final class EntryReading {
 
     private List<String> payloadLines(BundleAddress bundle) {
         String file = ExportFiles.payloads(bundle);
-        byte[] bytes = export.read(file);
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
-            findings.add(FailureKind.PAYLOAD, file, "It is not UTF-8.");
-            return List.of();
-        }
-        List<String> lines = Arrays.asList(text.split("\n", -1));
-        if (lines.size() != bundle.width() + 1 || !lines.getLast().isEmpty()) {
+        List<String> lines = Lines.of(file, export.read(file), findings);
+        if (lines.size() != bundle.width()) {
             findings.add(
                     FailureKind.PAYLOAD,
                     file,
                     "It does not hold exactly one line for each of the " + bundle.width() + " entries.");
             return List.of();
         }
-        return lines.subList(0, bundle.width());
+        return lines;
     }
 
     private void read(long index, byte[] entry, String line, Listener listener) {
@@ -99,24 +124,30 @@ final class EntryReading {
             findings.add(FailureKind.ENTRY, index, "The entry is not readable: " + e.getMessage() + ".");
             return;
         }
-        if (leaf.at().isBefore(latest)) {
-            findings.add(FailureKind.ORDER, index, "The entry is dated before the one that precedes it.");
-        }
-        latest = leaf.at();
-        PayloadLine payload;
+        BesideLeaf beside;
         try {
-            payload = PayloadLine.parse(line);
+            beside = BesideLeaf.parse(line);
         } catch (MalformedDocument e) {
             findings.add(FailureKind.PAYLOAD, index, "Its payload is not readable: " + e.getMessage() + ".");
             return;
         }
-        if (payload.index() != index) {
+        if (beside.index() != index) {
             findings.add(
-                    FailureKind.PAYLOAD, index, "In its place stands the payload of entry " + payload.index() + ".");
-        } else if (!payload.isCommittedToBy(leaf)) {
-            findings.add(FailureKind.PAYLOAD, index, "Its payload is not the one that the entry commits to.");
+                    FailureKind.PAYLOAD, index, "In its place stands the payload of entry " + beside.index() + ".");
         } else {
-            listener.entry(index, leaf, payload.payload());
+            tell(leaf, beside, listener, findings);
+        }
+    }
+
+    static void tell(Leaf leaf, BesideLeaf beside, Listener listener, Findings findings) {
+        switch (beside) {
+            case ErasedLine(long index, int version) ->
+                findings.add(FailureKind.PAYLOAD, index, "Its payload is missing.");
+            case PayloadLine payload
+            when payload.isCommittedToBy(leaf) -> listener.entry(payload.index(), leaf, payload.payload());
+            case PayloadLine payload ->
+                findings.add(
+                        FailureKind.PAYLOAD, payload.index(), "Its payload is not the one that the entry commits to.");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.threekey.evidence;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What kind of event a ledger entry records, as in {@code decision.adopted}: subject first, then what happened. */
@@ -14,6 +15,10 @@ public record EntryType(String name) {
     public static final EntryType DECISION_ADOPTED = new EntryType("decision.adopted");
     public static final EntryType POLICY_REVERTED = new EntryType("policy.reverted");
     public static final EntryType LET_IN = new EntryType("sign-in.let-in");
+
+    /** Who may decide what, and what was decided: nothing of it is ever erased. */
+    public static final List<EntryType> OF_THE_CHAIN =
+            List.of(INSTALLATION_FOUNDED, PROPOSAL_MADE, PROPOSAL_ACT, DECISION_ADOPTED, POLICY_REVERTED);
 
     public EntryType {
         if (name.length() > LONGEST || !FORM.matcher(name).matches()) {

@@ -3,16 +3,18 @@ package io.threekey.evidence;
 import io.threekey.charter.Charter;
 import io.threekey.charter.Fingerprint;
 import io.threekey.charter.History;
-import io.threekey.charter.json.MalformedDocument;
 import io.threekey.tlog.Checkpoint;
+import io.threekey.tlog.InconsistentTree;
 import io.threekey.tlog.NoteVerifier;
 import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.TreeHead;
 import io.threekey.tlog.UnacceptableNote;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Verifies an export from its bytes alone. Each step stands on those before it, so that the first kind of thing that
@@ -20,14 +22,12 @@ import java.util.Optional;
  */
 public final class EvidenceCheck {
 
-    private final Export export;
+    private final List<ReadExport> parts = new ArrayList<>();
     private final Findings findings = new Findings();
     private Instant from = Instant.MAX;
     private Instant until = Instant.MIN;
 
-    private EvidenceCheck(Export export) {
-        this.export = export;
-    }
+    private EvidenceCheck() {}
 
     /**
      * @param fingerprint of the founding, from outside: without it an export may hold and be another hospital's
@@ -35,43 +35,69 @@ public final class EvidenceCheck {
      * @throws java.io.UncheckedIOException where the directory cannot be read
      */
     public static Verdict verify(Path directory, Optional<Fingerprint> fingerprint, Optional<byte[]> since) {
-        EvidenceCheck check = new EvidenceCheck(new Export(directory));
-        Optional<Report> report = check.verify(fingerprint, since);
+        return verify(directory, List.of(), fingerprint, since);
+    }
+
+    /** @param earlier exports of the same ledger in the order in which they were made: this one must continue the last */
+    public static Verdict verify(
+            Path directory, List<Path> earlier, Optional<Fingerprint> fingerprint, Optional<byte[]> since) {
+        EvidenceCheck check = new EvidenceCheck();
+        Optional<Report> report = check.verify(
+                Stream.concat(earlier.stream(), Stream.of(directory)).toList(), fingerprint, since);
         return report.isPresent() && check.findings.areNone()
                 ? new Verdict.Holds(report.get())
                 : new Verdict.Fails(check.findings.all());
     }
 
-    private Optional<Report> verify(Optional<Fingerprint> fingerprint, Optional<byte[]> since) {
-        Optional<Manifest> manifest = readManifest();
-        manifest.ifPresent(page -> Inventory.check(export, page.size(), findings));
-        if (manifest.isEmpty() || !findings.areNone()) {
-            return Optional.empty();
+    private Optional<Report> verify(List<Path> directories, Optional<Fingerprint> fingerprint, Optional<byte[]> since) {
+        for (Path directory : directories) {
+            ReadExport.of(directory, findings).ifPresent(parts::add);
         }
-        GovernanceTrail trail = new GovernanceTrail(findings);
-        SignInTrail signIns = new SignInTrail(findings);
-        TreeHead head = new EntryReading(export, manifest.get().size(), findings).readAll((index, leaf, payload) -> {
-            from = leaf.at().isBefore(from) ? leaf.at() : from;
-            until = leaf.at();
-            trail.take(index, leaf, payload);
-            signIns.take(index, leaf, payload);
-        });
+        if (findings.areNone()) {
+            mustFollowEachOther();
+        }
         if (!findings.areNone()) {
             return Optional.empty();
         }
-        Optional<History> history = new GovernanceCheck(trail, export.tiles(head.size()), findings).verify();
-        Optional<Witnessed> witnessed =
-                history.flatMap(decided -> checkCheckpoint(decided, decided.charterInForce(until), head));
+        ReadExport asked = parts.getLast();
+        GovernanceTrail trail = new GovernanceTrail(findings);
+        SignInTrail signIns = new SignInTrail(findings);
+        LedgerReading reading = new LedgerReading(parts, findings);
+        List<TreeHead> heads;
+        try {
+            heads = reading.readAll((index, leaf, payload) -> {
+                from = leaf.at().isBefore(from) ? leaf.at() : from;
+                until = leaf.at();
+                trail.take(index, leaf, payload);
+                signIns.take(index, leaf, payload);
+            });
+        } catch (InconsistentTree e) {
+            findings.add(FailureKind.TREE, "tile", "The tiles do not tell what came before: " + e.getMessage() + ".");
+            return Optional.empty();
+        }
+        TreeHead head = heads.getLast();
+        new ShownReading(asked.export(), head, findings)
+                .readAll(asked.page().extent().chosen(), ExportFiles::chosen, (index, leaf, payload) -> {});
+        if (!findings.areNone()) {
+            return Optional.empty();
+        }
+        LedgersSeen seen = LedgersSeen.in(parts, head, findings);
+        Optional<History> history = new GovernanceCheck(trail, seen, findings).verify();
+        Optional<Witnessed> witnessed = history.flatMap(
+                decided -> checkCheckpoint(asked.export(), decided, decided.charterInForce(until), head));
         history.ifPresent(decided -> {
-            checkManifest(manifest.get(), decided);
-            signIns.mustFollow(decided, listener -> new EntryReading(export, head.size(), findings).readAll(listener));
+            seen.mustAllHaveBeenAskedFor(findings);
+            checkEarlierCheckpoints(heads, decided);
+            checkManifest(asked.page(), decided);
+            signIns.mustFollow(decided, reading::readAll);
             fingerprint.ifPresent(expected -> checkFingerprint(expected, decided));
-            since.ifPresent(kept ->
-                    new EarlierCheckpoint(kept, findings).mustBeContinuedBy(head, export.tiles(head.size()), decided));
+            since.ifPresent(kept -> new EarlierCheckpoint(kept, findings).mustBeContinuedBy(head, seen, decided));
         });
         return history.map(decided -> new Report(
-                manifest.get().installation(),
+                asked.page().installation(),
                 decided.fingerprint(),
+                asked.page().extent(),
+                parts.getFirst().page().wholeFrom(),
                 head,
                 from,
                 until,
@@ -81,20 +107,39 @@ public final class EvidenceCheck {
                 signIns.count()));
     }
 
-    private Optional<Manifest> readManifest() {
-        if (!export.has(ExportFiles.MANIFEST)) {
-            findings.add(FailureKind.FILES, ExportFiles.MANIFEST, "This file is missing.");
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Manifest.parse(export.read(ExportFiles.MANIFEST)));
-        } catch (MalformedDocument e) {
-            findings.add(FailureKind.MANIFEST, ExportFiles.MANIFEST, "It is not readable: " + e.getMessage() + ".");
-            return Optional.empty();
+    private void mustFollowEachOther() {
+        for (int i = 1; i < parts.size(); i++) {
+            Manifest before = parts.get(i - 1).page();
+            Manifest after = parts.get(i).page();
+            if (!parts.get(i - 1).hasBundles() || !parts.get(i).hasBundles()) {
+                findings.add(
+                        FailureKind.FORK,
+                        ExportFiles.MANIFEST,
+                        "Only a whole export, or one of what came since, continues another.");
+            } else if (after.wholeFrom() > before.size() || after.size() < before.size()) {
+                findings.add(
+                        FailureKind.FORK,
+                        ExportFiles.MANIFEST,
+                        "It goes from entry " + after.wholeFrom() + " to " + after.size()
+                                + " and does not continue the earlier export, which ends with " + before.size() + ".");
+            }
         }
     }
 
-    private Optional<Witnessed> checkCheckpoint(History history, Charter charter, TreeHead head) {
+    private void checkEarlierCheckpoints(List<TreeHead> heads, History history) {
+        for (int i = 0; i < parts.size() - 1; i++) {
+            byte[] note = parts.get(i).export().read(ExportFiles.CHECKPOINT);
+            if (!new EarlierCheckpoint(note, findings).head(history).equals(Optional.of(heads.get(i)))) {
+                findings.add(
+                        FailureKind.CHECKPOINT,
+                        ExportFiles.CHECKPOINT,
+                        "The one of an earlier export is not the log's word on its "
+                                + heads.get(i).size() + " entries.");
+            }
+        }
+    }
+
+    private Optional<Witnessed> checkCheckpoint(Export export, History history, Charter charter, TreeHead head) {
         WitnessCheck witnesses = new WitnessCheck(history, findings);
         byte[] note = export.read(ExportFiles.CHECKPOINT);
         Optional<NoteVerifier> log = signer(note, charter, head);
@@ -135,7 +180,11 @@ public final class EvidenceCheck {
     private void checkManifest(Manifest manifest, History history) {
         Charter charter = history.charterInForce(until);
         Manifest computed = new Manifest(
-                charter.installation(), history.fingerprint(), charter.log().origin(), manifest.size());
+                charter.installation(),
+                history.fingerprint(),
+                charter.log().origin(),
+                manifest.size(),
+                manifest.extent());
         if (!manifest.equals(computed)) {
             findings.add(
                     FailureKind.MANIFEST,

@@ -13,10 +13,7 @@ import io.threekey.charter.FoundingRecord;
 import io.threekey.charter.History;
 import io.threekey.evidence.GovernanceTrail.Recorded;
 import io.threekey.evidence.ProposalTrail.RecordedAct;
-import io.threekey.tlog.TileStore;
-import io.threekey.tlog.Tree;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +21,12 @@ import java.util.Optional;
 final class GovernanceCheck {
 
     private final GovernanceTrail trail;
-    private final TileStore tiles;
+    private final LedgersSeen ledgers;
     private final Findings findings;
 
-    GovernanceCheck(GovernanceTrail trail, TileStore tiles, Findings findings) {
+    GovernanceCheck(GovernanceTrail trail, LedgersSeen ledgers, Findings findings) {
         this.trail = trail;
-        this.tiles = tiles;
+        this.ledgers = ledgers;
         this.findings = findings;
     }
 
@@ -89,8 +86,15 @@ final class GovernanceCheck {
                     FailureKind.FORK,
                     act.entry(),
                     "Its signer was shown " + seen.size() + " entries before there were as many.");
-        } else if (!Arrays.equals(
-                Tree.head(tiles, seen.size()).root().bytes(), seen.root().bytes())) {
+            return;
+        }
+        Optional<Boolean> grew = ledgers.beganWith(seen.size(), seen.root());
+        if (grew.isEmpty()) {
+            findings.add(
+                    FailureKind.FORK,
+                    act.entry(),
+                    "Its signer was shown " + seen.size() + " entries, and nothing here shows that they are these.");
+        } else if (!grew.get()) {
             findings.add(
                     FailureKind.FORK,
                     act.entry(),

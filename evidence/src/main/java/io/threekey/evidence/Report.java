@@ -10,6 +10,8 @@ import java.util.List;
 /**
  * What an export that holds is about.
  *
+ * @param extent what of the ledger is in it
+ * @param wholeFrom from which entry on every one is there, in this export and the earlier ones given with it
  * @param from date of the first entry
  * @param until date of the last entry
  * @param history every policy version ever adopted, and who signed it
@@ -20,6 +22,8 @@ import java.util.List;
 public record Report(
         InstallationId installation,
         Fingerprint fingerprint,
+        Extent extent,
+        long wholeFrom,
         TreeHead head,
         Instant from,
         Instant until,

@@ -25,6 +25,7 @@ import io.threekey.tlog.Checkpoint;
 import io.threekey.tlog.MerkleHash;
 import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.TileAddress;
+import io.threekey.tlog.TileStore;
 import io.threekey.tlog.Tree;
 import io.threekey.tlog.TreeHead;
 import java.io.IOException;
@@ -264,6 +265,38 @@ public final class AHospitalsLedger {
                 new SignedCheckpoint(checkpoint().checkpoint(), checkpoint().note() + below),
                 address -> Optional.ofNullable(tiles.get(address)),
                 entries.iterator());
+    }
+
+    /** What came after so many entries. */
+    public Path exportSince(long after, Path directory) throws IOException {
+        ExportSource.Shown shown = chain().since(after);
+        ExportWriter.write(directory, page(new Extent.Since(after, shown.chain().size())), checkpoint(), source(shown));
+        return directory;
+    }
+
+    ChainEntries chain() {
+        ChainEntries chain = new ChainEntries();
+        for (int i = 0; i < entries.size(); i++) {
+            if (ChainEntries.types().contains(Leaf.parse(entries.get(i).leaf()).type())) {
+                chain.take(i, entries.get(i));
+            }
+        }
+        return chain;
+    }
+
+    Manifest page(Extent extent) {
+        return new Manifest(hospital.charter().installation(), fingerprint(), AHospital.LOG, head.size(), extent);
+    }
+
+    ExportSource source(ExportSource.Shown shown) {
+        return new Source(address -> Optional.ofNullable(tiles.get(address)), List.copyOf(entries), shown);
+    }
+
+    private record Source(TileStore tiles, List<LedgerEntry> entries, Shown shown) implements ExportSource {
+        @Override
+        public List<LedgerEntry> between(long from, long to) {
+            return entries.subList((int) from, (int) to);
+        }
     }
 
     public SignedCheckpoint checkpoint() {

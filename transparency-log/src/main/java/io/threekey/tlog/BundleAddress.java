@@ -1,7 +1,8 @@
 package io.threekey.tlog;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Which bundle of entries: 256 of them, or fewer for the newest (C2SP tlog-tiles, "Log entries"). */
 public record BundleAddress(long index, int width) {
@@ -23,11 +24,13 @@ public record BundleAddress(long index, int width) {
 
     /** Every bundle that a log with {@code size} entries serves, in order. */
     public static List<BundleAddress> allOf(long size) {
-        List<BundleAddress> all = new ArrayList<>();
-        for (long index = 0; index < TileIndex.countIn(size); index++) {
-            all.add(new BundleAddress(index, TileIndex.widthIn(size, index)));
-        }
-        return all;
+        return since(0, size).toList();
+    }
+
+    /** Those of them that are not full before entry {@code from}, one by one. */
+    public static Stream<BundleAddress> since(long from, long size) {
+        return LongStream.range(from / TileIndex.FULL, TileIndex.countIn(size))
+                .mapToObj(index -> new BundleAddress(index, TileIndex.widthIn(size, index)));
     }
 
     public long firstEntry() {

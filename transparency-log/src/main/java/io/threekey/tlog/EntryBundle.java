@@ -13,6 +13,9 @@ public record EntryBundle(List<byte[]> entries) {
 
     public static final int LONGEST_ENTRY = 0xFFFF;
 
+    /** Entries of a bundle that is not the newest. */
+    public static final int FULL = TileIndex.FULL;
+
     public EntryBundle {
         if (entries.isEmpty() || entries.size() > TileIndex.FULL) {
             throw new IllegalArgumentException("A bundle has 1 to 256 entries, not " + entries.size());

@@ -1,7 +1,9 @@
 package io.threekey.tlog;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Which tile of hashes: its level (each is 256 times coarser than the one below), its index in the level, and how many
@@ -32,14 +34,25 @@ public record TileAddress(int level, long index, int width) {
 
     /** Every tile that a log with {@code size} leaves serves, in order of level and index. */
     public static List<TileAddress> allOf(long size) {
-        List<TileAddress> all = new ArrayList<>();
-        long count = size;
-        for (int level = 0; count > 0; level++, count >>= LEVEL_BITS) {
-            for (long index = 0; index < TileIndex.countIn(count); index++) {
-                all.add(new TileAddress(level, index, TileIndex.widthIn(count, index)));
-            }
-        }
-        return all;
+        return since(0, size).toList();
+    }
+
+    /**
+     * Those of them that are not finished before leaf {@code from}, one by one. They are enough to tell the head of the
+     * first {@code from} leaves, and of any later size.
+     */
+    public static Stream<TileAddress> since(long from, long size) {
+        return IntStream.iterate(
+                        0,
+                        level -> LEVEL_BITS * level < Long.SIZE && size >> (LEVEL_BITS * level) > 0,
+                        level -> level + 1)
+                .boxed()
+                .flatMap(level -> {
+                    long count = size >> (LEVEL_BITS * level);
+                    long first = (from >> (LEVEL_BITS * level)) / TileIndex.FULL;
+                    return LongStream.range(first, TileIndex.countIn(count))
+                            .mapToObj(index -> new TileAddress(level, index, TileIndex.widthIn(count, index)));
+                });
     }
 
     /** Whether a log with {@code size} leaves serves this very tile, neither wider nor narrower. */

@@ -91,6 +91,14 @@ class EntryTable {
                 "SELECT * FROM ledger_entry WHERE index >= ? AND index < ? ORDER BY index", EntryTable::read, from, to);
     }
 
+    List<TreeEntry> ofTypes(List<String> types, long before) {
+        return jdbc.query(
+                "SELECT * FROM ledger_entry WHERE type = ANY (?) AND index < ? ORDER BY index",
+                EntryTable::read,
+                types.toArray(String[]::new),
+                before);
+    }
+
     List<byte[]> leavesBetween(long from, long to) {
         return jdbc.query(
                 "SELECT leaf FROM ledger_entry WHERE index >= ? AND index < ? ORDER BY index",

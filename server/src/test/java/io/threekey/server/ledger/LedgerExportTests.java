@@ -9,11 +9,13 @@ import io.threekey.charter.InstallationId;
 import io.threekey.charter.KeyAlgorithm;
 import io.threekey.charter.SealingRules;
 import io.threekey.charter.WorkingCalendar;
+import io.threekey.evidence.Extent;
 import io.threekey.evidence.FoundedEntry;
 import io.threekey.evidence.Manifest;
 import io.threekey.server.Intruder;
 import io.threekey.tlog.BundleAddress;
 import io.threekey.tlog.EntryBundle;
+import io.threekey.tlog.Hash;
 import io.threekey.tlog.NoteVerifier;
 import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.TileStore;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,7 +101,8 @@ class LedgerExportTests {
         node.tapsTimes(299);
         node.steps();
 
-        assertThat(export.write(folder.resolve("export"))).isEqualTo(300);
+        assertThat(export.write(folder.resolve("export"), new ExportAsked.Whole()))
+                .isEqualTo(300);
 
         var head = SignedCheckpoint.openExactly(
                         read("checkpoint").orElseThrow(),
@@ -121,7 +125,7 @@ class LedgerExportTests {
         var charter = found();
         node.steps();
 
-        export.write(folder.resolve("export"));
+        export.write(folder.resolve("export"), new ExportAsked.Whole());
 
         assertThat(Manifest.parse(read("manifest.json").orElseThrow()))
                 .isEqualTo(new Manifest(
@@ -137,7 +141,8 @@ class LedgerExportTests {
         node.steps();
         node.tapsTimes(3);
 
-        assertThat(export.write(folder.resolve("export"))).isEqualTo(1);
+        assertThat(export.write(folder.resolve("export"), new ExportAsked.Whole()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -147,7 +152,7 @@ class LedgerExportTests {
         node.steps();
         new Intruder(node.database).runs("UPDATE ledger_entry SET payload = '{\"badge\":\"forged\"}' WHERE index = 1");
 
-        export.write(folder.resolve("export"));
+        export.write(folder.resolve("export"), new ExportAsked.Whole());
 
         assertThat(new String(read("payloads/000.jsonl").orElseThrow(), java.nio.charset.StandardCharsets.UTF_8))
                 .contains("forged");
@@ -158,7 +163,7 @@ class LedgerExportTests {
         node.taps("an alert before the founding");
         node.steps();
 
-        assertThatThrownBy(() -> export.write(folder.resolve("export")))
+        assertThatThrownBy(() -> export.write(folder.resolve("export"), new ExportAsked.Whole()))
                 .isInstanceOf(LedgerExport.NothingToExport.class);
     }
 
@@ -168,6 +173,100 @@ class LedgerExportTests {
         node.steps();
         Files.createDirectories(folder.resolve("export/other"));
 
-        assertThatThrownBy(() -> export.write(folder.resolve("export"))).hasMessageContaining("already");
+        assertThatThrownBy(() -> export.write(folder.resolve("export"), new ExportAsked.Whole()))
+                .hasMessageContaining("already");
+    }
+
+    @Test
+    void holdsTheSameBytesAgainWhileTheLedgerGrows() throws Exception {
+        found();
+        node.tapsTimes(300);
+        node.steps();
+        var full = folder.resolve("full");
+        export.write(full, new ExportAsked.Whole());
+        var begun = folder.resolve("begun");
+        Files.createDirectories(begun);
+        Files.copy(full.resolve("manifest.json"), begun.resolve("unfinished.json"));
+        Files.copy(full.resolve("checkpoint"), begun.resolve("checkpoint"));
+        node.tapsTimes(500);
+        node.steps();
+
+        assertThat(export.write(begun, new ExportAsked.Whole())).isEqualTo(301);
+
+        try (var files = Files.walk(full)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(
+                                    begun.resolve(full.relativize(file).toString()))
+                            .hasSameBinaryContentAs(file));
+        }
+    }
+
+    @Test
+    void isOfOneMomentWhileOthersWrite() throws Exception {
+        found();
+        node.tapsTimes(600);
+        node.steps();
+        var more = Thread.ofVirtual().start(() -> {
+            for (var i = 0; i < 20; i++) {
+                node.tapsTimes(20);
+                node.steps();
+            }
+        });
+
+        var size = export.write(folder.resolve("export"), new ExportAsked.Whole());
+
+        more.join();
+        assertThat(Tree.head(tiles(), size).size()).isEqualTo(size);
+        assertThat(read("checkpoint").map(note -> new String(note, java.nio.charset.StandardCharsets.UTF_8)))
+                .hasValueSatisfying(note -> assertThat(note)
+                        .contains("\n" + size + "\n"
+                                + Tree.head(tiles(), size).root().base64()));
+    }
+
+    @Test
+    void goesOnOnlyWithTheSameLedger() throws Exception {
+        found();
+        node.tapsTimes(3);
+        node.steps();
+        var full = folder.resolve("full");
+        export.write(full, new ExportAsked.Whole());
+        try (var other = Node.onFreshDatabase()) {
+            Files.move(full.resolve("manifest.json"), full.resolve("unfinished.json"));
+            other.tapsTimes(9);
+            other.steps();
+            assertThatThrownBy(() -> other.get(LedgerExport.class).write(full, new ExportAsked.Whole()))
+                    .isInstanceOf(ExportAsked.Impossible.class);
+        }
+    }
+
+    @Nested
+    class SinceACheckpoint {
+
+        @Test
+        void holdsWhatCameAfterIt() throws Exception {
+            found();
+            node.tapsTimes(300);
+            node.steps();
+
+            export.write(folder.resolve("export"), new ExportAsked.Since(280, Optional.empty()));
+
+            assertThat(Manifest.parse(read("manifest.json").orElseThrow()).extent())
+                    .isEqualTo(new Extent.Since(280, 1));
+            assertThat(read("tile/entries/000")).isEmpty();
+            assertThat(read("tile/entries/001.p/45")).isPresent();
+            assertThat(Tree.head(tiles(), 301).size()).isEqualTo(301);
+        }
+
+        @Test
+        void isRefusedForMoreThanThereIsAndForAnotherLedger() {
+            found();
+            node.tapsTimes(3);
+            node.steps();
+            var other = Optional.of(new Hash(new byte[32]));
+            assertThatThrownBy(() -> export.write(folder.resolve("export"), new ExportAsked.Since(9, Optional.empty())))
+                    .hasMessageContaining("has 4");
+            assertThatThrownBy(() -> export.write(folder.resolve("export"), new ExportAsked.Since(2, other)))
+                    .hasMessageContaining("another ledger");
+        }
     }
 }

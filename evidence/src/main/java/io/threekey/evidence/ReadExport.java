@@ -1,0 +1,53 @@
+package io.threekey.evidence;
+
+import io.threekey.charter.json.MalformedDocument;
+import io.threekey.tlog.Checkpoint;
+import io.threekey.tlog.TreeHead;
+import io.threekey.tlog.UnacceptableNote;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** An export with its first page, all of its files there. */
+record ReadExport(Export export, Manifest page) {
+
+    /** Empty, with findings, where it is not one. */
+    static Optional<ReadExport> of(Path directory, Findings findings) {
+        Export export = new Export(directory);
+        Optional<Manifest> page = page(export, findings);
+        page.ifPresent(found -> Inventory.check(export, found, findings));
+        return page.filter(found -> findings.areNone()).map(found -> new ReadExport(export, found));
+    }
+
+    private static Optional<Manifest> page(Export export, Findings findings) {
+        if (!export.has(ExportFiles.MANIFEST)) {
+            findings.add(
+                    FailureKind.FILES,
+                    ExportFiles.MANIFEST,
+                    export.has(ExportFiles.UNFINISHED)
+                            ? "The export was not finished: whoever writes it can go on with the same command."
+                            : "This file is missing.");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Manifest.parse(export.read(ExportFiles.MANIFEST)));
+        } catch (MalformedDocument e) {
+            findings.add(FailureKind.MANIFEST, ExportFiles.MANIFEST, "It is not readable: " + e.getMessage() + ".");
+            return Optional.empty();
+        }
+    }
+
+    boolean hasBundles() {
+        return page.wholeFrom() < page.size();
+    }
+
+    /** What the checkpoint says, whoever signed it; an empty ledger where it says nothing. */
+    TreeHead claimedHead() {
+        String note = new String(export.read(ExportFiles.CHECKPOINT), StandardCharsets.UTF_8);
+        try {
+            return Checkpoint.parse(note.substring(0, note.indexOf("\n\n") + 1)).head();
+        } catch (UnacceptableNote unreadable) {
+            return TreeHead.empty();
+        }
+    }
+}

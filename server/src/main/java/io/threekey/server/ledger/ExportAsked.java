@@ -1,0 +1,27 @@
+package io.threekey.server.ledger;
+
+import io.threekey.tlog.Hash;
+import java.util.Optional;
+
+/** How much of the ledger somebody wants to have. */
+public sealed interface ExportAsked {
+
+    record Whole() implements ExportAsked {}
+
+    /**
+     * What came after so many entries.
+     *
+     * @param after at least one, and no more than there are
+     * @param root of the tree that they made, where it is known; then it must have been this ledger's
+     */
+    record Since(long after, Optional<Hash> root) implements ExportAsked {}
+
+    /** Refused, in words for whoever asked. */
+    final class Impossible extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        Impossible(String why) {
+            super(why);
+        }
+    }
+}

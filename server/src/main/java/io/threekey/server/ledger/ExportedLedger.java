@@ -1,0 +1,119 @@
+package io.threekey.server.ledger;
+
+import io.threekey.charter.Charter;
+import io.threekey.charter.Fingerprint;
+import io.threekey.charter.json.CanonicalJson;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.ChainEntries;
+import io.threekey.evidence.EntryType;
+import io.threekey.evidence.ExportSource;
+import io.threekey.evidence.ExportSource.Shown;
+import io.threekey.evidence.ExportedEntry;
+import io.threekey.evidence.Extent;
+import io.threekey.evidence.FoundedEntry;
+import io.threekey.evidence.Manifest;
+import io.threekey.tlog.Checkpoint;
+import io.threekey.tlog.Hash;
+import io.threekey.tlog.SignedCheckpoint;
+import io.threekey.tlog.TileStore;
+import io.threekey.tlog.Tree;
+import io.threekey.tlog.TreeHead;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The ledger at one checkpoint, through one connection that sees one moment. */
+final class ExportedLedger {
+
+    private final EntryTable entries;
+    private final TileTable tiles;
+    private final HeadTable heads;
+
+    ExportedLedger(JdbcTemplate jdbc) {
+        this.entries = new EntryTable(jdbc);
+        this.tiles = new TileTable(jdbc);
+        this.heads = new HeadTable(jdbc);
+    }
+
+    SignedCheckpoint newest() {
+        var head = heads.current();
+        if (head.neverPublished()) {
+            throw new LedgerExport.NothingToExport();
+        }
+        // C2SP signed-note: the text ends with the newline before the empty line
+        var text = head.checkpoint().substring(0, head.checkpoint().indexOf("\n\n") + 1);
+        return new SignedCheckpoint(Checkpoint.parse(text), head.checkpoint());
+    }
+
+    /** Whether the ledger began with this one. */
+    boolean beganWith(TreeHead earlier) {
+        return earlier.size() <= newest().checkpoint().size()
+                && Tree.head(tiles, earlier.size()).equals(earlier);
+    }
+
+    Shown shownFor(ExportAsked asked, long size) {
+        return switch (asked) {
+            case ExportAsked.Whole() -> new Shown(List.of(), List.of(), new TreeSet<>());
+            case ExportAsked.Since(long after, Optional<Hash> root) -> {
+                if (after < 1 || after > size) {
+                    throw new ExportAsked.Impossible(
+                            "nothing can come after " + after + " entries: the ledger has " + size);
+                }
+                if (root.filter(known -> !Tree.head(tiles, after).root().equals(known))
+                        .isPresent()) {
+                    throw new ExportAsked.Impossible("the checkpoint is of another ledger");
+                }
+                yield chain(size).since(after);
+            }
+        };
+    }
+
+    private ChainEntries chain(long size) {
+        var chain = new ChainEntries();
+        entries.ofTypes(ChainEntries.types().stream().map(EntryType::name).toList(), size)
+                .forEach(entry -> chain.take(entry.index(), whole(entry)));
+        return chain;
+    }
+
+    Manifest page(ExportAsked asked, Shown shown, Checkpoint checkpoint) {
+        var charter = foundingCharter();
+        var extent = switch (asked) {
+            case ExportAsked.Whole() -> new Extent.Whole();
+            case ExportAsked.Since(long after, var root) ->
+                new Extent.Since(after, shown.chain().size());
+        };
+        return new Manifest(
+                charter.installation(),
+                new Fingerprint(charter.digest()),
+                checkpoint.origin(),
+                checkpoint.size(),
+                extent);
+    }
+
+    private Charter foundingCharter() {
+        return entries.ofTypes(List.of(EntryType.INSTALLATION_FOUNDED.name()), Long.MAX_VALUE).stream()
+                .map(entry -> FoundedEntry.parse(
+                        (JsonObject) CanonicalJson.read(entry.recorded().payload())))
+                .map(founded -> Charter.parse(founded.charter()))
+                .findFirst()
+                .orElseThrow(LedgerExport.NothingToExport::new);
+    }
+
+    ExportSource source(Shown shown) {
+        return new Source(entries, tiles, shown);
+    }
+
+    private record Source(EntryTable entries, TileStore tiles, Shown shown) implements ExportSource {
+
+        @Override
+        public List<? extends ExportedEntry> between(long from, long to) {
+            return entries.between(from, to).stream().map(ExportedLedger::whole).toList();
+        }
+    }
+
+    private static io.threekey.evidence.LedgerEntry whole(TreeEntry entry) {
+        return new io.threekey.evidence.LedgerEntry(
+                entry.leaf(), entry.recorded().salt(), entry.recorded().payload());
+    }
+}
