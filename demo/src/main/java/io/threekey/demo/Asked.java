@@ -7,11 +7,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A page's request for a key (WebAuthn L3, 5.1.8 and 5.1.9), and which keys fit it. */
-record Asked(Ceremony ceremony, String options) {
+public record Asked(Ceremony ceremony, String options) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    enum Ceremony {
+    public enum Ceremony {
         GET,
         CREATE
     }

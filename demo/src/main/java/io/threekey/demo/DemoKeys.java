@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The personas' keys, in a file of their own in the demo's folder. Whoever reads it is everybody in this hospital. */
 @Component
-class DemoKeys {
+public class DemoKeys {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -33,27 +33,30 @@ class DemoKeys {
         }
     }
 
-    synchronized List<Persona> personas() {
+    public synchronized List<Persona> personas() {
         return List.copyOf(personas.values());
     }
 
-    synchronized Optional<Persona> find(String person) {
+    public synchronized Optional<Persona> find(String person) {
         return Optional.ofNullable(personas.get(person));
     }
 
-    synchronized void add(Persona persona) {
-        personas.put(persona.person(), persona);
+    public synchronized void add(Persona persona) {
+        hold(persona);
         save();
     }
 
+    /** Kept with the next {@link #save()}: thousands who arrive at once are written once. */
+    public synchronized void hold(Persona persona) {
+        personas.put(persona.person(), persona);
+    }
+
     /** Answers as the persona's devices and browser would, with the first device that can. */
-    synchronized String answer(Persona persona, Asked asked, String origin) {
-        var answer = switch (asked.ceremony()) {
+    public String answer(Persona persona, Asked asked, String origin) {
+        return switch (asked.ceremony()) {
             case GET -> get(persona, asked.options(), origin);
             case CREATE -> create(persona, asked.options(), origin);
         };
-        save();
-        return answer;
     }
 
     private static String get(Persona persona, String options, String origin) {
@@ -69,14 +72,14 @@ class DemoKeys {
     }
 
     /** On a device of its own, since a person's keys are never two on one device. */
-    private String create(Persona persona, String options, String origin) {
-        var device = SoftwareAuthenticator.fresh();
+    private synchronized String create(Persona persona, String options, String origin) {
+        var device = Devices.fresh();
         var answer = device.create(options, origin);
-        personas.put(persona.person(), persona.with(device));
+        add(persona.with(device));
         return answer;
     }
 
-    private void save() {
+    public synchronized void save() {
         var stored =
                 new Stored(personas.values().stream().map(StoredPersona::of).toList());
         try {
@@ -109,7 +112,7 @@ class DemoKeys {
                     name,
                     title,
                     first,
-                    devices.stream().map(SoftwareAuthenticator::restore).toList());
+                    devices.stream().map(Devices::restored).toList());
         }
     }
 }

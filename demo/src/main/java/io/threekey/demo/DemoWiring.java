@@ -1,6 +1,8 @@
 package io.threekey.demo;
 
+import io.threekey.demo.life.LifeSoFar;
 import io.threekey.server.frame.PageScript;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +23,13 @@ class DemoWiring {
 
     @Bean
     @ConditionalOnBooleanProperty(name = STAFF_ONLY, havingValue = false, matchIfMissing = true)
-    ApplicationRunner onTheFirstDay(FirstDay day) {
-        return arguments -> day.happens();
+    ApplicationRunner onTheFirstDay(FirstDay day, ObjectProvider<LifeSoFar> life) {
+        return arguments -> {
+            day.happens();
+            for (var since : life) {
+                since.happens();
+            }
+        };
     }
 
     @Bean

@@ -1,16 +1,11 @@
 package io.threekey.demo;
 
-import io.threekey.charter.PersonId;
-import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.people.NewPerson;
 import io.threekey.server.people.People;
-import io.threekey.testkit.SoftwareAuthenticator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -23,38 +18,40 @@ class FirstDay {
     private final PoliciesInForce policies;
     private final FirstDecisions decisions;
     private final People people;
-    private final Authenticators authenticators;
-    private final KeyMaking making;
+    private final Arrival arrival;
     private final DemoKeys keys;
     private final Path home;
+    private final boolean goesOn;
 
     FirstDay(
             Founding founding,
             PoliciesInForce policies,
             FirstDecisions decisions,
             People people,
-            Authenticators authenticators,
-            KeyMaking making,
+            Arrival arrival,
             DemoKeys keys,
-            @Value("${threekey.home}") Path home) {
+            @Value("${threekey.home}") Path home,
+            @Value("${threekey.demo.days:0}") int days) {
         this.founding = founding;
         this.policies = policies;
         this.decisions = decisions;
         this.people = people;
-        this.authenticators = authenticators;
-        this.making = making;
+        this.arrival = arrival;
         this.keys = keys;
         this.home = home;
+        this.goesOn = days > 0;
     }
 
-    /** Nothing where it was yesterday. */
+    /** Nothing where it was yesterday. Where more days follow, their story makes the decisions. */
     void happens() throws IOException {
         if (policies.founded()) {
             return;
         }
         founding.happens();
         staffArrives();
-        decisions.happen();
+        if (!goesOn) {
+            decisions.happen();
+        }
         Files.writeString(home.resolve("who-to-be.txt"), whoToBe());
     }
 
@@ -64,15 +61,13 @@ class FirstDay {
         Roster.WARDS.forEach(people::open);
         Roster.FIRST.forEach(employee -> admit(employee, true));
         Roster.OTHERS.forEach(employee -> admit(employee, false));
+        keys.save();
     }
 
     private void admit(Roster.Employee employee, boolean first) {
-        var person = new PersonId(employee.name().toLowerCase(Locale.ROOT).replace(' ', '-'));
-        var device = SoftwareAuthenticator.fresh();
-        people.admit(
-                new NewPerson(person, employee.name(), employee.title(), employee.ward(), Set.of(employee.role())));
-        authenticators.register(person, "Badge", making.passkey(device, person, employee.name()));
-        keys.add(new Persona(person.value(), employee.name(), place(employee), first, List.of(device)));
+        var person = new NewPerson(
+                employee.id(), employee.name(), employee.title(), employee.ward(), Set.of(employee.role()));
+        keys.hold(arrival.of(person, place(employee), first));
     }
 
     private static String place(Roster.Employee employee) {

@@ -4,7 +4,6 @@ import io.threekey.server.frame.Refusal;
 import io.threekey.server.governance.FoundingInvitation;
 import io.threekey.server.governance.FoundingRegistration;
 import io.threekey.server.governance.FoundingSigning;
-import io.threekey.testkit.SoftwareAuthenticator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -46,8 +45,8 @@ class Founding {
         var token = invitation.token();
         expectNoRefusal(registration.introduce(token, founder.name()));
         var person = registration.progress(token).orElseThrow().person();
-        var ring = SoftwareAuthenticator.fresh();
-        var safe = SoftwareAuthenticator.fresh();
+        var ring = Devices.fresh();
+        var safe = Devices.fresh();
         var first = making.decisionKey(ring, founder.name());
         var second = making.decisionKey(safe, founder.name());
         expectNoRefusal(registration.addDecisionKey(token, first, "On the key ring"));

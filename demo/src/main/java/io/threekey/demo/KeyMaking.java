@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Has software devices make keys in the same ceremonies that browsers go through. */
 @Component
-class KeyMaking {
+public class KeyMaking {
 
     private final RegistrationCeremony ceremony;
     private final PasskeyRegistration passkeys;
@@ -38,7 +38,7 @@ class KeyMaking {
         this.random = random;
     }
 
-    RegisteredCredential decisionKey(SoftwareAuthenticator device, String name) {
+    public RegisteredCredential decisionKey(SoftwareAuthenticator device, String name) {
         var seal = new RelyingParty(
                 origins.relyingParty(Origin.SEAL), origins.sealOrigin().toString(), "Threekey");
         var challenge = challenge();
@@ -47,7 +47,7 @@ class KeyMaking {
         return credential(ceremony.verify(seal, challenge, answer));
     }
 
-    RegisteredCredential passkey(SoftwareAuthenticator device, PersonId person, String name) {
+    public RegisteredCredential passkey(SoftwareAuthenticator device, PersonId person, String name) {
         var challenge = challenge();
         var answer = device.create(passkeys.options(person, name, challenge), idOrigin());
         return credential(passkeys.verify(challenge, answer));

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
  *
  * @param first whether the picker offers them before all others
  */
-record Persona(String person, String name, String title, boolean first, List<SoftwareAuthenticator> devices) {
+public record Persona(String person, String name, String title, boolean first, List<SoftwareAuthenticator> devices) {
 
-    Persona {
+    public Persona {
         devices = List.copyOf(devices);
     }
 
-    Persona with(SoftwareAuthenticator device) {
+    public Persona with(SoftwareAuthenticator device) {
         var more = new ArrayList<>(devices);
         more.add(device);
         return new Persona(person, name, title, first, more);

@@ -4,6 +4,7 @@ import static io.threekey.server.people.Role.OFFICE_STAFF;
 import static io.threekey.server.people.Role.WARD_STAFF;
 
 import io.threekey.charter.CareSetting;
+import io.threekey.charter.PersonId;
 import io.threekey.charter.SeatId;
 import io.threekey.server.people.Role;
 import io.threekey.server.people.Site;
@@ -12,17 +13,19 @@ import io.threekey.server.people.Ward;
 import io.threekey.server.people.WardId;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Everybody at Lindenfeld, all of them invented. */
-final class Roster {
+public final class Roster {
 
     /** Where the founding puts the steering group. */
-    static final SiteId CITY = new SiteId("first-site");
+    public static final SiteId CITY = new SiteId("first-site");
 
-    static final Site LAKESIDE = new Site(new SiteId("lakeside"), "Lindenfeld Lakeside", ZoneId.of("Europe/Vienna"));
+    public static final Site LAKESIDE =
+            new Site(new SiteId("lakeside"), "Lindenfeld Lakeside", ZoneId.of("Europe/Vienna"));
 
-    static final List<Ward> WARDS = List.of(
+    public static final List<Ward> WARDS = List.of(
             ward("emergency", CITY, "Emergency", CareSetting.EMERGENCY_DEPARTMENT),
             ward("theatres", CITY, "Operating theatres", CareSetting.OPERATING_THEATRE),
             ward("intensive-care", CITY, "Intensive care", CareSetting.INTENSIVE_CARE),
@@ -36,7 +39,7 @@ final class Roster {
             ward("lakeside-office", LAKESIDE.id(), "Lakeside office", CareSetting.OFFICE));
 
     /** Who founds, by seat. */
-    static final Map<SeatId, Founder> FOUNDERS = Map.of(
+    public static final Map<SeatId, Founder> FOUNDERS = Map.of(
             new SeatId("sponsor"), new Founder("Helene Brandt", "Chief executive, sponsor"),
             new SeatId("sponsor-deputy"), new Founder("Tomas Keller", "Chief nursing officer, deputy sponsor"),
             new SeatId("iam"), new Founder("Ngozi Okafor", "Head of IAM, owner for IAM"),
@@ -46,7 +49,7 @@ final class Roster {
             new SeatId("staff-representation"), new Founder("Marta Schulz", "Nurse, speaks for the staff"));
 
     /** Whom the picker offers first: one for each way of working. */
-    static final List<Employee> FIRST = List.of(
+    public static final List<Employee> FIRST = List.of(
             nurse("Maja Lind", "ward-7"),
             doctor("Amir Haddad", "emergency"),
             nurse("Petra Novak", "theatres"),
@@ -54,7 +57,7 @@ final class Roster {
             nurse("Ines Carvalho", "lakeside-1"),
             office("Jonas Weber", "IAM engineer", "it-office"));
 
-    static final List<Employee> OTHERS = List.of(
+    public static final List<Employee> OTHERS = List.of(
             nurse("Aisha Rahman", "emergency"),
             nurse("Bruno Keller", "emergency"),
             doctor("Clara Neumann", "emergency"),
@@ -87,9 +90,19 @@ final class Roster {
 
     private Roster() {}
 
-    record Founder(String name, String title) {}
+    public record Founder(String name, String title) {}
 
-    record Employee(String name, String title, WardId ward, Role role) {}
+    public record Employee(String name, String title, WardId ward, Role role) {
+
+        public PersonId id() {
+            return idOf(name);
+        }
+    }
+
+    /** @param name in letters of ASCII */
+    public static PersonId idOf(String name) {
+        return new PersonId(name.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    }
 
     private static Ward ward(String id, SiteId site, String name, CareSetting setting) {
         return new Ward(new WardId(id), site, name, setting);

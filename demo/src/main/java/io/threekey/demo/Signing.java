@@ -13,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A persona's signature under an act, as the seal origin's page would ask for it. */
 @Component
-class Signing {
+public class Signing {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -25,7 +25,7 @@ class Signing {
         this.origins = origins;
     }
 
-    SignedAct sign(Persona persona, ActStatement statement) {
+    public SignedAct sign(Persona persona, ActStatement statement) {
         var bytes = statement.bytes();
         var options = JsonNodeFactory.instance
                 .objectNode()

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -101,6 +102,11 @@ class JobThreads implements SmartLifecycle {
         if (!scheduled.at().isAfter(clock.instant())) {
             scheduler.ifPresent(Scheduler::triggerCheckForDueExecutions);
         }
+    }
+
+    @EventListener
+    void hear(Jobs.Hurried hurried) {
+        scheduler.ifPresent(Scheduler::triggerCheckForDueExecutions);
     }
 
     @Override

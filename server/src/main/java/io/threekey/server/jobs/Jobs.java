@@ -1,6 +1,7 @@
 package io.threekey.server.jobs;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,15 +19,20 @@ public class Jobs {
     private final JdbcClient sql;
     private final SealedData seal;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Jobs(JdbcClient sql, SealedData seal, ApplicationEventPublisher events) {
+    Jobs(JdbcClient sql, SealedData seal, ApplicationEventPublisher events, Clock clock) {
         this.sql = sql;
         this.seal = seal;
         this.events = events;
+        this.clock = clock;
     }
 
     /** Published in the transaction that schedules something. */
     record Scheduled(Instant at) {}
+
+    /** Somebody waits for what is due. */
+    record Hurried() {}
 
     /**
      * Schedules work once for each key: where the same is scheduled already and not yet done, that stands as it is.
@@ -61,5 +67,21 @@ public class Jobs {
                         .params(name.value(), key)
                         .update()
                 > 0;
+    }
+
+    /**
+     * Has this node look at once for what is due: for who moves the clock by hand, and must not run ahead of the work.
+     *
+     * @return whether anything still is due, or being done this moment
+     */
+    public boolean hurry() {
+        var due = sql.sql("select exists (select from jobs_job where execution_time <= ?)")
+                .param(Timestamp.from(clock.instant()))
+                .query(Boolean.class)
+                .single();
+        if (due) {
+            events.publishEvent(new Hurried());
+        }
+        return due;
     }
 }

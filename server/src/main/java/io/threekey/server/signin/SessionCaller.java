@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells who calls by the session their browser holds. Where decisions are signed there are no sessions. */
 @Component
-class SessionCaller implements CallerAuthenticator {
+public class SessionCaller implements CallerAuthenticator {
 
     private final SessionCookie cookie;
     private final Sessions sessions;
@@ -43,10 +43,16 @@ class SessionCaller implements CallerAuthenticator {
         if (origins.named(request.getHeader("Host")).filter(Origin.ID::equals).isEmpty()) {
             return new Caller.Anonymous();
         }
-        return cookie.session(request)
-                .flatMap(sessions::touch)
-                .flatMap(this::callerOf)
-                .orElseGet(Caller.Anonymous::new);
+        return cookie.session(request).flatMap(this::holding).orElseGet(Caller.Anonymous::new);
+    }
+
+    /**
+     * Being asked for counts as a touch of the session.
+     *
+     * @param token as the sign-in gave it away; empty where what it opened is over
+     */
+    public Optional<Caller> holding(String token) {
+        return sessions.touch(token).flatMap(this::callerOf);
     }
 
     private Optional<Caller> callerOf(Session session) {

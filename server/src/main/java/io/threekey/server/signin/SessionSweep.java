@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Records the end of sessions that nobody ended, and forgets challenges that expired. */
 @Component
-class SessionSweep implements Snapshot {
+public class SessionSweep implements Snapshot {
 
     private static final int MOST_AT_ONCE = 200;
 
@@ -51,8 +51,12 @@ class SessionSweep implements Snapshot {
         }
     }
 
-    /** Goes on behind the last row it saw: forged ones stay, and must not keep it from those after them. */
-    synchronized void sweep() {
+    /**
+     * Goes on behind the last row it saw: forged ones stay, and must not keep it from those after them.
+     *
+     * @return whether there may be more that ended by now
+     */
+    public synchronized boolean sweep() {
         var now = clock.instant();
         var endings = table.endingBefore(now, seen, MOST_AT_ONCE);
         seen = endings.size() < MOST_AT_ONCE ? SessionTable.Ending.FIRST : endings.getLast();
@@ -60,6 +64,7 @@ class SessionSweep implements Snapshot {
                 .filter(session -> session.times().isOverAt(now))
                 .forEach(session -> sessions.end(session, SessionEnd.byLimit(session.times())));
         forgetting.executeWithoutResult(transaction -> challenges.forgetThoseBefore(now));
+        return endings.size() == MOST_AT_ONCE;
     }
 
     /** In the revocation's own transaction. */

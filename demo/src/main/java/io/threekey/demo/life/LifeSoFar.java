@@ -1,0 +1,66 @@
+package io.threekey.demo.life;
+
+import io.threekey.demo.simulator.Activity;
+import io.threekey.demo.simulator.Passing;
+import io.threekey.demo.simulator.Plans;
+import io.threekey.demo.simulator.Simulator;
+import io.threekey.server.frame.HouseZone;
+import io.threekey.server.ledger.Ledger;
+import io.threekey.testkit.HeldClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Lives through the days from the founding until now, as fast as the machine can. */
+@Component
+@ConditionalOnProperty("threekey.demo.days")
+public class LifeSoFar {
+
+    private static final Logger log = LoggerFactory.getLogger(LifeSoFar.class);
+    private static final int HANDS = 6;
+
+    private final Hospital hospital;
+    private final List<Activity> activities;
+    private final HeldClock clock;
+    private final Instant until;
+    private final Ledger ledger;
+    private final HouseZone zone;
+    private final Tally tally;
+
+    LifeSoFar(
+            Hospital hospital,
+            List<Activity> activities,
+            HeldClock clock,
+            Ledger ledger,
+            HouseZone zone,
+            Tally tally,
+            @Value("${threekey.demo.lived-until}") Instant until) {
+        this.hospital = hospital;
+        this.activities = activities;
+        this.clock = clock;
+        this.ledger = ledger;
+        this.zone = zone;
+        this.tally = tally;
+        this.until = until;
+    }
+
+    public void happens() throws InterruptedException {
+        var begin = clock.instant();
+        var founded = LocalDate.ofInstant(begin, zone.get());
+        new Simulator(new Plans(hospital.seed(), founded, zone.get(), activities), HANDS, this::say)
+                .live(begin, until, Passing.held(clock));
+        log.info("lived until {}: {}", until, tally.all());
+    }
+
+    private void say(LocalDate day) {
+        var entries = ledger.latestCheckpoint()
+                .map(checkpoint -> checkpoint.head().size())
+                .orElse(0L);
+        log.info("{}, {} entries", day, entries);
+    }
+}

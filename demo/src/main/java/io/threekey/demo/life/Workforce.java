@@ -1,0 +1,92 @@
+package io.threekey.demo.life;
+
+import io.threekey.demo.Roster;
+import io.threekey.demo.simulator.Chance;
+import io.threekey.server.people.Role;
+import io.threekey.server.people.Ward;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everybody who works here or will, and from when until when: drawn from the seed before the first day, so that all
+ * activities know the same people and none has to ask another.
+ */
+final class Workforce {
+
+    /** The first thousands are admitted within so many days. */
+    static final int ARRIVING = 2;
+
+    /** Of a hundred, about as many leave within ninety days, and are replaced. */
+    private static final double LEAVING = 0.03;
+
+    private static final int LONGEST_CONTRACT = 45;
+    private static final double CONTRACTORS = 0.02;
+    private static final int HORIZON = 90;
+
+    private final List<Colleague> everybody = new ArrayList<>();
+    private final StaffNames names;
+    private final int percent;
+
+    private Workforce(int percent, Chance chance) {
+        this.percent = percent;
+        var roster =
+                Stream.concat(Roster.FIRST.stream(), Roster.OTHERS.stream()).toList();
+        this.names = new StaffNames(
+                Stream.concat(
+                                roster.stream().map(Roster.Employee::name),
+                                Roster.FOUNDERS.values().stream().map(Roster.Founder::name))
+                        .collect(Collectors.toSet()),
+                chance);
+        roster.forEach(employee -> everybody.add(new Colleague(
+                employee.id(),
+                employee.name(),
+                employee.title(),
+                employee.ward(),
+                employee.role(),
+                0,
+                Colleague.STAYS)));
+        Houses.wards().forEach(ward -> staff(ward, chance));
+    }
+
+    /** @param percent of the people that such houses have; a whole one beside each bed is not needed for a test */
+    static Workforce of(long seed, int percent) {
+        return new Workforce(percent, Chance.of(seed, "workforce"));
+    }
+
+    List<Colleague> everybody() {
+        return everybody;
+    }
+
+    List<Colleague> on(int day) {
+        return everybody.stream().filter(colleague -> colleague.worksOn(day)).toList();
+    }
+
+    private void staff(Ward ward, Chance chance) {
+        var here = everybody.stream()
+                .filter(colleague -> colleague.ward().equals(ward.id()))
+                .count();
+        for (var place = here; place < Houses.peopleOn(ward) * percent / 100; place++) {
+            var post = Hiring.somebodyFor(ward.careSetting(), chance);
+            var first = chance.between(0, ARRIVING - 1);
+            if (chance.happens(LEAVING)) {
+                var last = chance.between(5, HORIZON - 5);
+                everybody.add(somebody(post.title(), ward, post.role(), first, last));
+                everybody.add(somebody(post.title(), ward, post.role(), last + chance.between(1, 20), Colleague.STAYS));
+            } else {
+                everybody.add(somebody(post.title(), ward, post.role(), first, Colleague.STAYS));
+            }
+            if (post.role() == Role.WARD_STAFF && chance.happens(CONTRACTORS)) {
+                var from = chance.between(3, HORIZON - 10);
+                everybody.add(
+                        somebody("Agency nurse", ward, post.role(), from, from + chance.between(5, LONGEST_CONTRACT)));
+            }
+        }
+    }
+
+    private Colleague somebody(String title, Ward ward, Role role, int first, int last) {
+        var name = names.next();
+        return new Colleague(Roster.idOf(name), name, title, ward.id(), role, first, last);
+    }
+}
