@@ -16,6 +16,8 @@ class Alarms {
     static final String LOST_ENTRY = "ledger.lost-entry";
     static final String STANDING_STILL = "ledger.standing-still";
     static final String MEMORY_ALTERED = "ledger.memory-altered";
+    static final String SEARCH_ALTERED = "ledger.search-altered";
+    static final String SEARCH_UNWATCHED = "ledger.search-unwatched";
     static final String UNWATCHED = "ledger.unwatched";
 
     private final ApplicationEventPublisher events;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum CommitExemption {
     SEQUENCER("ledger.sequencer", "it moves the entries themselves"),
+    REFERENCES("ledger.references", "by what entries are found is read from the entries and can be read again"),
     LOG_KEY(
             "ledger.log-key",
             "the ledger's key exists before its first entry, and the charter that pins it is recorded"),

@@ -2,6 +2,7 @@ package io.threekey.server.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -97,6 +98,37 @@ class EntryTable {
                 EntryTable::read,
                 types.toArray(String[]::new),
                 before);
+    }
+
+    List<TreeEntry> at(Collection<Long> indexes) {
+        return jdbc.query("SELECT * FROM ledger_entry WHERE index = ANY (?)", EntryTable::read, (Object)
+                indexes.toArray(Long[]::new));
+    }
+
+    /** Index of the first that entered then or later: the times that leaves carry never go back. */
+    long firstEnteredFrom(Instant instant) {
+        var first = 0L;
+        var end = jdbc.queryForObject("SELECT coalesce(max(index), -1) + 1 FROM ledger_entry", Long.class);
+        var beyond = end == null ? 0 : end;
+        while (first < beyond) {
+            var middle = (first + beyond) >>> 1;
+            if (enteredAt(middle).isBefore(instant)) {
+                first = middle + 1;
+            } else {
+                beyond = middle;
+            }
+        }
+        return first;
+    }
+
+    /** Of the next one where somebody took this one away. */
+    private Instant enteredAt(long index) {
+        return jdbc.queryForList(
+                        "SELECT entered_at FROM ledger_entry WHERE index >= ? ORDER BY index LIMIT 1",
+                        OffsetDateTime.class,
+                        index)
+                .getFirst()
+                .toInstant();
     }
 
     List<byte[]> leavesBetween(long from, long to) {

@@ -1,6 +1,9 @@
 package io.threekey.server.ledger;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,6 +19,16 @@ class EntryTypeRegister {
         byName = contributed.stream()
                 .flatMap(module -> module.types().stream())
                 .collect(Collectors.toUnmodifiableMap(EntryType::name, Function.identity()));
+    }
+
+    Optional<EntryType> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    List<EntryType> all() {
+        return byName.values().stream()
+                .sorted(Comparator.comparing(EntryType::name))
+                .toList();
     }
 
     void requireKnown(EntryType type) {

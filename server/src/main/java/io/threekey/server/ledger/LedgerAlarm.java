@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param code {@code ledger.rolled-back}, {@code ledger.altered}, {@code ledger.forged-entry},
  *     {@code ledger.lost-entry}, {@code ledger.standing-still}, {@code ledger.memory-altered}, {@code ledger.unwatched},
+ *     {@code ledger.search-altered}, {@code ledger.search-unwatched},
  *     or what somebody gave to the {@link Vigil}
  * @param arguments for the texts {@code alert.<code>.title} and {@code alert.<code>.next}
  */

@@ -40,6 +40,11 @@ final class Node implements AutoCloseable {
     static final EntryType TAPPED =
             new EntryType("test.tapped", "test.tapped", References.nothing().person("badge"));
 
+    static final EntryType MOVED = new EntryType(
+            "test.moved",
+            "test.moved",
+            References.nothing().person("who").person("by").scope("site").decision("decision"));
+
     static final EntryType FOUNDED = new EntryType("installation.founded", "test.founded", References.nothing());
 
     final TestDatabase database;
@@ -108,6 +113,13 @@ final class Node implements AutoCloseable {
         return new TransactionTemplate(get(PlatformTransactionManager.class)).execute(status -> work.get());
     }
 
+    /** As somebody who needs no entry. */
+    <T> T inTransactionNamed(String name, java.util.function.Supplier<T> work) {
+        var transaction = new TransactionTemplate(get(PlatformTransactionManager.class));
+        transaction.setName(name);
+        return transaction.execute(status -> work.get());
+    }
+
     JdbcTemplate jdbc() {
         return get(JdbcTemplate.class);
     }
@@ -158,7 +170,7 @@ final class Node implements AutoCloseable {
         context.registerBean(
                 Origins.class,
                 () -> new Origins(URI.create("http://id.localhost:8080"), URI.create("http://seal.localhost:8080")));
-        context.registerBean(EntryTypes.class, () -> EntryTypes.of(TAPPED, FOUNDED));
+        context.registerBean(EntryTypes.class, () -> EntryTypes.of(TAPPED, MOVED, FOUNDED));
         context.addApplicationListener(this::hears);
         context.register(Slice.class);
         context.refresh();
@@ -199,7 +211,9 @@ final class Node implements AutoCloseable {
     @ComponentScan(
             basePackageClasses = {Ledger.class, RowSeal.class},
             excludeFilters = {
-                @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = LedgerThreads.class),
+                @Filter(
+                        type = FilterType.ASSIGNABLE_TYPE,
+                        classes = {LedgerThreads.class, ReferenceThread.class}),
                 @Filter(type = FilterType.REGEX, pattern = ".*(LedgerWiring|\\.web\\..*|Tests.*|Slice|Tapped.*)")
             })
     static class Slice {

@@ -1,0 +1,73 @@
+package io.threekey.server.ledger;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Notes by what the entries in the tree are found, some time after they came: what it has not reached yet is searched
+ * entry by entry. It takes no part in recording or sequencing, and stands back while writers wait.
+ */
+@Component
+class ReferenceFollower {
+
+    static final int MOST_AT_ONCE = 2_000;
+
+    private static final int MANY_WAITING = Outstanding.ROOM / 2;
+
+    private final ReferenceTable references;
+    private final ReferencesOfEntries read;
+    private final EntryTable entries;
+    private final HeadTable heads;
+    private final Outstanding outstanding;
+    private final ReferenceRecount recount;
+    private final TransactionTemplate transaction;
+
+    ReferenceFollower(
+            ReferenceTable references,
+            ReferencesOfEntries read,
+            EntryTable entries,
+            HeadTable heads,
+            Outstanding outstanding,
+            ReferenceRecount recount,
+            PlatformTransactionManager transactions) {
+        this.references = references;
+        this.read = read;
+        this.entries = entries;
+        this.heads = heads;
+        this.outstanding = outstanding;
+        this.recount = recount;
+        this.transaction = new TransactionTemplate(transactions);
+        transaction.setName(CommitExemption.REFERENCES.transaction());
+    }
+
+    /** @return whether there is more to do at once */
+    boolean step() {
+        if (outstanding.waiting() > MANY_WAITING) {
+            return false;
+        }
+        var from = references.until();
+        var size = heads.current().tree().size();
+        if (from < 0 || from > size) {
+            beginAnew(from);
+            return true;
+        }
+        return from < size && note(from, Math.min(from + MOST_AT_ONCE, size));
+    }
+
+    /** Nobody who reads entries comes to such a place. */
+    private void beginAnew(long from) {
+        recount.suspect(0);
+        transaction.executeWithoutResult(status -> references.moveOn(from, 0));
+    }
+
+    private boolean note(long from, long to) {
+        var rows = entries.between(from, to).stream().flatMap(read::rows).toList();
+        transaction.executeWithoutResult(status -> {
+            if (references.moveOn(from, to)) {
+                references.write(rows);
+            }
+        });
+        return to - from == MOST_AT_ONCE;
+    }
+}

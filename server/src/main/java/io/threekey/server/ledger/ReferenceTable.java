@@ -1,0 +1,71 @@
+package io.threekey.server.ledger;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** What entries refer to, in SQL: read from the entries, and good for nothing but finding them quickly. */
+@Component
+class ReferenceTable {
+
+    private final JdbcTemplate jdbc;
+
+    ReferenceTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The entries before this index are in here. */
+    long until() {
+        var until = jdbc.queryForList("SELECT until FROM ledger_referenced", Long.class);
+        return until.size() == 1 ? until.getFirst() : 0;
+    }
+
+    /** False where another node moved on meanwhile. */
+    boolean moveOn(long from, long to) {
+        return jdbc.update("""
+                        INSERT INTO ledger_referenced (until) VALUES (?)
+                        ON CONFLICT (one) DO UPDATE SET until = excluded.until WHERE ledger_referenced.until = ?""", to, from) == 1;
+    }
+
+    void write(Collection<ReferenceRow> rows) {
+        jdbc.update(
+                "INSERT INTO ledger_reference (kind, value, index)"
+                        + " SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[]) ON CONFLICT DO NOTHING",
+                texts(rows, row -> row.key().kind()),
+                texts(rows, row -> row.key().value()),
+                indexes(rows));
+    }
+
+    void remove(Collection<ReferenceRow> rows) {
+        jdbc.update(
+                "DELETE FROM ledger_reference r USING unnest(?::text[], ?::text[], ?::bigint[]) AS gone (kind, value, index)"
+                        + " WHERE r.kind = gone.kind AND r.value = gone.value AND r.index = gone.index",
+                texts(rows, row -> row.key().kind()),
+                texts(rows, row -> row.key().value()),
+                indexes(rows));
+    }
+
+    Set<ReferenceRow> between(long from, long to) {
+        return jdbc
+                .query(
+                        "SELECT kind, value, index FROM ledger_reference WHERE index >= ? AND index < ?",
+                        (row, number) -> new ReferenceRow(
+                                new ReferenceRow.Key(row.getString("kind"), row.getString("value")),
+                                row.getLong("index")),
+                        from,
+                        to)
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    private static String[] texts(Collection<ReferenceRow> rows, Function<ReferenceRow, String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    private static Long[] indexes(Collection<ReferenceRow> rows) {
+        return rows.stream().map(ReferenceRow::index).toArray(Long[]::new);
+    }
+}
