@@ -45,7 +45,8 @@ void start() throws Exception {
                     "io.threekey.demo.DemoHospital",
                     "--threekey.home=" + home,
                     "--server.port=" + port,
-                    "--threekey.dev.templates=" + root.resolve("server/src/main/jte"),
+                    "--threekey.dev.templates=" + root.resolve("server/src/main/jte") + ","
+                            + root.resolve("demo/src/main/jte"),
                     "--spring.web.resources.cache.period=0",
                     "--spring.web.resources.static-locations=" + staticFolders() + ",classpath:/static/"));
     server = connector.launch(settings);

@@ -2,6 +2,8 @@ package io.threekey.demo;
 
 import io.threekey.demo.life.LifeSoFar;
 import io.threekey.server.frame.PageScript;
+import io.threekey.server.frame.PageScript.More;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -18,7 +20,7 @@ class DemoWiring {
 
     @Bean
     PageScript personaPicker() {
-        return new PageScript("/demo/keys.js", "demo.notice");
+        return new PageScript("/demo/keys.js", "demo.notice", Optional.of(new More("demo.notice.tour", "tour")));
     }
 
     @Bean

@@ -64,6 +64,13 @@ final class Hospital implements AutoCloseable {
         return hospital;
     }
 
+    /** The demo hospital after its first day. */
+    static Hospital ofTheDemo(Path home) throws IOException {
+        var hospital = new Hospital(home, Optional.empty(), "demo");
+        hospital.waitUntil(() -> Files.exists(home.resolve("who-to-be.txt")) && hospital.answers());
+        return hospital;
+    }
+
     /** Another hospital, founded by others with keys of their own; it is not served any more. */
     static Hospital ofAnImpostor(Path home) throws IOException {
         var hospital = new Hospital(home, Optional.empty(), "demo", "--threekey.demo.end-after-first-day=true");

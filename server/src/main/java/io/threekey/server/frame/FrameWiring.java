@@ -2,7 +2,6 @@ package io.threekey.server.frame;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.resolve.DirectoryCodeResolver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,12 +19,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class FrameWiring {
 
-    /** Templates are compiled with the build; {@code ./threekey dev} names their folder to have edits seen on reload. */
+    /** Templates are compiled with the build; {@code ./threekey dev} names their folders to have edits seen on reload. */
     @Bean
-    TemplateEngine templates(@Value("${threekey.dev.templates:}") String folder) {
-        return folder.isEmpty()
+    TemplateEngine templates(@Value("${threekey.dev.templates:}") List<String> folders) {
+        return folders.isEmpty()
                 ? TemplateEngine.createPrecompiled(null, ContentType.Html, null, "gg.jte.generated.precompiled")
-                : TemplateEngine.create(new DirectoryCodeResolver(Path.of(folder)), ContentType.Html);
+                : TemplateEngine.create(
+                        new TemplateFolders(folders.stream().map(Path::of).toList()), ContentType.Html);
     }
 
     /** All bundles {@code text/<module>.properties} as one source; a test keeps their keys apart. */

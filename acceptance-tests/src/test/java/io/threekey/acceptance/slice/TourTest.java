@@ -1,0 +1,149 @@
+package io.threekey.acceptance.slice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.threekey.acceptance.Browsers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole tour through the demo hospital, walked by one visitor. The steps build on each other. */
+@ExtendWith(StepsBuildOnEachOther.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TourTest {
+
+    /** Each takes a few on a quiet machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final String NURSE = "a-nurse-comes-in";
+    private static final String OWNER = "the-last-owner-signs";
+    private static final String NEXT = "the-next-sign-in-obeys";
+    private static final String ADMINISTRATOR = "an-administrator-reaches-past";
+    private static final String OUTSIDER = "an-outsider-verifies";
+    private static final String FORGERY = "a-forgery-is-found";
+
+    private Playwright playwright;
+    private Browser browser;
+    private Hospital hospital;
+    private Inspection inspection;
+    private Colleague visitor;
+    private TourPage tour;
+
+    @BeforeAll
+    void begin(@TempDir Path folder) throws IOException {
+        assumeTrue(Browsers.installed().isPresent(), "no Chromium here: ./threekey doctor --install");
+        assumeTrue(Packaged.application("demo").isPresent(), "demo is not packaged: ./threekey test does that");
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        playwright = Playwright.create(Browsers.nothingToDownload());
+        browser = Browsers.chromium(playwright);
+        inspection = new Inspection();
+        hospital = Hospital.ofTheDemo(folder.resolve("demo"));
+        visitor = Colleague.atADesk(browser, "a visitor");
+        tour = new TourPage(hospital, visitor);
+    }
+
+    @AfterAll
+    void end() throws IOException {
+        if (hospital != null) {
+            visitor.close();
+            hospital.close();
+            browser.close();
+            playwright.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void atFirstNothingIsDone() {
+        tour.opened();
+        PlaywrightAssertions.assertThat(visitor.page().locator("main")).not().containsText("Done");
+        inspection.of("tour-at-first", visitor.page());
+    }
+
+    @Test
+    @Order(2)
+    void aNurseComesIn() {
+        tour.follows(NURSE, "Come in as Maja Lind");
+        tour.is("Maja Lind");
+        tour.becomesDone(NURSE, PATIENCE);
+        for (var owner : List.of("Ngozi Okafor", "Ruth Lindqvist", "Daniel Sato")) {
+            tour.says(NURSE, owner);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void theLastOwnerSigns() {
+        tour.follows(OWNER, "Come in as Ruth Lindqvist");
+        tour.is("Ruth Lindqvist");
+        tour.follows(OWNER, "Read the proposal");
+        new ProposalPage(visitor.page(), visitor.page().url()).goesOnToSign();
+        tour.signsAs("Ruth Lindqvist");
+        tour.becomesDone(OWNER, PATIENCE);
+    }
+
+    @Test
+    @Order(4)
+    void theNextSignInObeys() {
+        tour.follows(NEXT, "Come in as Tim Schuster");
+        tour.is("Tim Schuster");
+        tour.becomesDone(NEXT, PATIENCE);
+        tour.says(NEXT, "signed out after 5 minutes without a touch");
+    }
+
+    @Test
+    @Order(5)
+    void anAdministratorReachesPastEverybodyAndChangesNothing() {
+        tour.presses(ADMINISTRATOR, "Edit the policy in the database");
+        tour.awaits(ADMINISTRATOR, "The server noticed", PATIENCE);
+        inspection.of("tour-edited", visitor.page());
+        tour.follows(ADMINISTRATOR, "See how long I stay");
+        new MePage(hospital, visitor).saysMinutesWithoutATouch(5);
+        tour.presses(ADMINISTRATOR, "Put the row back");
+        tour.becomesDone(ADMINISTRATOR, PATIENCE);
+    }
+
+    @Test
+    @Order(8)
+    void anOutsiderVerifiesAllOfIt() {
+        tour.presses(OUTSIDER, "Export and verify");
+        tour.becomesDone(OUTSIDER, PATIENCE);
+        tour.says(OUTSIDER, "Everything holds");
+    }
+
+    @Test
+    @Order(9)
+    void oneChangedDigitIsFound() {
+        tour.presses(FORGERY, "Change one digit and verify");
+        tour.becomesDone(FORGERY, PATIENCE);
+        tour.says(FORGERY, "It does not hold");
+        inspection.of("tour-at-the-end", visitor.page());
+    }
+
+    @Test
+    @Order(100)
+    void thePagesAreFitForEverybodysEyes() {
+        assertThat(inspection.findings()).isEmpty();
+    }
+
+    @Test
+    @Order(101)
+    void noPageMadeTheBrowserComplain() {
+        assertThat(visitor.complaints()).isEmpty();
+    }
+}

@@ -1,0 +1,74 @@
+package io.threekey.demo.tour;
+
+import io.threekey.server.access.AnswersOn;
+import io.threekey.server.access.Origin;
+import io.threekey.server.access.Permission;
+import io.threekey.server.access.Requires;
+import io.threekey.server.frame.Page;
+import io.threekey.server.frame.SeeOther;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The tour's page. One visit at a time, as there is one hospital: anybody may be anybody here. */
+@Controller
+@AnswersOn(Origin.ID)
+@Requires(Permission.ANYONE)
+class Tour {
+
+    private final List<TourStop> stops;
+    private final Clock clock;
+    private final AtomicReference<Optional<Visit>> begun = new AtomicReference<>(Optional.empty());
+
+    Tour(List<TourStop> stops, Clock clock) {
+        this.stops =
+                stops.stream().sorted(Comparator.comparingInt(TourStop::order)).toList();
+        this.clock = clock;
+    }
+
+    @GetMapping("/tour")
+    Page page() {
+        var here = visit();
+        var shown = IntStream.range(0, stops.size())
+                .mapToObj(at -> new TourView.Stop(
+                        at + 1, stops.get(at).code(), stops.get(at).standing(here)))
+                .toList();
+        return Page.of("demo/tour", new TourView(shown));
+    }
+
+    @PostMapping("/tour/anew")
+    ResponseEntity<Void> anew() {
+        begun.set(Optional.of(new Visit(clock.instant())));
+        return SeeOther.at("/tour");
+    }
+
+    @PostMapping("/tour/{stop}/{button}")
+    ResponseEntity<Void> press(@PathVariable String stop, @PathVariable String button) {
+        var meant = stops.stream()
+                .filter(one -> one.code().equals(stop))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        try {
+            meant.press(button, visit());
+        } catch (IllegalArgumentException noSuchButton) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, noSuchButton.getMessage(), noSuchButton);
+        }
+        return SeeOther.at("/tour#" + stop);
+    }
+
+    /** It begins when somebody first looks. */
+    private Visit visit() {
+        return begun.updateAndGet(visit -> visit.or(() -> Optional.of(new Visit(clock.instant()))))
+                .orElseThrow();
+    }
+}
