@@ -3,6 +3,7 @@ package io.threekey.demo.tour;
 import io.threekey.evidence.EvidenceCheck;
 import io.threekey.evidence.Verdict;
 import io.threekey.server.governance.PoliciesInForce;
+import io.threekey.server.ledger.ExportAsked;
 import io.threekey.server.ledger.LedgerExport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +61,7 @@ class AuditorsRoom {
         begin(honest, now, () -> {
             var directory = folder.resolve("export");
             delete(directory);
-            export.write(directory);
+            export.write(directory, new ExportAsked.Whole());
             return directory;
         });
     }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class SignInsSince {
 
     private static final EntryType LET_IN =
-            new EntryType(io.threekey.evidence.EntryType.LET_IN.name(), "signin.entry.let-in");
+            new EntryType(io.threekey.evidence.EntryType.LET_IN.name(), "signin.entry.let-in", LetInEntry.REFERENCES);
 
     private final Ledger ledger;
 
