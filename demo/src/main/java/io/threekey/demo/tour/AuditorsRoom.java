@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -73,7 +72,7 @@ class AuditorsRoom {
 
     @FunctionalInterface
     private interface Preparation {
-        Path directory() throws IOException, SQLException;
+        Path directory() throws Exception;
     }
 
     private void begin(AtomicReference<Work> desk, Instant now, Preparation preparation) {
@@ -88,7 +87,7 @@ class AuditorsRoom {
             var fingerprint = policies.chain().fingerprint();
             return new Work.Checked(
                     now, EvidenceCheck.verify(preparation.directory(), Optional.of(fingerprint), Optional.empty()));
-        } catch (IOException | SQLException | RuntimeException failed) {
+        } catch (Exception failed) {
             log.warn("the tour's export could not be checked", failed);
             return new Work.Failed();
         }
