@@ -42,8 +42,22 @@
     return items;
   };
 
+  /* Asks a moment after the last letter, so that no question is asked for each of them. */
+  const search = (words, show) => {
+    const field = make("input", "", "form-control");
+    field.type = "search";
+    field.placeholder = words;
+    field.setAttribute("aria-label", words);
+    let waiting;
+    field.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => show(field.value), 150);
+    });
+    return field;
+  };
+
   /* Resolves with a person, "own", or null where the visitor turns away. */
-  const pick = ({ words, people }) => new Promise((resolve) => {
+  const pick = ({ words, people, more }, find) => new Promise((resolve) => {
     const dialog = make("dialog", "", "demo-keys");
     const heading = make("h2", words.title);
     heading.id = "demo-keys-title";
@@ -52,9 +66,16 @@
     dialog.append(heading, make("p", words.lead), list(people.filter((each) => each.first), choose));
     const others = people.filter((each) => !each.first);
     if (others.length > 0) {
-      const more = make("details");
-      more.append(make("summary", words.others), list(others, choose));
-      dialog.append(more);
+      const rest = make("details");
+      rest.append(make("summary", words.others));
+      let shown = list(others, choose);
+      if (more) rest.append(search(words.search, async (text) => {
+        const found = list((await find(text)).people.filter((each) => !each.first), choose);
+        shown.replaceWith(found);
+        shown = found;
+      }));
+      rest.append(shown);
+      dialog.append(rest);
     }
     const own = make("button", words.own, "btn");
     const cancel = make("button", words.cancel, "btn btn-link");
@@ -71,7 +92,8 @@
   });
 
   const perform = async (asked) => {
-    const choice = await pick(await ask("candidates", asked));
+    const find = (text) => ask("candidates", { ...asked, search: text });
+    const choice = await pick(await find(""), find);
     if (choice === null) throw new DOMException("", "NotAllowedError");
     return choice === "own" ? ownPasskey(asked) : ask("answer", { ...asked, person: choice });
   };

@@ -1,6 +1,7 @@
 package io.threekey.demo;
 
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -16,19 +17,19 @@ public record Asked(Ceremony ceremony, String options) {
         CREATE
     }
 
-    /** Whether a persona could answer: with a key that is allowed, or by making one beside those they have. */
-    boolean canBeAnsweredBy(Persona persona, String relyingParty) {
+    /** Who could answer: with a key that is allowed, or by making one beside those they have. */
+    Predicate<Persona> answerableUnder(String relyingParty) {
         var asked = JSON.readTree(options);
         return switch (ceremony) {
             case GET -> {
                 var allowed = ids(asked.path("allowCredentials"));
-                yield persona.credentials()
+                yield persona -> persona.credentials()
                         .anyMatch(held -> held.relyingParty().equals(relyingParty)
                                 && (allowed.isEmpty() || allowed.contains(held.id())));
             }
             case CREATE -> {
                 var handle = asked.path("user").path("id").asString("");
-                yield persona.credentials()
+                yield persona -> persona.credentials()
                         .anyMatch(held -> held.relyingParty().equals(relyingParty)
                                 && held.userHandle().equals(handle));
             }

@@ -8,6 +8,7 @@ import io.threekey.testkit.CeremonyRefused;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 /** Who could answer a page's request for a key, and their answer. Anybody may be anybody here: it is the demo. */
 @Requires(Permission.ANYONE)
 abstract class PersonaEndpoint {
+
+    private static final int OTHERS_AT_ONCE = 40;
 
     private final DemoKeys keys;
     private final Origins origins;
@@ -32,26 +35,45 @@ abstract class PersonaEndpoint {
         this.here = here;
     }
 
-    /** @param words of the picker, in the reader's language */
-    record Choice(Map<String, String> words, List<Candidate> people) {}
+    /**
+     * Who may be chosen.
+     *
+     * @param words of the picker, in the reader's language
+     * @param more whether there are others than these, to be found by a part of their name, title or ward
+     */
+    record Choice(Map<String, String> words, List<Candidate> people, boolean more) {}
 
     record Candidate(String person, String name, String title, boolean first) {}
 
     @PostMapping("candidates")
     Choice candidates(@RequestBody JsonNode request, Locale locale) {
-        var asked = asked(request);
-        var people = keys.personas().stream()
-                .filter(persona -> asked.canBeAnsweredBy(persona, origins.relyingParty(here)))
+        var wanted = request.path("search").asString("").strip().toLowerCase(Locale.ROOT);
+        var fitting = keys.personas().stream()
+                .filter(asked(request).answerableUnder(origins.relyingParty(here)))
+                .toList();
+        var others = fitting.stream()
+                .filter(persona -> !persona.first())
+                .filter(persona -> isFound(persona, wanted))
+                .toList();
+        var shown = Stream.concat(
+                        fitting.stream().filter(Persona::first), others.stream().limit(OTHERS_AT_ONCE))
                 .map(persona -> new Candidate(persona.person(), persona.name(), persona.title(), persona.first()))
                 .toList();
-        return new Choice(
-                Map.of(
-                        "title", word("demo.picker.title", locale),
-                        "lead", word(people.isEmpty() ? "demo.picker.nobody" : "demo.picker.lead", locale),
-                        "others", word("demo.picker.others", locale),
-                        "own", word("demo.picker.own", locale),
-                        "cancel", word("demo.picker.cancel", locale)),
-                people);
+        return new Choice(words(fitting.isEmpty(), locale), shown, others.size() > OTHERS_AT_ONCE);
+    }
+
+    private static boolean isFound(Persona persona, String wanted) {
+        return (persona.name() + " " + persona.title()).toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    private Map<String, String> words(boolean nobody, Locale locale) {
+        return Map.of(
+                "title", word("demo.picker.title", locale),
+                "lead", word(nobody ? "demo.picker.nobody" : "demo.picker.lead", locale),
+                "others", word("demo.picker.others", locale),
+                "search", word("demo.picker.search", locale),
+                "own", word("demo.picker.own", locale),
+                "cancel", word("demo.picker.cancel", locale));
     }
 
     @PostMapping(path = "answer", produces = MediaType.APPLICATION_JSON_VALUE)

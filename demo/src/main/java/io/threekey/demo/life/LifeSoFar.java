@@ -1,5 +1,7 @@
 package io.threekey.demo.life;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import io.threekey.demo.simulator.Activity;
 import io.threekey.demo.simulator.Passing;
 import io.threekey.demo.simulator.Plans;
@@ -27,6 +29,7 @@ public class LifeSoFar {
     private final Hospital hospital;
     private final List<Activity> activities;
     private final HeldClock clock;
+    private final Instant begin;
     private final Instant until;
     private final Ledger ledger;
     private final HouseZone zone;
@@ -47,20 +50,28 @@ public class LifeSoFar {
         this.zone = zone;
         this.tally = tally;
         this.until = until;
+        this.begin = clock.instant();
     }
 
     public void happens() throws InterruptedException {
-        var begin = clock.instant();
-        var founded = LocalDate.ofInstant(begin, zone.get());
-        new Simulator(new Plans(hospital.seed(), founded, zone.get(), activities), HANDS, this::say)
+        new Simulator(
+                        new Plans(hospital.seed(), founded(), zone.get(), activities),
+                        HANDS,
+                        this::say,
+                        Simulator::nothingMayFail)
                 .live(begin, until, Passing.held(clock));
-        log.info("lived until {}: {}", until, tally.all());
+        log.info("Lived until {}: {}", until, tally.all());
     }
 
+    /** The launcher shows the last of these words. */
     private void say(LocalDate day) {
         var entries = ledger.latestCheckpoint()
                 .map(checkpoint -> checkpoint.head().size())
                 .orElse(0L);
-        log.info("{}, {} entries", day, entries);
+        log.info("Living through {} days: day {}, {} entries", hospital.days(), DAYS.between(founded(), day), entries);
+    }
+
+    private LocalDate founded() {
+        return LocalDate.ofInstant(begin, zone.get());
     }
 }

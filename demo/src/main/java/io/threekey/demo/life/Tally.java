@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What the simulator saw happen with its own eyes, to be compared with what the ledger says. */
 @Component
-class Tally {
+public class Tally {
 
     /** Those that the server records: it knows whose key it is. */
     private static final Set<SignInRefusal> RECORDED = EnumSet.of(
@@ -31,12 +31,12 @@ class Tally {
         counts.computeIfAbsent(what, none -> new LongAdder()).increment();
     }
 
-    long of(String what) {
+    public long of(String what) {
         var count = counts.get(what);
         return count == null ? 0 : count.sum();
     }
 
-    Map<String, Long> all() {
+    public Map<String, Long> all() {
         var all = new TreeMap<String, Long>();
         counts.forEach((what, count) -> all.put(what, count.sum()));
         return all;

@@ -25,6 +25,7 @@ public final class Simulator {
     private final Plans plans;
     private final int hands;
     private final Consumer<LocalDate> eachDay;
+    private final Consumer<RuntimeException> mishap;
     private final PriorityQueue<Planned> agenda = new PriorityQueue<>();
     private final Deque<Begun> underWay = new ArrayDeque<>();
     private final Map<String, CompletableFuture<Void>> lastOfLane = new HashMap<>();
@@ -32,16 +33,23 @@ public final class Simulator {
     /**
      * @param hands how many people do something at the same moment
      * @param eachDay told of a day when it begins
+     * @param mishap told of a deed that fails; what it throws ends the walk
      */
-    public Simulator(Plans plans, int hands, Consumer<LocalDate> eachDay) {
+    public Simulator(Plans plans, int hands, Consumer<LocalDate> eachDay, Consumer<RuntimeException> mishap) {
         this.plans = plans;
         this.hands = hands;
         this.eachDay = eachDay;
+        this.mishap = mishap;
+    }
+
+    /** For who builds something: nothing may fail. */
+    public static void nothingMayFail(RuntimeException failed) {
+        throw failed;
     }
 
     private record Begun(Instant at, CompletableFuture<Void> done) {}
 
-    /** What was planned for before the beginning is left out; a failure of a deed ends the walk. */
+    /** What was planned for before the beginning is left out. */
     public void live(Instant from, Instant until, Passing passing) throws InterruptedException {
         try (var people = Executors.newFixedThreadPool(hands)) {
             var tomorrow = from.atZone(plans.zone()).toLocalDate();
@@ -64,7 +72,7 @@ public final class Simulator {
             awaitThoseBefore(next.isAlone() ? Instant.MAX : next.at().minus(MOST_BEHIND));
             passing.until(next.at());
             if (next.isAlone()) {
-                next.deed().happens();
+                perform(next);
             } else {
                 begin(next, people);
             }
@@ -73,9 +81,17 @@ public final class Simulator {
         passing.until(end);
     }
 
+    private void perform(Planned next) {
+        try {
+            next.deed().happens();
+        } catch (RuntimeException failed) {
+            mishap.accept(failed);
+        }
+    }
+
     private void begin(Planned next, Executor people) {
         var before = lastOfLane.getOrDefault(next.lane(), CompletableFuture.completedFuture(null));
-        var done = before.thenRunAsync(next.deed()::happens, people);
+        var done = before.thenRunAsync(() -> perform(next), people);
         lastOfLane.put(next.lane(), done);
         underWay.add(new Begun(next.at(), done));
     }

@@ -132,8 +132,22 @@ class SimulatorTest {
             assertThatThrownBy(() -> walk(plan)).hasMessage("the badge does not fit");
         }
 
+        @Test
+        void goesOnAfterAFailureWhereThatMayHappen() throws InterruptedException {
+            var plan = activity("ward", (day, agenda) -> {
+                agenda.at(day.at(9, 0), "somebody", "fails", () -> {
+                    throw new IllegalStateException("the badge does not fit");
+                });
+                agenda.at(day.at(9, 1), "somebody", "tries again", () -> happened.add("again"));
+            });
+            new Simulator(plans(1, plan), 4, day -> {}, failed -> happened.add(failed.getMessage()))
+                    .live(clock.instant(), clock.instant().plus(Duration.ofDays(1)), Passing.held(clock));
+            assertThat(happened).containsExactly("the badge does not fit", "again");
+        }
+
         private void walk(Activity activity) throws InterruptedException {
-            new Simulator(plans(1, activity), 4, day -> {}).live(clock.instant(), end, Passing.held(clock));
+            new Simulator(plans(1, activity), 4, day -> {}, Simulator::nothingMayFail)
+                    .live(clock.instant(), end, Passing.held(clock));
         }
 
         private static void pause() {

@@ -90,7 +90,8 @@ class LedgerSearchTests {
         return everything.stream()
                 .filter(entry -> meets(search, entry))
                 .map(entry -> entry.index().orElseThrow())
-                .filter(index -> search.before().isEmpty() || index < search.before().getAsLong())
+                .filter(index ->
+                        search.before().isEmpty() || index < search.before().getAsLong())
                 .sorted(Comparator.reverseOrder())
                 .toList();
     }

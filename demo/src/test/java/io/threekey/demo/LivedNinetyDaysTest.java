@@ -1,0 +1,21 @@
+package io.threekey.demo;
+
+import io.threekey.server.ThreekeyServer;
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/** All of the story, with as many people as the demo has. */
+@Tag("prove")
+@SpringBootTest(
+        classes = {ThreekeyServer.class, DemoWiring.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "threekey.id-origin=http://id.localhost:8080",
+            "threekey.seal-origin=http://seal.localhost:8080",
+            "threekey.database-user=postgres",
+            "threekey.demo.days=90",
+            "threekey.demo.lived-until=2026-11-23T02:00:00Z",
+            "threekey.demo.staff-percent=100"
+        })
+class LivedNinetyDaysTest extends LivedDays {}
