@@ -16,6 +16,9 @@ public enum BreakReason {
     OPEN_TOO_LONG("The proposal was open for longer than the charter allows."),
     NOT_DECIDED("The signatures do not make it a decision."),
     FAULTY_CHARTER("The next charter is not one that may be adopted."),
+    ANOTHER_LEDGER(
+            "The next charter names another ledger, or none of the keys by which the one in force knows it: a key goes"
+                    + " only after the next one was in force beside it."),
     NOT_A_SUCCESSION("The next charter changes more than the holder, term or keys of one seat."),
     SUCCESSOR_NOT_YET("The term of the seat that it fills does not run when it takes effect."),
     TOO_FEW_TERMS_RUN("When it takes effect, too few terms would run to fill a seat or to change the charter."),

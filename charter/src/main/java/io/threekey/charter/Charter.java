@@ -140,11 +140,20 @@ public record Charter(
 
     /** A charter of that version in which the seats are these and nothing else differs. */
     public Charter withSeats(int next, List<Seat> others) {
+        return with(next, log, others);
+    }
+
+    /** A charter of that version in which the ledger's keys are these and nothing else differs. */
+    public Charter withLog(int next, LogIdentity other) {
+        return with(next, other, seats);
+    }
+
+    private Charter with(int next, LogIdentity ledger, List<Seat> others) {
         return new Charter(
                 installation,
                 next,
                 sealing,
-                log,
+                ledger,
                 calendar,
                 others,
                 policyKinds,

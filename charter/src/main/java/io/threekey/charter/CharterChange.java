@@ -22,6 +22,10 @@ final class CharterChange {
                 || !CharterReview.of(next).isEmpty()) {
             return Optional.of(BreakReason.FAULTY_CHARTER);
         }
+        // held to the one in force and not to the latest: one that waits never governs where this takes its place
+        if (!inForce.log().mayBecome(next.log())) {
+            return Optional.of(BreakReason.ANOTHER_LEDGER);
+        }
         return address.equals(PolicyAddress.SEAT_SUCCESSION)
                 ? successionFault(inForce, next, effectiveAt)
                 : unless(Terms.letGovern(next, effectiveAt), BreakReason.TOO_FEW_TERMS_RUN);

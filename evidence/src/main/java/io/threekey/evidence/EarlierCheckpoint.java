@@ -1,11 +1,8 @@
 package io.threekey.evidence;
 
-import io.threekey.charter.Charter;
 import io.threekey.charter.History;
-import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.json.Digest;
 import io.threekey.tlog.Checkpoint;
-import io.threekey.tlog.NoteVerifier;
 import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.TreeHead;
 import io.threekey.tlog.UnacceptableNote;
@@ -54,18 +51,9 @@ final class EarlierCheckpoint {
 
     // the charter may have named another log key when the checkpoint was signed
     private Optional<Checkpoint> open(History history) {
-        return history.versions(PolicyAddress.CHARTER).stream()
-                .filter(version -> version.validity().everBegins())
-                .map(version -> Charter.of(version.document()).log().verifierKey())
-                .distinct()
-                .flatMap(key -> open(key).stream())
-                .findFirst();
-    }
-
-    private Optional<Checkpoint> open(String verifierKey) {
         try {
             return Optional.of(
-                    SignedCheckpoint.open(note, NoteVerifier.parse(verifierKey)).checkpoint());
+                    SignedCheckpoint.open(note, new LogKeys(history).ever()).checkpoint());
         } catch (UnacceptableNote e) {
             return Optional.empty();
         }

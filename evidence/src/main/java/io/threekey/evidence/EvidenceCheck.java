@@ -5,7 +5,6 @@ import io.threekey.charter.Fingerprint;
 import io.threekey.charter.History;
 import io.threekey.tlog.Checkpoint;
 import io.threekey.tlog.InconsistentTree;
-import io.threekey.tlog.NoteVerifier;
 import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.TreeHead;
 import io.threekey.tlog.UnacceptableNote;
@@ -84,7 +83,7 @@ public final class EvidenceCheck {
         LedgersSeen seen = LedgersSeen.in(parts, head, findings);
         Optional<History> history = new GovernanceCheck(trail, seen, findings).verify();
         Optional<Witnessed> witnessed = history.flatMap(
-                decided -> checkCheckpoint(asked.export(), decided, decided.charterInForce(until), head));
+                decided -> checkCheckpoint(asked.export(), decided, head));
         history.ifPresent(decided -> {
             seen.mustAllHaveBeenAskedFor(findings);
             checkEarlierCheckpoints(heads, decided);
@@ -139,13 +138,16 @@ public final class EvidenceCheck {
         }
     }
 
-    private Optional<Witnessed> checkCheckpoint(Export export, History history, Charter charter, TreeHead head) {
+    private Optional<Witnessed> checkCheckpoint(Export export, History history, TreeHead head) {
         WitnessCheck witnesses = new WitnessCheck(history, findings);
+        LogKeys log = new LogKeys(history);
         byte[] note = export.read(ExportFiles.CHECKPOINT);
-        Optional<NoteVerifier> log = signer(note, charter, head);
+        if (!isSignedByTheLog(note, log, head)) {
+            return Optional.empty();
+        }
         try {
-            return log.map(key -> SignedCheckpoint.openExactly(note, key, witnesses.known()))
-                    .map(signed -> witnesses.mustSuffice(signed, until));
+            return Optional.of(witnesses.mustSuffice(
+                    SignedCheckpoint.openExactly(note, log.ever(), witnesses.known()), until));
         } catch (UnacceptableNote e) {
             findings.add(
                     FailureKind.WITNESSES,
@@ -156,25 +158,31 @@ public final class EvidenceCheck {
         }
     }
 
-    private Optional<NoteVerifier> signer(byte[] note, Charter charter, TreeHead head) {
+    /**
+     * One signature by a key of the charter in force is asked for and not one by each: a node signs before the entry
+     * stands that would tell the reader of a second key, or of the first one's end.
+     */
+    private boolean isSignedByTheLog(byte[] note, LogKeys log, TreeHead head) {
         try {
-            NoteVerifier log = NoteVerifier.parse(charter.log().verifierKey());
-            Checkpoint signed = SignedCheckpoint.open(note, log).checkpoint();
+            SignedCheckpoint checkpoint = SignedCheckpoint.open(note, log.ever());
+            Checkpoint signed = checkpoint.checkpoint();
             if (!signed.head().equals(head)) {
-                findings.add(
-                        FailureKind.CHECKPOINT,
-                        ExportFiles.CHECKPOINT,
-                        "The log signed another ledger: its " + signed.size() + " entries are not these " + head.size()
-                                + ".");
+                checkpointFails("The log signed another ledger: its " + signed.size() + " entries are not these "
+                        + head.size() + ".");
             }
-            return Optional.of(log);
+            if (!checkpoint.isSignedByAny(log.inForce(until))) {
+                checkpointFails("It is signed only with a key that the charter in force does not name any more, or not"
+                        + " yet.");
+            }
+            return true;
         } catch (UnacceptableNote e) {
-            findings.add(
-                    FailureKind.CHECKPOINT,
-                    ExportFiles.CHECKPOINT,
-                    "It is not signed by the log that the charter names: " + e.getMessage() + ".");
-            return Optional.empty();
+            checkpointFails("It is not signed by the log that the charter names: " + e.getMessage() + ".");
+            return false;
         }
+    }
+
+    private void checkpointFails(String sentence) {
+        findings.add(FailureKind.CHECKPOINT, ExportFiles.CHECKPOINT, sentence);
     }
 
     private void checkManifest(Manifest manifest, History history) {

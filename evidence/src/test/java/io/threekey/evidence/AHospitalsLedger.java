@@ -10,6 +10,7 @@ import io.threekey.charter.CheckpointSeen;
 import io.threekey.charter.Enactment;
 import io.threekey.charter.Fingerprint;
 import io.threekey.charter.Function;
+import io.threekey.charter.LogIdentity;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.Proposal;
@@ -23,6 +24,7 @@ import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.tlog.Checkpoint;
 import io.threekey.tlog.MerkleHash;
+import io.threekey.tlog.NoteSigner;
 import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.TileAddress;
 import io.threekey.tlog.TileStore;
@@ -53,6 +55,8 @@ public final class AHospitalsLedger {
     private final Map<TileAddress, byte[]> tiles = new HashMap<>();
     private final Map<Digest, List<SignedAct>> acts = new HashMap<>();
     private AHospital signers;
+    private Charter charter;
+    private List<NoteSigner> logKeys;
     private TreeHead head = TreeHead.empty();
     private Duration quiet = Duration.ZERO;
     private int version = 1;
@@ -61,6 +65,8 @@ public final class AHospitalsLedger {
     private AHospitalsLedger(AHospital hospital) {
         this.hospital = hospital;
         this.signers = hospital;
+        this.charter = hospital.charter();
+        this.logKeys = List.of(hospital.logKey());
     }
 
     static AHospitalsLedger empty(String seed) {
@@ -160,11 +166,10 @@ public final class AHospitalsLedger {
             int replaces,
             Optional<JsonObject> replaced,
             Enactment enactment) {
-        Charter charter = hospital.charter();
         Proposal proposal = new Proposal(
                 new ProposalId(id),
                 charter.installation(),
-                charter.digest(),
+                hospital.charter().digest(),
                 charter.version(),
                 address,
                 replaces,
@@ -222,6 +227,8 @@ public final class AHospitalsLedger {
         if (proposal.address().equals(AHospital.SESSION_LIMITS)) {
             version = proposal.replacesVersion() + 1;
             limits = proposal.document();
+        } else if (proposal.address().equals(PolicyAddress.CHARTER)) {
+            charter = Charter.of(proposal.document());
         }
         return record(
                 EntryType.DECISION_ADOPTED,
@@ -300,7 +307,26 @@ public final class AHospitalsLedger {
     }
 
     public SignedCheckpoint checkpoint() {
-        return SignedCheckpoint.sign(Checkpoint.of(AHospital.LOG, head), hospital.logKey());
+        return SignedCheckpoint.sign(Checkpoint.of(AHospital.LOG, head), logKeys);
+    }
+
+    /** From now on its checkpoints are signed with these, whatever the charter says. */
+    AHospitalsLedger signingWith(NoteSigner... keys) {
+        logKeys = List.of(keys);
+        return this;
+    }
+
+    /** Everybody decides that the charter pins these keys of the log, and nothing else changes. */
+    AHospitalsLedger decideLog(LogIdentity log) {
+        Charter next = charter.withLog(charter.version() + 1, log);
+        return decide(
+                propose(
+                        "charter-" + next.version(),
+                        PolicyAddress.CHARTER,
+                        next.document(),
+                        charter.version(),
+                        Optional.of(charter.document())),
+                Function.values());
     }
 
     public Fingerprint fingerprint() {
@@ -333,11 +359,10 @@ public final class AHospitalsLedger {
             List<SignedAct> before,
             Optional<String> reason,
             int freshHours) {
-        Charter charter = hospital.charter();
         SeatId seat = new SeatId(function.code());
         return new ActStatement(
                 charter.installation(),
-                charter.digest(),
+                hospital.charter().digest(),
                 charter.version(),
                 charter.digest(),
                 proposal,

@@ -1,6 +1,9 @@
 package io.threekey.tlog;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,33 +25,71 @@ public final class Note {
 
     /** The signed note as bytes; the text ends in a newline. */
     public static byte[] sign(String text, NoteSigner signer) {
+        return sign(text, List.of(signer));
+    }
+
+    /** The same, signed by each of them, one line each in their order. */
+    public static byte[] sign(String text, List<NoteSigner> signers) {
         checkText(text);
-        String line = signer.sign(text.getBytes(StandardCharsets.UTF_8)).line();
-        return (text + "\n" + line).getBytes(StandardCharsets.UTF_8);
+        if (signers.isEmpty()) {
+            throw new IllegalArgumentException("A note is signed by somebody");
+        }
+        byte[] signed = text.getBytes(StandardCharsets.UTF_8);
+        String lines =
+                signers.stream().map(signer -> signer.sign(signed).line()).collect(joining());
+        return (text + "\n" + lines).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The text, if the known key signed it. Lines of keys that are not known, such as witnesses', are ignored. */
     public static String open(byte[] note, NoteVerifier known) {
+        return open(note, List.of(known));
+    }
+
+    /** The text, if any of the known keys signed it, and every line under the name of one of them is its signature. */
+    public static String open(byte[] note, Collection<NoteVerifier> known) {
         Note parsed = parse(note);
-        List<NoteSignature> own =
-                parsed.signatures.stream().filter(known::isNamedBy).toList();
-        if (own.isEmpty()) {
-            throw new UnacceptableNote("The note is not signed by " + known.vkey());
-        }
         byte[] signed = parsed.text.getBytes(StandardCharsets.UTF_8);
-        if (!own.stream().allMatch(line -> known.signed(signed, line.signature()))) {
-            throw new UnacceptableNote("A signature under the name of " + known.vkey() + " is not its signature");
+        boolean own = false;
+        for (NoteVerifier key : known) {
+            for (NoteSignature line : parsed.linesOf(key)) {
+                own = true;
+                if (!key.signed(signed, line.signature())) {
+                    throw new UnacceptableNote("A signature under the name of " + key.vkey() + " is not its signature");
+                }
+            }
+        }
+        if (!own) {
+            throw new UnacceptableNote("The note is not signed by "
+                    + known.stream().map(NoteVerifier::vkey).collect(joining(" or ")));
         }
         return parsed.text;
     }
 
     /** The text, if the known key and no other signed it, once: then every byte of the note is accounted for. */
     public static String openExactly(byte[] note, NoteVerifier known) {
+        return openExactly(note, List.of(known));
+    }
+
+    /** The text, if nobody signed it but known keys, none of them twice: then every byte of the note is accounted for. */
+    public static String openExactly(byte[] note, Collection<NoteVerifier> known) {
         String text = open(note, known);
-        if (parse(note).signatures.size() != 1) {
-            throw new UnacceptableNote("The note carries more than the one signature of " + known.name());
+        Note parsed = parse(note);
+        long signers =
+                known.stream().distinct().filter(key -> parsed.names(key)).count();
+        if (parsed.signatures.size() != signers) {
+            throw new UnacceptableNote("The note carries more than the one signature of "
+                    + known.stream().map(NoteVerifier::name).distinct().collect(joining(" or ")));
         }
         return text;
+    }
+
+    /** Whether one of its lines claims to be by this key; whether it signed is another question. */
+    boolean names(NoteVerifier key) {
+        return !linesOf(key).isEmpty();
+    }
+
+    private List<NoteSignature> linesOf(NoteVerifier key) {
+        return signatures.stream().filter(key::isNamedBy).toList();
     }
 
     /** What the note says and by whom it says to be signed, nothing of it verified yet. */

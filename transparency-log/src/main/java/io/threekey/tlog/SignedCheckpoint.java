@@ -8,60 +8,79 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A checkpoint together with the signed note it came in. */
 public record SignedCheckpoint(Checkpoint checkpoint, String note) {
 
     public static SignedCheckpoint sign(Checkpoint checkpoint, NoteSigner signer) {
-        checkOrigin(checkpoint, signer.verifier());
+        return sign(checkpoint, List.of(signer));
+    }
+
+    /** By each of a log's keys, as while one follows upon another. */
+    public static SignedCheckpoint sign(Checkpoint checkpoint, List<NoteSigner> signers) {
+        signers.forEach(signer -> checkOrigin(checkpoint, signer.verifier()));
         return new SignedCheckpoint(
-                checkpoint, new String(Note.sign(checkpoint.text(), signer), StandardCharsets.UTF_8));
+                checkpoint, new String(Note.sign(checkpoint.text(), signers), StandardCharsets.UTF_8));
     }
 
     /** Tolerates further signatures, such as witnesses'. */
     public static SignedCheckpoint open(byte[] note, NoteVerifier log) {
+        return open(note, List.of(log));
+    }
+
+    /** The same, where any of a log's keys signed it. */
+    public static SignedCheckpoint open(byte[] note, Collection<NoteVerifier> log) {
         return of(note, Note.open(note, log), log);
     }
 
     /** Tolerates nothing but the log's own signature, once. */
     public static SignedCheckpoint openExactly(byte[] note, NoteVerifier log) {
+        return openExactly(note, List.of(log));
+    }
+
+    /** Tolerates nothing but signatures by keys of the log, each once at most and one of them at least. */
+    public static SignedCheckpoint openExactly(byte[] note, Collection<NoteVerifier> log) {
         return of(note, Note.openExactly(note, log), log);
     }
 
-    /**
-     * Tolerates nothing but the log's own signature, once, and below it what these witnesses cosigned, each once: then
-     * every byte of the note is accounted for.
-     */
+    /** The same for a log with one key. */
     public static SignedCheckpoint openExactly(byte[] note, NoteVerifier log, Collection<WitnessKey> witnesses) {
+        return openExactly(note, List.of(log), witnesses);
+    }
+
+    /**
+     * Tolerates nothing but signatures by keys of the log, each once at most and one of them at least, and below them what
+     * these witnesses cosigned, each once: then every byte of the note is accounted for.
+     */
+    public static SignedCheckpoint openExactly(
+            byte[] note, Collection<NoteVerifier> log, Collection<WitnessKey> witnesses) {
         SignedCheckpoint opened = open(note, log);
         Note parsed = Note.unverified(note);
-        Set<WitnessKey> seen = new HashSet<>();
-        long own = parsed.signatures().stream().filter(log::isNamedBy).count();
-        if (own != 1) {
-            throw new UnacceptableNote("The log " + log.name() + " signed it " + own + " times");
-        }
+        Set<NamedKey> seen = new HashSet<>();
         for (NoteSignature line : parsed.signatures()) {
-            if (log.isNamedBy(line)) {
-                continue;
-            }
-            WitnessKey witness = witnesses.stream()
+            NamedKey signer = Stream.concat(log.stream(), witnesses.stream())
                     .filter(known -> known.isNamedBy(line))
                     .findFirst()
                     .orElseThrow(() -> new UnacceptableNote(
                             "A line below it is of " + line.name() + ", with a key that no witness is known by"));
-            if (Cosignature.read(parsed.text(), line, witness).isEmpty()) {
+            if (signer instanceof WitnessKey witness
+                    && Cosignature.read(parsed.text(), line, witness).isEmpty()) {
                 throw new UnacceptableNote("The witness " + witness.name() + " cosigned something else than this");
             }
-            if (!seen.add(witness)) {
-                throw new UnacceptableNote("The witness " + witness.name() + " stands below it twice");
+            if (!seen.add(signer)) {
+                throw new UnacceptableNote(
+                        signer instanceof WitnessKey
+                                ? "The witness " + signer.name() + " stands below it twice"
+                                : "The log " + signer.name() + " signed it twice with the same key");
             }
         }
         return opened;
     }
 
-    private static SignedCheckpoint of(byte[] note, String text, NoteVerifier log) {
+    private static SignedCheckpoint of(byte[] note, String text, Collection<NoteVerifier> log) {
         Checkpoint checkpoint = Checkpoint.parse(text);
-        checkOrigin(checkpoint, log);
+        log.forEach(key -> checkOrigin(checkpoint, key));
         return new SignedCheckpoint(checkpoint, new String(note, StandardCharsets.UTF_8));
     }
 
@@ -71,6 +90,14 @@ public record SignedCheckpoint(Checkpoint checkpoint, String note) {
             throw new UnacceptableNote(
                     "The key " + log.name() + " signed the checkpoint of another log: " + checkpoint.origin());
         }
+    }
+
+    /** Whether at least one of these keys signed it. */
+    public boolean isSignedByAny(Collection<NoteVerifier> keys) {
+        Note parsed = Note.unverified(bytes());
+        return keys.stream()
+                .filter(parsed::names)
+                .anyMatch(key -> Note.open(bytes(), key).equals(parsed.text()));
     }
 
     /** Which of these witnesses cosigned it, each once, with the latest time it gave; lines of others are ignored. */

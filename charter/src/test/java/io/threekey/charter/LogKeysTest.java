@@ -1,0 +1,132 @@
+package io.threekey.charter;
+
+import static io.threekey.charter.CharterChangeTest.EVERYONE;
+import static io.threekey.charter.CharterChangeTest.breaks;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.threekey.charter.json.CanonicalJson;
+import io.threekey.charter.json.Json;
+import io.threekey.charter.json.MalformedDocument;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The keys of the ledger that a charter pins: one, or two while the second is about to follow upon the first. */
+class LogKeysTest {
+
+    private static final LogIdentity ONE = AHospital.charter().log();
+    private static final String NEXT = ONE.origin() + "+0badc0de+AQIDBAU=";
+    private static final String THIRD = ONE.origin() + "+0badc0df+AQIDBAY=";
+
+    private final VerifiedChain founded = Deciding.founded(AHospital.charter());
+
+    private static Charter pinning(VerifiedChain chain, LogIdentity log) {
+        var latest = chain.history().latestCharter();
+        return latest.withLog(latest.version() + 1, log);
+    }
+
+    private static ChainStep decided(VerifiedChain chain, LogIdentity log) {
+        var next = pinning(chain, log);
+        return chain.next(Deciding.next(chain, "p-log-" + next.version(), PolicyAddress.CHARTER, next.document())
+                .signs(EVERYONE)
+                .adopted());
+    }
+
+    @Nested
+    class InACharter {
+
+        @Test
+        void areWrittenAsBeforeWhereThereIsOne() {
+            assertThat(CanonicalJson.text(ONE.document()))
+                    .isEqualTo("{\"origin\":\"%s\",\"verifierKey\":\"%s\"}".formatted(ONE.origin(), ONE.verifierKey()));
+        }
+
+        @Test
+        void areReadBackAsTheyAreWritten() {
+            var both = AHospital.charter().withLog(2, ONE.followedBy(NEXT));
+
+            assertThat(Charter.parse(both.bytes())).isEqualTo(both);
+            assertThat(both.log().verifierKeys()).containsExactly(ONE.verifierKey(), NEXT);
+            assertThat(AHospital.charter().log().verifierKeys()).containsExactly(ONE.verifierKey());
+        }
+
+        @Test
+        void haveNoOtherFieldBesideThem() {
+            var document = Json.object()
+                    .put("origin", ONE.origin())
+                    .put("verifierKey", ONE.verifierKey())
+                    .put("furtherKey", NEXT)
+                    .build();
+            var charter = Json.object();
+            AHospital.charter()
+                    .document()
+                    .fields()
+                    .forEach((name, value) -> charter.put(name, name.equals("log") ? document : value));
+
+            assertThatThrownBy(() -> Charter.of(charter.build()))
+                    .isInstanceOf(MalformedDocument.class)
+                    .hasMessageContaining("furtherKey");
+        }
+
+        @Test
+        void areOfTheLedgersNameAndDiffer() {
+            assertThatThrownBy(() -> ONE.followedBy(ONE.verifierKey())).hasMessageContaining("the one that it has");
+            for (var foreign : List.of(
+                    "elsewhere.example/ledger+0badc0de+AQIDBAU=",
+                    ONE.origin() + "+0badc0de",
+                    "",
+                    "a key",
+                    NEXT + "\n")) {
+                assertThatThrownBy(() -> ONE.followedBy(foreign)).isInstanceOf(IllegalArgumentException.class);
+            }
+            assertThatThrownBy(() -> ONE.only(NEXT)).hasMessageContaining("that the charter pins");
+        }
+    }
+
+    @Nested
+    class FromCharterToCharter {
+
+        @Test
+        void followUponEachOtherInTwoSteps() {
+            var both = Deciding.extended(decided(founded, ONE.followedBy(NEXT)));
+            var second = Deciding.extended(decided(both, ONE.followedBy(NEXT).only(NEXT)));
+
+            assertThat(second.history().latestCharter().log()).isEqualTo(new LogIdentity(ONE.origin(), NEXT));
+        }
+
+        @Test
+        void areGivenUpWithoutHavingFollowed() {
+            var both = Deciding.extended(decided(founded, ONE.followedBy(NEXT)));
+
+            assertThat(decided(both, ONE)).isInstanceOf(ChainStep.Extended.class);
+        }
+
+        @Test
+        void areNeverAllOthersAtOnce() {
+            breaks(decided(founded, new LogIdentity(ONE.origin(), NEXT)), BreakReason.ANOTHER_LEDGER);
+            breaks(
+                    decided(founded, new LogIdentity(ONE.origin(), NEXT, Optional.of(THIRD))),
+                    BreakReason.ANOTHER_LEDGER);
+        }
+
+        @Test
+        void areNeverAnotherLedgers() {
+            breaks(
+                    decided(founded, new LogIdentity("elsewhere.example/ledger", ONE.verifierKey())),
+                    BreakReason.ANOTHER_LEDGER);
+        }
+
+        @Test
+        void doNotChangeInASuccession() {
+            var next = pinning(founded, ONE.followedBy(NEXT));
+
+            breaks(
+                    founded.next(Deciding.next(founded, "p-s", PolicyAddress.SEAT_SUCCESSION, next.document())
+                            .signs(EVERYONE)
+                            .adopted()),
+                    BreakReason.NOT_A_SUCCESSION);
+        }
+    }
+}
