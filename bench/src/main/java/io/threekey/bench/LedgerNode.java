@@ -9,6 +9,7 @@ import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.ledger.LedgerAlarm;
+import io.threekey.server.ledger.PinnedLogKeys;
 import io.threekey.testkit.PostgresForTests;
 import io.threekey.testkit.TestDatabase;
 import java.io.IOException;
@@ -104,7 +105,8 @@ final class LedgerNode implements AutoCloseable {
         context.registerBean(
                 Origins.class,
                 () -> new Origins(URI.create("http://id.localhost:8080"), URI.create("http://seal.localhost:8080")));
-        context.registerBean(EntryTypes.class, () -> EntryTypes.of(MEASURED));
+        context.registerBean("measuredEntries", EntryTypes.class, () -> EntryTypes.of(MEASURED));
+        context.registerBean(PinnedLogKeys.class, () -> PinnedLogKeys.NothingFounded::new);
         context.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> told && told.getPayload() instanceof LedgerAlarm alarm) {
                 alarms.add(alarm);

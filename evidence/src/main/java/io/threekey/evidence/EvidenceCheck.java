@@ -82,8 +82,7 @@ public final class EvidenceCheck {
         }
         LedgersSeen seen = LedgersSeen.in(parts, head, findings);
         Optional<History> history = new GovernanceCheck(trail, seen, findings).verify();
-        Optional<Witnessed> witnessed = history.flatMap(
-                decided -> checkCheckpoint(asked.export(), decided, head));
+        Optional<Witnessed> witnessed = history.flatMap(decided -> checkCheckpoint(asked.export(), decided, head));
         history.ifPresent(decided -> {
             seen.mustAllHaveBeenAskedFor(findings);
             checkEarlierCheckpoints(heads, decided);
@@ -146,8 +145,8 @@ public final class EvidenceCheck {
             return Optional.empty();
         }
         try {
-            return Optional.of(witnesses.mustSuffice(
-                    SignedCheckpoint.openExactly(note, log.ever(), witnesses.known()), until));
+            return Optional.of(
+                    witnesses.mustSuffice(SignedCheckpoint.openExactly(note, log.ever(), witnesses.known()), until));
         } catch (UnacceptableNote e) {
             findings.add(
                     FailureKind.WITNESSES,

@@ -69,7 +69,7 @@ class RotatedLogKeyTest {
             server.failsStartingWith(
                     overlapping().signingWith(first, new AHospital("impostors").logKey()),
                     "checkpoint: Below it stands something else than what the witnesses of the policy cosigned: A line"
- + " below it is of st-anna.example/ledger, with a key that no witness is known by");
+                            + " below it is of st-anna.example/ledger, with a key that no witness is known by");
         }
 
         @Test
@@ -77,7 +77,7 @@ class RotatedLogKeyTest {
             server.failsStartingWith(
                     overlapping().signingWith(first, first),
                     "checkpoint: Below it stands something else than what the witnesses of the policy cosigned: The log"
- + " st-anna.example/ledger signed it twice with the same key");
+                            + " st-anna.example/ledger signed it twice with the same key");
         }
     }
 
@@ -120,8 +120,9 @@ class RotatedLogKeyTest {
 
         @Test
         void isNotLetInBesideThePinnedOne() throws IOException {
-            server.failsStartingWith(ledger.signingWith(first, NEXT),
- "checkpoint: Below it stands something else than what the witnesses of the policy cosigned");
+            server.failsStartingWith(
+                    ledger.signingWith(first, NEXT),
+                    "checkpoint: Below it stands something else than what the witnesses of the policy cosigned");
         }
 
         @Test
@@ -145,7 +146,7 @@ class RotatedLogKeyTest {
                     ledger.decideLog(new LogIdentity(
                                     firstAlone.origin(), NEXT.verifier().vkey()))
                             .signingWith(NEXT),
-                    "entry 13: The decision does not hold. The next charter names another ledger, or none of the keys");
+                    "entry 14: The decision does not hold. The next charter names another ledger, or none of the keys");
         }
 
         @Test

@@ -92,6 +92,11 @@ public record SignedCheckpoint(Checkpoint checkpoint, String note) {
         }
     }
 
+    /** Whether a note claims to be signed by one of these keys; it says nothing before it is opened with it. */
+    public static boolean namesAny(byte[] note, Collection<NoteVerifier> keys) {
+        return keys.stream().anyMatch(Note.unverified(note)::names);
+    }
+
     /** Whether at least one of these keys signed it. */
     public boolean isSignedByAny(Collection<NoteVerifier> keys) {
         Note parsed = Note.unverified(bytes());

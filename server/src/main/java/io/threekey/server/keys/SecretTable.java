@@ -2,7 +2,9 @@ package io.threekey.server.keys;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,37 @@ class SecretTable {
                 .query(byte[].class)
                 .optional()
                 .map(wrapped -> unwrapped(name, wrapped));
+    }
+
+    /** As they are stored, by name. @param pattern of their names, as SQL compares with {@code SIMILAR TO} */
+    Map<String, byte[]> wrapped(String pattern) {
+        var found = new TreeMap<String, byte[]>();
+        database.sql("select name, wrapped from keys_secret where name similar to ?")
+                .param(pattern)
+                .query((row, number) -> found.put(row.getString("name"), row.getBytes("wrapped")))
+                .list();
+        return found;
+    }
+
+    Optional<byte[]> opened(String name, byte[] wrapped) {
+        return box.unwrap(context(name), wrapped);
+    }
+
+    /** Keeps every other transaction from holding or removing it until the caller's ends; false where it is gone. */
+    boolean hold(String name) {
+        return database.sql("select name from keys_secret where name = ? for update")
+                .param(name)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** In the caller's transaction; of several that remove it at once one does. */
+    boolean remove(String name) {
+        return database.sql("delete from keys_secret where name = ?")
+                        .param(name)
+                        .update()
+                == 1;
     }
 
     private byte[] unwrapped(String name, byte[] wrapped) {

@@ -11,6 +11,11 @@ import org.springframework.stereotype.Component;
 class Alarms {
 
     static final String ROLLED_BACK = "ledger.rolled-back";
+    /** The database's checkpoint is signed with a key that the charter in force does not pin. */
+    static final String FOREIGN_KEY = "ledger.foreign-key";
+    /** The charter in force pins a key that the database does not hold. */
+    static final String KEY_MISSING = "ledger.key-missing";
+
     static final String ALTERED = "ledger.altered";
     static final String FORGED_ENTRY = "ledger.forged-entry";
     static final String LOST_ENTRY = "ledger.lost-entry";

@@ -23,11 +23,13 @@ class LedgerThreads implements SmartLifecycle {
     private final Sequencer sequencer;
     private final IntegrityWalk walk;
     private final MissingEntries missing;
+    private final LogKeyRotation rotation;
     private final Outstanding outstanding;
     private final Alarms alarms;
     private final Vigil.Watcher overSequencer;
     private final Vigil.Watcher overIntegrity;
     private final Vigil.Watcher overMissing;
+    private final Vigil.Watcher overRotation;
     private volatile boolean running;
     private volatile CountDownLatch stopping = new CountDownLatch(0);
     private volatile List<Thread> threads = List.of();
@@ -37,17 +39,20 @@ class LedgerThreads implements SmartLifecycle {
             Sequencer sequencer,
             IntegrityWalk walk,
             MissingEntries missing,
+            LogKeyRotation rotation,
             Outstanding outstanding,
             Alarms alarms,
             Vigil vigil) {
         this.sequencer = sequencer;
         this.walk = walk;
         this.missing = missing;
+        this.rotation = rotation;
         this.outstanding = outstanding;
         this.alarms = alarms;
         this.overSequencer = vigil.over(Vigil.LEDGER, "the growth of the ledger");
         this.overIntegrity = vigil.over(Vigil.LEDGER, "the ledger's integrity");
         this.overMissing = vigil.over(Vigil.LEDGER, "entries that never reached the ledger");
+        this.overRotation = vigil.over(Vigil.LEDGER, "the ledger's keys");
     }
 
     /** The first step is taken before the node answers anybody, so that it speaks of a verified head only. */
@@ -72,6 +77,7 @@ class LedgerThreads implements SmartLifecycle {
         pause(IDLE);
         tried(walk::nextSlice, overIntegrity);
         tried(missing::look, overMissing);
+        tried(rotation::look, overRotation);
     }
 
     /** Each by itself, so that whoever breaks one look does not break the other. */

@@ -2,8 +2,15 @@ package io.threekey.server.ledger;
 
 import io.threekey.server.access.Origins;
 import io.threekey.server.keys.LogKey;
+import io.threekey.server.ledger.PinnedLogKeys.NothingFounded;
+import io.threekey.server.ledger.PinnedLogKeys.Pinned;
+import io.threekey.server.ledger.PinnedLogKeys.Unknown;
 import io.threekey.tlog.NoteSigner;
+import io.threekey.tlog.NoteVerifier;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -11,22 +18,34 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Under which name and key this installation's ledger speaks; the founding charter pins both. The key is made when it is
- * first asked for, and never again once a checkpoint was published under it.
+ * Under which name and keys this installation's ledger speaks. The charter in force pins them; before the founding it is
+ * the key that the founding charter will pin, made when it is first asked for, and never again once a checkpoint was
+ * published under it.
  */
 @Component
 public class LogIdentity {
 
     private final Origins origins;
-    private final LogKey key;
+    private final LogKey keys;
     private final HeadTable heads;
+    private final Alarms alarms;
+    private final ObjectProvider<PinnedLogKeys> pinned;
     private final TransactionTemplate making;
-    private volatile Optional<NoteSigner> known = Optional.empty();
+    private volatile Optional<NoteSigner> first = Optional.empty();
 
-    LogIdentity(Origins origins, LogKey key, HeadTable heads, PlatformTransactionManager transactions) {
+    /** @param pinned asked late: who knows the charter records in the ledger */
+    LogIdentity(
+            Origins origins,
+            LogKey keys,
+            HeadTable heads,
+            Alarms alarms,
+            ObjectProvider<PinnedLogKeys> pinned,
+            PlatformTransactionManager transactions) {
         this.origins = origins;
-        this.key = key;
+        this.keys = keys;
         this.heads = heads;
+        this.alarms = alarms;
+        this.pinned = pinned;
         this.making = new TransactionTemplate(transactions);
         making.setName(CommitExemption.LOG_KEY.transaction());
         making.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -34,17 +53,78 @@ public class LogIdentity {
 
     /** The origin line of every checkpoint (C2SP tlog-checkpoint): a name, not an address. */
     public String origin() {
-        return signer().verifier().name();
+        return first().verifier().name();
     }
 
-    /** The key that every checkpoint is signed with, as C2SP signed-note writes it. */
+    /** The key that the founding charter pins, as C2SP signed-note writes it. */
     public String vkey() {
-        return signer().verifier().vkey();
+        return first().verifier().vkey();
     }
 
-    NoteSigner signer() {
-        var signer = known.or(key::signer).orElseGet(this::made);
-        known = Optional.of(signer);
+    /** The keys that sign every checkpoint now; none where nobody knows. */
+    public List<String> vkeys() {
+        return inForce().stream().flatMap(List::stream).map(NoteVerifier::vkey).toList();
+    }
+
+    /** By one of which a new checkpoint must be signed; empty where nobody knows, and then none may be believed. */
+    Optional<List<NoteVerifier>> inForce() {
+        return switch (pinned()) {
+            case NothingFounded none -> Optional.of(List.of(first().verifier()));
+            case Pinned(var inForce, var ever, var over) -> Optional.of(verifiers(inForce));
+            case Unknown unknown -> Optional.empty();
+        };
+    }
+
+    /** By any of which a checkpoint that this node believed before was signed. */
+    List<NoteVerifier> ever() {
+        return switch (pinned()) {
+            case NothingFounded none -> List.of(first().verifier());
+            case Pinned(var inForce, var ever, var over) -> verifiers(ever);
+            case Unknown unknown -> List.of();
+        };
+    }
+
+    /** Those who sign a checkpoint now, all of them; empty where one is missing, and then nothing may be published. */
+    Optional<List<NoteSigner>> signers() {
+        return switch (pinned()) {
+            case NothingFounded none -> Optional.of(List.of(first()));
+            case Pinned charter -> signersOf(charter);
+            case Unknown unknown -> Optional.empty();
+        };
+    }
+
+    PinnedLogKeys.Answer pinned() {
+        return pinned.getObject().now();
+    }
+
+    private Optional<List<NoteSigner>> signersOf(Pinned charter) {
+        var kept = keys.all();
+        var signers = charter.inForce().stream()
+                .flatMap(vkey -> kept.stream().filter(key -> key.vkey().equals(vkey)))
+                .map(LogKey.Kept::signer)
+                .toList();
+        if (signers.size() == charter.inForce().size()) {
+            alarms.over(Alarms.KEY_MISSING);
+            return Optional.of(signers);
+        }
+        alarms.raise(Alarms.KEY_MISSING, String.join(", ", missing(charter, signers)));
+        return Optional.empty();
+    }
+
+    private static List<String> missing(Pinned charter, List<NoteSigner> signers) {
+        var present = signers.stream().map(signer -> signer.verifier().vkey()).toList();
+        return charter.inForce().stream()
+                .filter(vkey -> !present.contains(vkey))
+                .toList();
+    }
+
+    private static List<NoteVerifier> verifiers(Collection<String> vkeys) {
+        return vkeys.stream().map(NoteVerifier::parse).toList();
+    }
+
+    private NoteSigner first() {
+        var signer = first.or(keys::signer).orElseGet(this::made);
+        first = Optional.of(signer);
         return signer;
     }
 
@@ -53,9 +133,9 @@ public class LogIdentity {
             throw new IllegalStateException("the ledger's key is missing from the database: restore it from a backup");
         }
         try {
-            return making.execute(status -> key.create(origins.idOrigin().getRawAuthority() + "/ledger"));
+            return making.execute(status -> keys.create(origins.idOrigin().getRawAuthority() + "/ledger"));
         } catch (DuplicateKeyException anotherNodeWasFaster) {
-            return key.signer().orElseThrow();
+            return keys.signer().orElseThrow();
         }
     }
 }

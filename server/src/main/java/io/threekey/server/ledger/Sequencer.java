@@ -1,6 +1,7 @@
 package io.threekey.server.ledger;
 
 import io.threekey.tlog.Checkpoint;
+import io.threekey.tlog.NoteSigner;
 import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.Tree;
 import java.time.Clock;
@@ -66,16 +67,18 @@ class Sequencer {
     /** @return how many entries were taken in; none where the ledger must stand still or another sequencer is at it */
     synchronized int step() {
         var seen = heads.current();
-        if (!verified.follow(seen) || queue.isEmpty()) {
+        var follows = verified.follow(seen);
+        var signers = log.signers();
+        if (!follows || signers.isEmpty() || queue.isEmpty()) {
             return 0;
         }
-        var taken = Optional.ofNullable(publishing.execute(status -> takeInOnTopOf(seen)))
+        var taken = Optional.ofNullable(publishing.execute(status -> takeInOnTopOf(seen, signers.get())))
                 .flatMap(done -> done);
         taken.ifPresent(this::tell);
         return taken.map(batch -> batch.entries().size()).orElse(0);
     }
 
-    private Optional<Batch> takeInOnTopOf(StoredHead seen) {
+    private Optional<Batch> takeInOnTopOf(StoredHead seen, List<NoteSigner> signers) {
         heads.endIfAsleep(LONGEST_SLEEP);
         heads.planAnew();
         if (!heads.takeTurn()) {
@@ -95,15 +98,16 @@ class Sequencer {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
         setAside(batch);
         if (!batch.entries().isEmpty()) {
-            publish(seen, batch.entries());
+            publish(seen, batch.entries(), signers);
         }
         return Optional.of(batch);
     }
 
-    private void publish(StoredHead seen, List<TreeEntry> batch) {
+    private void publish(StoredHead seen, List<TreeEntry> batch, List<NoteSigner> signers) {
         var grown = Tree.append(
                 seen.tree(), tiles, batch.stream().map(TreeEntry::leafHash).toList());
-        var checkpoint = SignedCheckpoint.sign(Checkpoint.of(log.origin(), grown.head()), log.signer());
+        var checkpoint = SignedCheckpoint.sign(
+                Checkpoint.of(signers.getFirst().verifier().name(), grown.head()), signers);
         entries.takeFromQueue(batch);
         tiles.store(grown.tiles());
         if (!heads.publish(seen, grown.head(), checkpoint.note())) {

@@ -3,10 +3,12 @@ package io.threekey.server.ledger;
 import io.threekey.server.keys.NodeHome;
 import io.threekey.tlog.ConsistencyProof;
 import io.threekey.tlog.InconsistentTree;
+import io.threekey.tlog.NoteVerifier;
 import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.TileStore;
 import io.threekey.tlog.UnacceptableNote;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +41,19 @@ class VerifiedHead {
 
     /** Moves on to the database's head where that extends what is remembered, and raises the alarm where it does not. */
     synchronized boolean follow(StoredHead stored) {
+        var inForce = log.inForce();
+        if (inForce.isEmpty()) {
+            return false; // who knows the charter says why
+        }
         try {
             if (latest.isEmpty() && !recalls()) {
                 return false;
             }
+            if (isForeign(stored, inForce.get())) {
+                alarms.raise(Alarms.FOREIGN_KEY, stored.tree().size());
+                return false;
+            }
+            alarms.over(Alarms.FOREIGN_KEY);
             if (extendsLatest(stored)) {
                 moveOnTo(stored);
                 alarms.over(Alarms.ROLLED_BACK);
@@ -58,11 +69,20 @@ class VerifiedHead {
         return false;
     }
 
+    /** Signed by none of the keys in force, unless this node has verified it when it was signed by one. */
+    private boolean isForeign(StoredHead stored, List<NoteVerifier> inForce) {
+        return log.pinned() instanceof PinnedLogKeys.Pinned
+                && !stored.neverPublished()
+                && latest.filter(known -> known.note().equals(stored.checkpoint()))
+                        .isEmpty()
+                && !SignedCheckpoint.namesAny(stored.checkpoint().getBytes(StandardCharsets.UTF_8), inForce);
+    }
+
     private boolean extendsLatest(StoredHead stored) {
         if (stored.neverPublished()) {
             return latest.isEmpty();
         }
-        var told = opened(stored.checkpoint()).checkpoint().head();
+        var told = opened(stored.checkpoint(), log.ever()).checkpoint().head();
         return told.equals(stored.tree())
                 && latest.map(known -> known.checkpoint().head()).stream()
                         .allMatch(from -> from.size() <= told.size()
@@ -75,14 +95,15 @@ class VerifiedHead {
         var knownSize = latest.map(known -> known.checkpoint().size()).orElse(0L);
         if (knownSize < stored.tree().size()) {
             home.write(MEMORY, stored.checkpoint().getBytes(StandardCharsets.UTF_8));
-            latest = Optional.of(opened(stored.checkpoint()));
+            latest = Optional.of(opened(stored.checkpoint(), log.ever()));
         }
     }
 
     /** Reads the file anew each time, so that putting the genuine one back is enough. */
     private boolean recalls() {
         switch (home.read(MEMORY)) {
-            case NodeHome.Intact(var note) -> latest = Optional.of(opened(new String(note, StandardCharsets.UTF_8)));
+            case NodeHome.Intact(var note) ->
+                latest = Optional.of(opened(new String(note, StandardCharsets.UTF_8), log.ever()));
             case NodeHome.Absent() -> latest = Optional.empty();
             case NodeHome.Altered(var file) -> {
                 alarms.raise(Alarms.MEMORY_ALTERED, file);
@@ -93,8 +114,7 @@ class VerifiedHead {
         return true;
     }
 
-    private SignedCheckpoint opened(String note) {
-        return SignedCheckpoint.openExactly(
-                note.getBytes(StandardCharsets.UTF_8), log.signer().verifier());
+    private static SignedCheckpoint opened(String note, List<NoteVerifier> log) {
+        return SignedCheckpoint.openExactly(note.getBytes(StandardCharsets.UTF_8), log);
     }
 }

@@ -10,6 +10,7 @@ import io.threekey.server.keys.RowSeal;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
 import io.threekey.server.ledger.Ledger;
+import io.threekey.server.ledger.PinnedLogKeys;
 import io.threekey.server.ledger.SettledLedger;
 import io.threekey.server.sealedrows.Seals;
 import io.threekey.testkit.HeldClock;
@@ -142,6 +143,7 @@ public final class JobNode implements AutoCloseable {
         context.registerBean(
                 Origins.class,
                 () -> new Origins(URI.create("http://id.localhost:8080"), URI.create("http://seal.localhost:8080")));
+        context.registerBean(PinnedLogKeys.class, () -> PinnedLogKeys.NothingFounded::new);
         context.registerBean("testEntries", EntryTypes.class, () -> EntryTypes.of(HAPPENED));
         context.register(Slice.class);
         more.accept(context);

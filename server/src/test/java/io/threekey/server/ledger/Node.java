@@ -50,6 +50,9 @@ final class Node implements AutoCloseable {
     final TestDatabase database;
     final HeldClock clock;
     final List<Object> alarms = new ArrayList<>();
+    /** What the charter says of the ledger's keys, as this node knows it. */
+    volatile PinnedLogKeys.Answer pinned = new PinnedLogKeys.NothingFounded();
+
     private final Path home;
     private final Path wrappingKey;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -79,12 +82,17 @@ final class Node implements AutoCloseable {
     /** The same machine after a restart. */
     Node restarted() {
         close();
-        return new Node(database, clock, home, wrappingKey);
+        return knowingTheSame(new Node(database, clock, home, wrappingKey));
     }
 
     /** Another machine of the same installation. */
     Node andAnother() {
-        return new Node(database, clock, folder(), wrappingKey);
+        return knowingTheSame(new Node(database, clock, folder(), wrappingKey));
+    }
+
+    private Node knowingTheSame(Node other) {
+        other.pinned = pinned;
+        return other;
     }
 
     <T> T get(Class<T> type) {
@@ -170,7 +178,8 @@ final class Node implements AutoCloseable {
         context.registerBean(
                 Origins.class,
                 () -> new Origins(URI.create("http://id.localhost:8080"), URI.create("http://seal.localhost:8080")));
-        context.registerBean(EntryTypes.class, () -> EntryTypes.of(TAPPED, MOVED, FOUNDED));
+        context.registerBean("typesOfTheTests", EntryTypes.class, () -> EntryTypes.of(TAPPED, MOVED, FOUNDED));
+        context.registerBean(PinnedLogKeys.class, () -> () -> pinned);
         context.addApplicationListener(this::hears);
         context.register(Slice.class);
         context.refresh();

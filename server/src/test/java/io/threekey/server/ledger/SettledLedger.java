@@ -18,6 +18,12 @@ public record SettledLedger(ApplicationContext server) {
         server.getBean(Sequencer.class).step();
     }
 
+    /** What the charter's word on the ledger's keys has come to is done and recorded. */
+    public void followsTheCharter() {
+        server.getBean(LogKeyRotation.class).look();
+        settle();
+    }
+
     /** For who replaced or cut off the database: the pool of transactions is the commit guard's own. */
     public void forgetConnections() {
         server.getBean(CommitGuard.class).connections().forgetIdle();

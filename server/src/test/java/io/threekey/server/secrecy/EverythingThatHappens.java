@@ -91,6 +91,8 @@ final class EverythingThatHappens {
         for (var page : List.of("/", proposal, "/gaps", "/agenda", "/policies", "/charter", "/me", "/me/keys")) {
             founders.signedIn("security").visits(page);
         }
+        founders.signedIn("iam").submits(Origin.ID, "/charter/ledger-keys/next", Map.of());
+        founders.signedIn("iam").visits("/charter/ledger-keys");
         visitor.visits(Origin.SEAL, anyLink());
         visitor.visits(Origin.SEAL, "/acts?ticket=bm8gdGlja2V0IG9mIG91cnMgYXQgYWxs");
         founders.offersAKey("security");

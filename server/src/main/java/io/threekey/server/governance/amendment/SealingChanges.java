@@ -30,7 +30,17 @@ final class SealingChanges {
 
     static Stream<Change> between(LogIdentity before, LogIdentity after) {
         var row = new Row("log", Change.said("part.log"), before.document(), after.document());
-        return row.fields().map(field -> Change.asWritten(row, field).looserWhere(true));
+        return row.fields()
+                .map(field -> switch (field) {
+                    case "verifierKey" -> Change.field(row, field, before.verifierKey(), after.verifierKey());
+                    case "nextVerifierKey" -> Change.field(row, field, next(before), next(after));
+                    default -> Change.asWritten(row, field);
+                })
+                .map(change -> change.looserWhere(true));
+    }
+
+    private static String next(LogIdentity log) {
+        return log.nextVerifierKey().orElse("–");
     }
 
     private static Change lists(Row row, String field, List<String> before, List<String> after) {

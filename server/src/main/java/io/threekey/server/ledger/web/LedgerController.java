@@ -37,10 +37,13 @@ class LedgerController {
         return text(tree.checkpoint());
     }
 
-    /** The key of the checkpoints, for a witness to watch by; whether it is the right one the signed charter says. */
+    /**
+     * The keys of the checkpoints, one a line, for a witness to watch by: two while one follows upon the other. Whether
+     * they are the right ones the signed charter says.
+     */
     @GetMapping("/ledger/key")
-    ResponseEntity<String> key() {
-        return text(tree.checkpoint().map(published -> log.vkey() + "\n"));
+    ResponseEntity<String> keys() {
+        return text(tree.checkpoint().map(published -> String.join("\n", log.vkeys()) + "\n"));
     }
 
     private static ResponseEntity<String> text(Optional<String> body) {

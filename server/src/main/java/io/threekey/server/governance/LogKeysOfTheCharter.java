@@ -1,0 +1,67 @@
+package io.threekey.server.governance;
+
+import io.threekey.charter.Charter;
+import io.threekey.charter.History;
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.PolicyVersion;
+import io.threekey.server.ledger.PinnedLogKeys;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Tells the ledger which of its keys the charter pins, out of the chain that this node has verified itself. */
+@Component
+class LogKeysOfTheCharter implements PinnedLogKeys {
+
+    /** Clocks of several nodes differ, and for the slowest one the charter before may still be in force. */
+    static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
+
+    private final PoliciesInForce policies;
+    private final Clock clock;
+
+    LogKeysOfTheCharter(PoliciesInForce policies, Clock clock) {
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer now() {
+        if (policies.founded()) {
+            return pinned(policies.chain().history(), clock.instant());
+        }
+        return policies.inDoubt() ? new Unknown() : new NothingFounded();
+    }
+
+    private static Pinned pinned(History history, Instant now) {
+        var ever = keysOf(history, charters(history));
+        var over = new HashSet<>(ever);
+        over.removeAll(keysOf(history, charters(history).filter(version -> isNeeded(version, history, now))));
+        return new Pinned(history.charterInForce(now).log().verifierKeys(), ever, over);
+    }
+
+    /** In force, or a few minutes ago, or one that waits. */
+    private static boolean isNeeded(PolicyVersion version, History history, Instant now) {
+        return version.effectiveAt().isAfter(now)
+                || Stream.of(now, now.minus(CLOCKS_DIFFER_BY))
+                        .map(history::charterInForce)
+                        .anyMatch(charter -> charter.version() == version.version());
+    }
+
+    private static Stream<PolicyVersion> charters(History history) {
+        return history.versions(PolicyAddress.CHARTER).stream()
+                .filter(version -> version.validity().everBegins());
+    }
+
+    private static Set<String> keysOf(History history, Stream<PolicyVersion> charters) {
+        return charters.flatMap(version -> history.charter(version.version()).stream())
+                .map(Charter::log)
+                .flatMap(log -> List.copyOf(log.verifierKeys()).stream())
+                .collect(Collectors.toSet());
+    }
+}
