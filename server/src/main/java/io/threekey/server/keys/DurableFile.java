@@ -20,7 +20,7 @@ import java.util.UUID;
  * Files that only the server's user can read, and that after a crash are either the old or the new one: written beside,
  * forced to disk, renamed, and the rename forced too.
  */
-final class DurableFile {
+public final class DurableFile {
 
     static final String UNFINISHED = ".part";
 
@@ -31,7 +31,12 @@ final class DurableFile {
 
     private DurableFile() {}
 
-    static void write(Path file, byte[] content) {
+    /**
+     * Returns once the content would survive a power cut, its folder too.
+     *
+     * @throws HomeUnusable where it cannot be written; an earlier file is untouched
+     */
+    public static void write(Path file, byte[] content) {
         var folder = folderOf(file);
         var unfinished = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + UNFINISHED);
         try {
@@ -47,11 +52,21 @@ final class DurableFile {
     }
 
     static void makeFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        var above = folder.toAbsolutePath().getParent();
+        if (above != null) {
+            makeFolder(above);
+        }
         Files.createDirectories(folder, FOLDER_MODE);
+        if (above != null) {
+            forceRenames(above);
+        }
     }
 
     /** Removes what a crash between write and rename left behind. */
-    static void sweep(Path folder) {
+    public static void sweep(Path folder) {
         if (!Files.isDirectory(folder)) {
             return;
         }

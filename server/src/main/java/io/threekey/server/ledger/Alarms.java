@@ -16,6 +16,11 @@ class Alarms {
     /** The charter in force pins a key that the database does not hold. */
     static final String KEY_MISSING = "ledger.key-missing";
 
+    /** A file of the tiles is not what the tree says, or is gone. */
+    static final String TILE_ALTERED = "ledger.tile-altered";
+    /** Tiles cannot move to files, so that the database keeps them. */
+    static final String TILES_STAY = "ledger.tiles-stay";
+
     static final String ALTERED = "ledger.altered";
     static final String FORGED_ENTRY = "ledger.forged-entry";
     static final String LOST_ENTRY = "ledger.lost-entry";

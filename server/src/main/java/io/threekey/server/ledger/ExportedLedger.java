@@ -27,12 +27,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class ExportedLedger {
 
     private final EntryTable entries;
-    private final TileTable tiles;
+    private final TileStore tiles;
     private final HeadTable heads;
 
     ExportedLedger(JdbcTemplate jdbc) {
         this.entries = new EntryTable(jdbc);
-        this.tiles = new TileTable(jdbc);
+        this.tiles = new TilesOfTheDatabase(new TileTable(jdbc), entries);
         this.heads = new HeadTable(jdbc);
     }
 

@@ -24,14 +24,14 @@ class IntegrityWalk {
     private static final int TILE = 256;
 
     private final EntryTable entries;
-    private final TileTable tiles;
+    private final LedgerTiles tiles;
     private final EntrySeal seal;
     private final VerifiedHead verified;
     private final Alarms alarms;
     private final SortedSet<Long> altered = new TreeSet<>();
     private long position;
 
-    IntegrityWalk(EntryTable entries, TileTable tiles, EntrySeal seal, VerifiedHead verified, Alarms alarms) {
+    IntegrityWalk(EntryTable entries, LedgerTiles tiles, EntrySeal seal, VerifiedHead verified, Alarms alarms) {
         this.entries = entries;
         this.tiles = tiles;
         this.seal = seal;

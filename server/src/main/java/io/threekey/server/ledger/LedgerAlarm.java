@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Something is wrong with the record itself; published once when it is found.
  *
- * @param code {@code ledger.rolled-back}, {@code ledger.foreign-key}, {@code ledger.key-missing}, {@code ledger.altered}, {@code ledger.forged-entry},
+ * @param code {@code ledger.rolled-back}, {@code ledger.foreign-key}, {@code ledger.key-missing}, {@code ledger.tile-altered}, {@code ledger.tiles-stay}, {@code ledger.altered}, {@code ledger.forged-entry},
  *     {@code ledger.lost-entry}, {@code ledger.standing-still}, {@code ledger.memory-altered}, {@code ledger.unwatched},
  *     {@code ledger.search-altered}, {@code ledger.search-unwatched},
  *     or what somebody gave to the {@link Vigil}

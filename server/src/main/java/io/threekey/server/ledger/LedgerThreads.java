@@ -24,6 +24,7 @@ class LedgerThreads implements SmartLifecycle {
     private final IntegrityWalk walk;
     private final MissingEntries missing;
     private final LogKeyRotation rotation;
+    private final ColdTiles coldTiles;
     private final Outstanding outstanding;
     private final Alarms alarms;
     private final Vigil.Watcher overSequencer;
@@ -40,6 +41,7 @@ class LedgerThreads implements SmartLifecycle {
             IntegrityWalk walk,
             MissingEntries missing,
             LogKeyRotation rotation,
+            ColdTiles coldTiles,
             Outstanding outstanding,
             Alarms alarms,
             Vigil vigil) {
@@ -47,6 +49,7 @@ class LedgerThreads implements SmartLifecycle {
         this.walk = walk;
         this.missing = missing;
         this.rotation = rotation;
+        this.coldTiles = coldTiles;
         this.outstanding = outstanding;
         this.alarms = alarms;
         this.overSequencer = vigil.over(Vigil.LEDGER, "the growth of the ledger");
@@ -75,16 +78,17 @@ class LedgerThreads implements SmartLifecycle {
 
     private void lookBack() throws InterruptedException {
         pause(IDLE);
-        tried(walk::nextSlice, overIntegrity);
-        tried(missing::look, overMissing);
-        tried(rotation::look, overRotation);
+        tried(walk::nextSlice, overIntegrity::looked);
+        tried(missing::look, overMissing::looked);
+        tried(rotation::look, overRotation::looked);
+        tried(coldTiles::moveSome, () -> {});
     }
 
     /** Each by itself, so that whoever breaks one look does not break the other. */
-    private static void tried(Runnable look, Vigil.Watcher watcher) {
+    private static void tried(Runnable look, Runnable looked) {
         try {
             look.run();
-            watcher.looked();
+            looked.run();
         } catch (RuntimeException unreachable) {
             log.debug("the ledger's integrity could not be looked at", unreachable);
         }

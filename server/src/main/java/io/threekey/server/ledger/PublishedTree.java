@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 public class PublishedTree {
 
     private final VerifiedHead verified;
-    private final TileTable tiles;
+    private final LedgerTiles tiles;
     private final EntryTable entries;
 
-    PublishedTree(VerifiedHead verified, TileTable tiles, EntryTable entries) {
+    PublishedTree(VerifiedHead verified, LedgerTiles tiles, EntryTable entries) {
         this.verified = verified;
         this.tiles = tiles;
         this.entries = entries;

@@ -33,6 +33,11 @@ class TileTable implements TileStore {
                 .findFirst();
     }
 
+    /** Those of the lowest level, in the caller's transaction, which verified beforehand where else they are. */
+    void removeLowest(long from, long to) {
+        jdbc.update("DELETE FROM ledger_tile WHERE level = 0 AND index >= ? AND index < ?", from, to);
+    }
+
     void store(Map<TileAddress, byte[]> tiles) {
         jdbc.batchUpdate(
                 """

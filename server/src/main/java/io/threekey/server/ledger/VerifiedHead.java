@@ -5,7 +5,6 @@ import io.threekey.tlog.ConsistencyProof;
 import io.threekey.tlog.InconsistentTree;
 import io.threekey.tlog.NoteVerifier;
 import io.threekey.tlog.SignedCheckpoint;
-import io.threekey.tlog.TileStore;
 import io.threekey.tlog.UnacceptableNote;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,14 +22,16 @@ class VerifiedHead {
 
     private final NodeHome home;
     private final LogIdentity log;
-    private final TileStore tiles;
+    private final TilesOfTheDatabase tiles;
+    private final LedgerTiles held;
     private final Alarms alarms;
     private volatile Optional<SignedCheckpoint> latest = Optional.empty();
 
-    VerifiedHead(NodeHome home, LogIdentity log, TileTable tiles, Alarms alarms) {
+    VerifiedHead(NodeHome home, LogIdentity log, TilesOfTheDatabase tiles, LedgerTiles held, Alarms alarms) {
         this.home = home;
         this.log = log;
         this.tiles = tiles;
+        this.held = held;
         this.alarms = alarms;
     }
 
@@ -95,15 +96,19 @@ class VerifiedHead {
         var knownSize = latest.map(known -> known.checkpoint().size()).orElse(0L);
         if (knownSize < stored.tree().size()) {
             home.write(MEMORY, stored.checkpoint().getBytes(StandardCharsets.UTF_8));
-            latest = Optional.of(opened(stored.checkpoint(), log.ever()));
+            believe(opened(stored.checkpoint(), log.ever()));
         }
+    }
+
+    private void believe(SignedCheckpoint checkpoint) {
+        latest = Optional.of(checkpoint);
+        held.trust(checkpoint.checkpoint().head());
     }
 
     /** Reads the file anew each time, so that putting the genuine one back is enough. */
     private boolean recalls() {
         switch (home.read(MEMORY)) {
-            case NodeHome.Intact(var note) ->
-                latest = Optional.of(opened(new String(note, StandardCharsets.UTF_8), log.ever()));
+            case NodeHome.Intact(var note) -> believe(opened(new String(note, StandardCharsets.UTF_8), log.ever()));
             case NodeHome.Absent() -> latest = Optional.empty();
             case NodeHome.Altered(var file) -> {
                 alarms.raise(Alarms.MEMORY_ALTERED, file);

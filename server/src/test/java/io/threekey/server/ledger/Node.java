@@ -47,6 +47,9 @@ final class Node implements AutoCloseable {
 
     static final EntryType FOUNDED = new EntryType("installation.founded", "test.founded", References.nothing());
 
+    /** A few, so that a test needs hundreds of entries and not a million for some to be cold. */
+    static final int WARM_TILES = 2;
+
     final TestDatabase database;
     final HeldClock clock;
     final List<Object> alarms = new ArrayList<>();
@@ -136,6 +139,14 @@ final class Node implements AutoCloseable {
         return home.resolve("node").resolve(name);
     }
 
+    Path tileFile(int index) {
+        return tiles().resolve("tile/0/%03d".formatted(index));
+    }
+
+    Path tiles() {
+        return home.resolve("tiles");
+    }
+
     /** As a restored backup would; the pool forgets its connections, all of which are cut. */
     void databaseBecomesAgain(TestDatabase earlier) {
         database.becomeAgain(earlier);
@@ -168,7 +179,9 @@ final class Node implements AutoCloseable {
                                 "threekey.home",
                                 home.toString(),
                                 "threekey.wrapping-key-file",
-                                ownKey ? "" : wrappingKey.toString())));
+                                ownKey ? "" : wrappingKey.toString(),
+                                "threekey.ledger.warm-tiles",
+                                WARM_TILES)));
         context.registerBean(DataSource.class, () -> pool);
         context.registerBean(JdbcConnectionDetails.class, () -> new Address(database.url()));
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
