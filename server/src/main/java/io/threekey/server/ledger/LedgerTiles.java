@@ -8,6 +8,7 @@ import io.threekey.tlog.TileAddress;
 import io.threekey.tlog.TileStore;
 import io.threekey.tlog.TreeHead;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.slf4j.Logger;
@@ -113,8 +114,11 @@ class LedgerTiles implements TileStore {
         if (hashes.length != WIDTH * Hash.LENGTH || first + WIDTH > head.size()) {
             return false;
         }
-        TileStore withIt =
-                asked -> asked.level() == 0 && asked.index() == index ? Optional.of(hashes) : table.read(asked);
+        // a proof asks for the same tile above once for each of its siblings there
+        var seen = new HashMap<TileAddress, Optional<byte[]>>();
+        TileStore withIt = asked -> asked.level() == 0 && asked.index() == index
+                ? Optional.of(hashes)
+                : seen.computeIfAbsent(asked, table::read);
         try {
             return InclusionProof.prove(withIt, first, head.size())
                     .verify(new Hash(Arrays.copyOf(hashes, Hash.LENGTH)), head);

@@ -180,8 +180,8 @@ class LedgerKeysTests {
                 .satisfies(change -> assertThat(change.arguments().getFirst())
                         .isInstanceOfSatisfying(
                                 Words.class,
-                                words -> assertThat(words.key())
-                                        .isEqualTo("governance.charter.change.log.nextVerifierKey")));
+                                words ->
+                                        assertThat(words.key()).isEqualTo("governance.charter.change.log.next-comes")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.threekey.charter.LogIdentity;
 import io.threekey.charter.SealingRules;
 import io.threekey.server.governance.amendment.Change.Row;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,14 +34,19 @@ final class SealingChanges {
         return row.fields()
                 .map(field -> switch (field) {
                     case "verifierKey" -> Change.field(row, field, before.verifierKey(), after.verifierKey());
-                    case "nextVerifierKey" -> Change.field(row, field, next(before), next(after));
+                    case "nextVerifierKey" -> next(row, before.nextVerifierKey(), after.nextVerifierKey());
                     default -> Change.asWritten(row, field);
                 })
                 .map(change -> change.looserWhere(true));
     }
 
-    private static String next(LogIdentity log) {
-        return log.nextVerifierKey().orElse("–");
+    private static Change next(Row row, Optional<String> before, Optional<String> after) {
+        if (before.isPresent() && after.isPresent()) {
+            return Change.field(row, "nextVerifierKey", before.get(), after.get());
+        }
+        return before.map(gone -> Change.of("log.next-goes", row.subject(), gone))
+                .or(() -> after.map(comes -> Change.of("log.next-comes", row.subject(), comes)))
+                .orElseThrow();
     }
 
     private static Change lists(Row row, String field, List<String> before, List<String> after) {
