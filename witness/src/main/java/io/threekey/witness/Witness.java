@@ -30,6 +30,13 @@ final class Witness {
         return cosigner.key();
     }
 
+    /** What was cosigned last of the log, with this witness's word below it, for anybody who wants to compare. */
+    synchronized Optional<String> latest(String origin) {
+        return memory.log(origin)
+                .flatMap(WatchedLog::latest)
+                .map(known -> known.note() + cosigner.cosign(known.checkpoint(), clock.instant()));
+    }
+
     synchronized Answer addCheckpoint(byte[] body) {
         WitnessRequest request;
         String origin;

@@ -25,7 +25,7 @@ public final class WitnessCommand {
     }
 
     /** @throws IllegalArgumentException where the question is unclear; the message is for people */
-    static RunningWitness run(PrintStream out, List<String> arguments) throws IOException {
+    public static RunningWitness run(PrintStream out, List<String> arguments) throws IOException {
         WitnessSettings settings = WitnessSettings.of(arguments);
         WitnessHome home = WitnessHome.open(settings.home());
         Witness witness = new Witness(home.cosigner(settings.name()), home, InstantSource.system());
@@ -41,18 +41,37 @@ public final class WitnessCommand {
         if (logs.isEmpty()) {
             out.println("It watches no log yet: start it with --add-log and the key of one.");
         }
-        return new RunningWitness(server, home);
+        Thread waiting = settings.keyFile()
+                .map(file -> Thread.ofVirtual().name("log-key").start(new LogKeyAwaited(file, home, out)))
+                .orElseGet(() -> Thread.ofVirtual().unstarted(() -> {}));
+        return new RunningWitness(server, home, waiting);
     }
 
     /** Its folder stays locked for as long as it answers. */
-    record RunningWitness(WitnessServer server, WitnessHome home) implements AutoCloseable {
+    public static final class RunningWitness implements AutoCloseable {
 
-        int port() {
+        private final WitnessServer server;
+        private final WitnessHome home;
+        private final Thread waiting;
+
+        private RunningWitness(WitnessServer server, WitnessHome home, Thread waiting) {
+            this.server = server;
+            this.home = home;
+            this.waiting = waiting;
+        }
+
+        public int port() {
             return server.port();
+        }
+
+        /** As the policy of a hospital names it. */
+        public String verifierKey() {
+            return server.verifierKey();
         }
 
         @Override
         public void close() {
+            waiting.interrupt();
             server.close();
             home.close();
         }

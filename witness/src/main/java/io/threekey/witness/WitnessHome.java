@@ -60,14 +60,16 @@ final class WitnessHome implements WitnessMemory, AutoCloseable {
         }
     }
 
-    /** The key of this name, made at the first start. */
+    /** The key of this name, made at the first start; its public half lies beside it, for whoever names this witness. */
     Cosigner cosigner(String name) {
         Path file = home.resolve("key");
         try {
             if (!Files.exists(file)) {
                 write(file, SecretKeyFile.create(name).getBytes(UTF_8), true);
             }
-            return SecretKeyFile.read(Files.readString(file, UTF_8), name);
+            Cosigner cosigner = SecretKeyFile.read(Files.readString(file, UTF_8), name);
+            write(home.resolve("verifier-key"), (cosigner.key().vkey() + "\n").getBytes(UTF_8), false);
+            return cosigner;
         } catch (IOException e) {
             throw new UncheckedIOException("The key in " + home + " cannot be read", e);
         }

@@ -8,12 +8,17 @@ import io.threekey.tlog.WitnessRequest;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 
-/** Answers {@code POST /add-checkpoint} (C2SP tlog-witness). TLS, where it is wanted, is a proxy's in front of it. */
+/**
+ * Answers {@code POST /add-checkpoint} (C2SP tlog-witness), and {@code GET /checkpoint/ORIGIN} with what
+ * it last cosigned. TLS, where it is wanted, is a proxy's in front of it.
+ */
 final class WitnessServer implements AutoCloseable {
 
     private static final String PATH = "/add-checkpoint";
+    private static final String REMEMBERED = "/checkpoint/";
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String SIZE = "text/x.tlog.size";
 
@@ -35,6 +40,10 @@ final class WitnessServer implements AutoCloseable {
         return started;
     }
 
+    String verifierKey() {
+        return witness.key().vkey();
+    }
+
     int port() {
         return server.getAddress().getPort();
     }
@@ -46,7 +55,9 @@ final class WitnessServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!exchange.getRequestURI().getPath().equals(PATH)) {
+            if (exchange.getRequestURI().getPath().startsWith(REMEMBERED)) {
+                tell(exchange);
+            } else if (!exchange.getRequestURI().getPath().equals(PATH)) {
                 send(exchange, 404, TEXT, "There is only " + PATH + " here.\n");
             } else if (!exchange.getRequestMethod().equals("POST")) {
                 exchange.getResponseHeaders().set("Allow", "POST");
@@ -57,6 +68,20 @@ final class WitnessServer implements AutoCloseable {
         } catch (RuntimeException broken) {
             out.println("A request could not be answered: " + broken.getMessage());
             exchange.close();
+        }
+    }
+
+    /** The specification leaves open how others read what a witness remembers; this is ours. */
+    private void tell(HttpExchange exchange) throws IOException {
+        String origin = exchange.getRequestURI().getPath().substring(REMEMBERED.length());
+        Optional<String> latest = witness.latest(origin);
+        if (!exchange.getRequestMethod().equals("GET")) {
+            exchange.getResponseHeaders().set("Allow", "GET");
+            send(exchange, 405, TEXT, "What is remembered is only read.\n");
+        } else if (latest.isEmpty()) {
+            send(exchange, 404, TEXT, "Nothing is remembered of that log.\n");
+        } else {
+            send(exchange, 200, TEXT, latest.get());
         }
     }
 

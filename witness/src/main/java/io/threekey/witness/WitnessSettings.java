@@ -5,14 +5,17 @@ import io.threekey.tlog.UnacceptableNote;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was asked for on the command line.
  *
  * @param address to listen on
  * @param added keys of logs to watch from now on
+ * @param keyFile where a log on this machine will write its key once it has one
  */
-record WitnessSettings(Path home, String name, String address, int port, List<NoteVerifier> added) {
+record WitnessSettings(
+        Path home, String name, String address, int port, List<NoteVerifier> added, Optional<Path> keyFile) {
 
     WitnessSettings {
         added = List.copyOf(added);
@@ -24,6 +27,7 @@ record WitnessSettings(Path home, String name, String address, int port, List<No
         String address = "127.0.0.1";
         int port = 8090;
         List<NoteVerifier> added = new ArrayList<>();
+        Optional<Path> keyFile = Optional.empty();
         for (int at = 0; at < arguments.size(); at += 2) {
             String option = arguments.get(at);
             if (at + 1 == arguments.size()) {
@@ -35,6 +39,7 @@ record WitnessSettings(Path home, String name, String address, int port, List<No
                 case "--name" -> name = value;
                 case "--bind" -> address = value;
                 case "--port" -> port = port(value);
+                case "--log-key-file" -> keyFile = Optional.of(Path.of(value));
                 case "--add-log" -> added.add(key(value));
                 default -> throw new IllegalArgumentException("There is no '" + option + "' here.");
             }
@@ -43,7 +48,7 @@ record WitnessSettings(Path home, String name, String address, int port, List<No
             throw new IllegalArgumentException(
                     "A witness has a name that nobody else has, such as witness.partner-hospital.example: --name NAME");
         }
-        return new WitnessSettings(home, name, address, port, added);
+        return new WitnessSettings(home, name, address, port, added, keyFile);
     }
 
     private static int port(String value) {

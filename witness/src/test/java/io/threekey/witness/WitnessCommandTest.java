@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.WitnessKey;
 import io.threekey.tlog.WitnessRequest;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +121,25 @@ class WitnessCommandTest {
         }
 
         @Test
+        void itTellsWhatItLastCosignedWithItsWordBelowIt() throws Exception {
+            try (var witness = running("--add-log", log.key().vkey())) {
+                var path = "/checkpoint/id.hospital.example/ledger";
+                assertThat(sends(witness, path, "GET", new byte[0]).statusCode())
+                        .isEqualTo(404);
+                posts(witness, log.request(0).body());
+                log.with("c");
+                var remembered = sends(witness, path, "GET", new byte[0]);
+                assertThat(remembered.statusCode()).isEqualTo(200);
+                var opened = SignedCheckpoint.open(remembered.body().getBytes(UTF_8), log.key());
+                assertThat(opened.checkpoint().size()).isEqualTo(2);
+                assertThat(opened.cosignatures(List.of(WitnessKey.parse(witness.verifierKey()))))
+                        .hasSize(1);
+                assertThat(sends(witness, path, "POST", new byte[0]).statusCode())
+                        .isEqualTo(405);
+            }
+        }
+
+        @Test
         void itAnswersNothingElse() throws Exception {
             try (var witness = running()) {
                 assertThat(sends(witness, "/", "GET", new byte[0]).statusCode()).isEqualTo(404);
@@ -129,7 +150,60 @@ class WitnessCommandTest {
     }
 
     @Nested
+    class ALogThatIsFoundedLater {
+
+        private Path keyFile() {
+            return folder.resolve("ledger-key");
+        }
+
+        @Test
+        void isWatchedOnceItsKeyIsThere() throws Exception {
+            try (var witness = running("--log-key-file", keyFile().toString())) {
+                assertThat(posts(witness, log.request(0).body()).statusCode()).isEqualTo(404);
+                Files.writeString(keyFile(), log.key().vkey() + "\n");
+                awaits("It watches id.hospital.example/ledger from now on");
+                assertThat(posts(witness, log.request(0).body()).statusCode()).isEqualTo(200);
+            }
+        }
+
+        @Test
+        void cannotHaveItsKeyReplacedByTheFile() throws Exception {
+            var impostor = log.underAnotherKey();
+            Files.writeString(keyFile(), impostor.key().vkey());
+            try (var witness = running(
+                    "--add-log", log.key().vkey(), "--log-key-file", keyFile().toString())) {
+                Thread.sleep(300);
+                assertThat(posts(witness, impostor.request(0).body()).statusCode())
+                        .isEqualTo(403);
+            }
+        }
+
+        @Test
+        void isNotWatchedByWhatIsNoKey() throws Exception {
+            Files.writeString(keyFile(), "nothing");
+            try (var witness = running("--log-key-file", keyFile().toString())) {
+                awaits("There is no key of a log in " + keyFile());
+                assertThat(witness.port()).isPositive();
+            }
+        }
+
+        private void awaits(String words) throws InterruptedException {
+            for (int i = 0; i < 100 && !out.toString(UTF_8).contains(words); i++) {
+                Thread.sleep(50);
+            }
+            assertThat(out.toString(UTF_8)).contains(words);
+        }
+    }
+
+    @Nested
     class AtItsStart {
+
+        @Test
+        void itLaysItsPublicKeyBesideTheSecretOne() throws Exception {
+            try (var witness = running()) {
+                assertThat(Files.readString(folder.resolve("verifier-key"))).isEqualTo(witness.verifierKey() + "\n");
+            }
+        }
 
         @Test
         void itSaysWhatItWatches() throws Exception {

@@ -234,8 +234,9 @@ public class DecisionDesk {
                         .payload());
     }
 
+    /** What outsiders have confirmed, so that a signer's word binds the ledger by theirs too; older by some seconds. */
     private CheckpointSeen checkpoint() {
-        return ledger.latestCheckpoint()
+        return ledger.witnessedCheckpoint()
                 .map(seen -> new CheckpointSeen(
                         seen.origin(), seen.size(), Digest.ofBytes(seen.root().bytes())))
                 .orElseGet(() ->

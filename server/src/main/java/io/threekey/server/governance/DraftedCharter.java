@@ -5,6 +5,7 @@ import io.threekey.charter.CharterReview;
 import io.threekey.charter.FoundingPolicy;
 import io.threekey.charter.InstallationId;
 import io.threekey.server.access.Origins;
+import io.threekey.server.governance.template.CharterTemplate;
 import io.threekey.server.governance.template.FoundingSeat;
 import io.threekey.server.ledger.LogIdentity;
 import java.time.Instant;
@@ -25,6 +26,7 @@ class DraftedCharter {
     private final LogIdentity ledger;
     private final PolicyKinds kinds;
     private final DecisionKeyModels models;
+    private final List<FoundingDocument> documents;
     private final RandomGenerator random;
 
     DraftedCharter(
@@ -33,18 +35,20 @@ class DraftedCharter {
             LogIdentity ledger,
             PolicyKinds kinds,
             DecisionKeyModels models,
+            List<FoundingDocument> documents,
             RandomGenerator random) {
         this.template = template;
         this.origins = origins;
         this.ledger = ledger;
         this.kinds = kinds;
         this.models = models;
+        this.documents = List.copyOf(documents);
         this.random = random;
     }
 
     Charter of(List<Founder> founders, Instant from) {
         var charter = FoundingCharter.of(
-                template.template(),
+                template(),
                 newInstallation(),
                 origins,
                 models.permitted(),
@@ -66,8 +70,23 @@ class DraftedCharter {
      *     a key
      */
     List<FoundingSeat> seats() {
-        template.template().foundingPolicies().forEach(this::requireSound);
-        return template.template().seats();
+        template().foundingPolicies().forEach(this::requireSound);
+        return template().seats();
+    }
+
+    private CharterTemplate template() {
+        var written = template.template();
+        return written.with(
+                written.foundingPolicies().stream().map(this::asHere).toList());
+    }
+
+    private FoundingPolicy asHere(FoundingPolicy policy) {
+        return documents.stream()
+                .filter(here -> here.address().equals(policy.address()))
+                .flatMap(here -> here.document().stream())
+                .findFirst()
+                .map(document -> new FoundingPolicy(policy.address(), document))
+                .orElse(policy);
     }
 
     private void requireSound(FoundingPolicy policy) {

@@ -15,7 +15,12 @@ import org.springframework.stereotype.Component;
 class LedgerInDoubt {
 
     private static final Set<String> LOSSES = Set.of(
-            "ledger.rolled-back", "ledger.altered", "ledger.lost-entry", "ledger.memory-altered", "ledger.unwatched");
+            "ledger.rolled-back",
+            "ledger.altered",
+            "ledger.lost-entry",
+            "ledger.memory-altered",
+            "ledger.unwatched",
+            "ledger.witnessed-otherwise");
 
     private final Set<String> standing = ConcurrentHashMap.newKeySet();
 

@@ -40,6 +40,11 @@ public interface PolicyKind {
     /** The fields a proposal is written with, filled from the policy in force where there is one. */
     List<PolicyField> form(Optional<JsonObject> inForce);
 
+    /** The lines of text in the same form, before the numbers; what is read of them is {@link #read}'s to judge. */
+    default List<PolicyText> texts(Optional<JsonObject> inForce) {
+        return List.of();
+    }
+
     /** Reads the filled form; values outside of a field's bounds or missing are faults, never guessed. */
     Drafted read(Map<String, String> form);
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Raises each alarm once, again when its particulars change, and says when it is over. */
 @Component
-class Alarms {
+public class Alarms {
 
     static final String ROLLED_BACK = "ledger.rolled-back";
     /** The database's checkpoint is signed with a key that the charter in force does not pin. */
@@ -37,7 +37,7 @@ class Alarms {
         this.events = events;
     }
 
-    void raise(String code, Object... arguments) {
+    public void raise(String code, Object... arguments) {
         var alarm = new LedgerAlarm(
                 code, List.of(arguments).stream().map(Object::toString).toList());
         if (!alarm.equals(standing.put(code, alarm))) {
@@ -49,7 +49,7 @@ class Alarms {
         return standing.containsKey(code);
     }
 
-    void over(String code) {
+    public void over(String code) {
         if (standing.remove(code) != null) {
             events.publishEvent(new LedgerAllClear(code));
         }

@@ -14,6 +14,9 @@ public enum CommitExemption {
             "ledger.log-key",
             "the ledger's key exists before its first entry, and the charter that pins it is recorded"),
     COLD_TILES("ledger.cold-tiles", "what moves from a table to a file follows from the entries, which stay"),
+    COSIGNATURES(
+            "ledger.cosignatures",
+            "outsiders' word on what was published proves itself, and an entry for it would ask for the next"),
     SESSION_SEEN("signin.session-seen", "when a session was last seen only brings its own idle end nearer or farther"),
     FOUNDING_DRAFT("governance.founding-draft", "founders and their keys admit nobody before all have signed"),
     SPENT_CHALLENGES_FORGOTTEN("signin.spent-challenges-forgotten", "an expired challenge is refused by its own date"),

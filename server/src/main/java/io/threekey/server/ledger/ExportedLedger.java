@@ -29,11 +29,13 @@ final class ExportedLedger {
     private final EntryTable entries;
     private final TileStore tiles;
     private final HeadTable heads;
+    private final CosignatureTable cosignatures;
 
     ExportedLedger(JdbcTemplate jdbc) {
         this.entries = new EntryTable(jdbc);
         this.tiles = new TilesOfTheDatabase(new TileTable(jdbc), entries);
         this.heads = new HeadTable(jdbc);
+        this.cosignatures = new CosignatureTable(jdbc);
     }
 
     SignedCheckpoint newest() {
@@ -44,6 +46,20 @@ final class ExportedLedger {
         // C2SP signed-note: the text ends with the newline before the empty line
         var text = head.checkpoint().substring(0, head.checkpoint().indexOf("\n\n") + 1);
         return new SignedCheckpoint(Checkpoint.parse(text), head.checkpoint());
+    }
+
+    /**
+     * What an export shows: the newest that as many witnesses have cosigned as the policy asks for, with their lines; the
+     * newest of all where it asks for nobody, or where there were never enough.
+     */
+    SignedCheckpoint confirmed() {
+        var newest = newest();
+        var size = newest.checkpoint().size();
+        var required = cosignatures.required();
+        return (required == 0 ? Optional.<CosignedCheckpoint>empty() : cosignatures.newestBy(required, size))
+                .or(() -> cosignatures.of(size).filter(cosigned -> cosigned.checkpoint().equals(newest)))
+                .map(CosignedCheckpoint::unverified)
+                .orElse(newest);
     }
 
     /** Whether the ledger began with this one. */

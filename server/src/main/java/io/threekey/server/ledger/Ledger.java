@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -33,6 +34,7 @@ public class Ledger {
     private final VerifiedHead verified;
     private final Outstanding outstanding;
     private final IntegrityWalk walk;
+    private final ObjectProvider<OutsideWitnesses> witnesses;
     private final Clock clock;
     private final RandomGenerator random;
     private final EntryIds ids;
@@ -44,6 +46,7 @@ public class Ledger {
             VerifiedHead verified,
             Outstanding outstanding,
             IntegrityWalk walk,
+            ObjectProvider<OutsideWitnesses> witnesses,
             Clock clock,
             RandomGenerator random) {
         this.types = types;
@@ -52,6 +55,7 @@ public class Ledger {
         this.verified = verified;
         this.outstanding = outstanding;
         this.walk = walk;
+        this.witnesses = witnesses;
         this.clock = clock;
         this.random = random;
         this.ids = new EntryIds(random);
@@ -84,6 +88,18 @@ public class Ledger {
     /** The newest checkpoint that this node has verified; empty before the first entry stands in the tree. */
     public Optional<Checkpoint> latestCheckpoint() {
         return verified.latest().map(SignedCheckpoint::checkpoint);
+    }
+
+    /**
+     * The newest that enough outsiders have confirmed, where signed policy asks for any: what signers are shown, so that
+     * whoever forks the ledger later would have to fork witnesses' memories too. The newest of all elsewhere.
+     */
+    public Optional<Checkpoint> witnessedCheckpoint() {
+        return witnesses.stream()
+                .flatMap(asked -> asked.newestConfirmed().stream())
+                .map(SignedCheckpoint::checkpoint)
+                .findFirst()
+                .or(this::latestCheckpoint);
     }
 
     /** All of a type in the order of the tree, then those that wait for it. */

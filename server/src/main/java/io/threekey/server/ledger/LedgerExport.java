@@ -33,10 +33,18 @@ public class LedgerExport {
     }
 
     /**
-     * @param directory new, empty, or one in which this export was begun: then it goes on at the checkpoint of then
-     * @return how many entries the ledger has at its checkpoint
+     * What was written.
+     *
+     * @param entries how many the ledger has at the export's checkpoint
+     * @param waiting how many more stand in the tree and are left out, because fewer witnesses have confirmed them than
+     *     the policy asks for
      */
-    public long write(Path directory, ExportAsked asked) throws IOException, SQLException {
+    public record Written(long entries, long waiting) {}
+
+    /**
+     * @param directory new, empty, or one in which this export was begun: then it goes on at the checkpoint of then
+     */
+    public Written write(Path directory, ExportAsked asked) throws IOException, SQLException {
         try (var connection = database.getConnection()) {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
@@ -50,15 +58,15 @@ public class LedgerExport {
         }
     }
 
-    private static long write(Path directory, ExportAsked asked, ExportedLedger ledger) throws IOException {
-        var newest = ledger.newest();
-        var checkpoint = ExportWriter.begunAt(directory).orElse(newest);
+    private static Written write(Path directory, ExportAsked asked, ExportedLedger ledger) throws IOException {
+        var confirmed = ledger.confirmed();
+        var checkpoint = ExportWriter.begunAt(directory).orElse(confirmed);
         if (!ledger.beganWith(checkpoint.checkpoint().head())) {
             throw new ExportAsked.Impossible("what was begun in " + directory + " is of another ledger");
         }
         var shown = ledger.shownFor(asked, checkpoint.checkpoint().size());
         var page = ledger.page(asked, shown, checkpoint.checkpoint());
         ExportWriter.write(directory, page, checkpoint, ledger.source(shown));
-        return page.size();
+        return new Written(page.size(), ledger.newest().checkpoint().size() - page.size());
     }
 }

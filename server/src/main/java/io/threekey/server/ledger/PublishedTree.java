@@ -4,7 +4,9 @@ import io.threekey.tlog.BundleAddress;
 import io.threekey.tlog.EntryBundle;
 import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.TileAddress;
+import io.threekey.tlog.TileStore;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What anybody may read of the ledger, as C2SP tlog-tiles lays it out: never more than the verified checkpoint covers. */
@@ -14,16 +16,38 @@ public class PublishedTree {
     private final VerifiedHead verified;
     private final LedgerTiles tiles;
     private final EntryTable entries;
+    private final ObjectProvider<OutsideWitnesses> witnesses;
 
-    PublishedTree(VerifiedHead verified, LedgerTiles tiles, EntryTable entries) {
+    PublishedTree(
+            VerifiedHead verified, LedgerTiles tiles, EntryTable entries, ObjectProvider<OutsideWitnesses> witnesses) {
         this.verified = verified;
         this.tiles = tiles;
         this.entries = entries;
+        this.witnesses = witnesses;
     }
 
-    /** The signed note; empty before the first publication. */
+    /**
+     * The signed note, with its cosignatures the newest that enough witnesses have confirmed: who trusts them never sees
+     * one that they have not (C2SP tlog-witness). The newest of all where nobody must confirm it, or nobody has yet.
+     */
     public Optional<String> checkpoint() {
-        return verified.latest().map(SignedCheckpoint::note);
+        return confirmed().or(verified::latest).map(SignedCheckpoint::note);
+    }
+
+    /** The newest that this node has verified, with the log's signature alone: what witnesses are asked about. */
+    public Optional<SignedCheckpoint> newest() {
+        return verified.latest();
+    }
+
+    /** What a later tree is proved to continue an earlier one by. */
+    public TileStore tiles() {
+        return tiles;
+    }
+
+    private Optional<SignedCheckpoint> confirmed() {
+        return witnesses.stream()
+                .flatMap(asked -> asked.newestConfirmed().stream())
+                .findFirst();
     }
 
     public Optional<byte[]> tile(TileAddress address) {

@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threekey.charter.Charter;
 import io.threekey.charter.Fingerprint;
-import io.threekey.charter.InstallationId;
-import io.threekey.charter.KeyAlgorithm;
-import io.threekey.charter.SealingRules;
-import io.threekey.charter.WorkingCalendar;
 import io.threekey.evidence.Extent;
-import io.threekey.evidence.FoundedEntry;
 import io.threekey.evidence.Manifest;
 import io.threekey.server.Intruder;
 import io.threekey.tlog.BundleAddress;
@@ -24,11 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,29 +47,7 @@ class LedgerExportTests {
     }
 
     Charter found() {
-        var log = node.get(LogIdentity.class);
-        var charter = new Charter(
-                new InstallationId("threekey-test"),
-                1,
-                new SealingRules(
-                        "seal.localhost",
-                        List.of("http://seal.localhost"),
-                        List.of(KeyAlgorithm.ES256),
-                        List.of("any")),
-                new io.threekey.charter.LogIdentity(log.origin(), log.vkey()),
-                new WorkingCalendar(ZoneOffset.UTC, EnumSet.allOf(DayOfWeek.class), 540, List.of()),
-                List.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-        node.inTransaction(() -> node.get(Ledger.class)
-                .append(
-                        Node.FOUNDED,
-                        "threekey-test",
-                        new FoundedEntry(charter.bytes(), List.of(), node.clock.instant()).payload()));
-        return charter;
+        return ANodesFounding.on(node);
     }
 
     TileStore tiles() {
@@ -101,8 +69,7 @@ class LedgerExportTests {
         node.tapsTimes(299);
         node.steps();
 
-        assertThat(export.write(folder.resolve("export"), new ExportAsked.Whole()))
-                .isEqualTo(300);
+        assertThat(export.write(folder.resolve("export"), new ExportAsked.Whole())).isEqualTo(new LedgerExport.Written(300, 0));
 
         var head = SignedCheckpoint.openExactly(
                         read("checkpoint").orElseThrow(),
@@ -141,8 +108,7 @@ class LedgerExportTests {
         node.steps();
         node.tapsTimes(3);
 
-        assertThat(export.write(folder.resolve("export"), new ExportAsked.Whole()))
-                .isEqualTo(1);
+        assertThat(export.write(folder.resolve("export"), new ExportAsked.Whole())).isEqualTo(new LedgerExport.Written(1, 0));
     }
 
     @Test
@@ -191,7 +157,7 @@ class LedgerExportTests {
         node.tapsTimes(500);
         node.steps();
 
-        assertThat(export.write(begun, new ExportAsked.Whole())).isEqualTo(301);
+        assertThat(export.write(begun, new ExportAsked.Whole()).entries()).isEqualTo(301);
 
         try (var files = Files.walk(full)) {
             assertThat(files.filter(Files::isRegularFile))
@@ -213,7 +179,7 @@ class LedgerExportTests {
             }
         });
 
-        var size = export.write(folder.resolve("export"), new ExportAsked.Whole());
+        var size = export.write(folder.resolve("export"), new ExportAsked.Whole()).entries();
 
         more.join();
         assertThat(Tree.head(tiles(), size).size()).isEqualTo(size);

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,7 +36,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One server's ledger without its web and without its threads: each step is taken by the test. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
 
     static final EntryType TAPPED =
             new EntryType("test.tapped", "test.tapped", References.nothing().person("badge"));
@@ -50,9 +51,9 @@ final class Node implements AutoCloseable {
     /** A few, so that a test needs hundreds of entries and not a million for some to be cold. */
     static final int WARM_TILES = 2;
 
-    final TestDatabase database;
-    final HeldClock clock;
-    final List<Object> alarms = new ArrayList<>();
+    public final TestDatabase database;
+    public final HeldClock clock;
+    public final List<Object> alarms = new ArrayList<>();
     /** What the charter says of the ledger's keys, as this node knows it. */
     volatile PinnedLogKeys.Answer pinned = new PinnedLogKeys.NothingFounded();
 
@@ -73,7 +74,7 @@ final class Node implements AutoCloseable {
         wire();
     }
 
-    static Node onFreshDatabase() {
+    public static Node onFreshDatabase() {
         var home = folder();
         return new Node(
                 ServerForTests.freshDatabase(),
@@ -83,13 +84,13 @@ final class Node implements AutoCloseable {
     }
 
     /** The same machine after a restart. */
-    Node restarted() {
+    public Node restarted() {
         close();
         return knowingTheSame(new Node(database, clock, home, wrappingKey));
     }
 
     /** Another machine of the same installation. */
-    Node andAnother() {
+    public Node andAnother() {
         return knowingTheSame(new Node(database, clock, folder(), wrappingKey));
     }
 
@@ -98,19 +99,19 @@ final class Node implements AutoCloseable {
         return other;
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return context.getBean(type);
     }
 
-    int steps() {
+    public int steps() {
         return get(Sequencer.class).step();
     }
 
-    UUID taps(String subject) {
+    public UUID taps(String subject) {
         return inTransaction(() -> get(Ledger.class).append(TAPPED, subject, tap(subject)));
     }
 
-    void tapsTimes(int count) {
+    public void tapsTimes(int count) {
         for (var i = 0; i < count; i++) {
             taps("badge-" + i);
         }
@@ -120,7 +121,7 @@ final class Node implements AutoCloseable {
         return Json.object().put("badge", badge).build();
     }
 
-    <T> T inTransaction(java.util.function.Supplier<T> work) {
+    public <T> T inTransaction(java.util.function.Supplier<T> work) {
         return new TransactionTemplate(get(PlatformTransactionManager.class)).execute(status -> work.get());
     }
 
@@ -131,7 +132,7 @@ final class Node implements AutoCloseable {
         return transaction.execute(status -> work.get());
     }
 
-    JdbcTemplate jdbc() {
+    public JdbcTemplate jdbc() {
         return get(JdbcTemplate.class);
     }
 
@@ -148,15 +149,38 @@ final class Node implements AutoCloseable {
     }
 
     /** As a restored backup would; the pool forgets its connections, all of which are cut. */
-    void databaseBecomesAgain(TestDatabase earlier) {
+    public void databaseBecomesAgain(TestDatabase earlier) {
         database.becomeAgain(earlier);
         forgetConnections();
     }
 
-    TestDatabase copyOfDatabase() {
+    public TestDatabase copyOfDatabase() {
         var copy = database.copy();
         forgetConnections();
         return copy;
+    }
+
+    /** Everything this machine remembers beside the database, to put back with {@link #homeBecomesAgain}. */
+    public Map<Path, byte[]> copyOfHome() {
+        try (var files = Files.walk(home)) {
+            var copy = new HashMap<Path, byte[]>();
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                copy.put(file, Files.readAllBytes(file));
+            }
+            return copy;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public void homeBecomesAgain(Map<Path, byte[]> earlier) {
+        try {
+            for (var file : earlier.entrySet()) {
+                Files.write(file.getKey(), file.getValue());
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     private void forgetConnections() {

@@ -87,6 +87,11 @@ public record CharterTemplate(
         return seats.stream().filter(seat -> seat.id().equals(id)).findFirst();
     }
 
+    /** The same with other policies in force from the first day. */
+    public CharterTemplate with(List<FoundingPolicy> policies) {
+        return new CharterTemplate(seats, calendar, policyKinds, rights, containments, continuities, policies);
+    }
+
     /** The first charter, once people hold its seats. */
     public Charter heldBy(List<Seat> holders, InstallationId installation, SealingRules sealing, LogIdentity log) {
         return new Charter(

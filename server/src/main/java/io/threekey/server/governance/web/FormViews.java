@@ -6,6 +6,7 @@ import io.threekey.server.frame.Words;
 import io.threekey.server.governance.FieldFault;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.PolicyField;
+import io.threekey.server.governance.PolicyText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,13 @@ class FormViews {
         var fields = form.way() == Way.CONTINUITY
                 ? List.<PolicyField>of()
                 : form.kind().form(policies.at(form.address()).map(PolicyVersion::document));
-        var ordered = inOrder(faults, fields);
+        var texts = form.way() == Way.CONTINUITY
+                ? List.<PolicyText>of()
+                : form.kind().texts(policies.at(form.address()).map(PolicyVersion::document));
+        var ordered = inOrder(faults, texts, fields);
         var laid = new Laid(form.fields(), ordered);
         return new FormView(
-                groups(fields, laid),
+                Stream.concat(textGroups(texts, laid), groups(fields, laid)).toList(),
                 form.way() == Way.REGULAR
                         ? Optional.of(laid.group(
                                 Words.of("governance.enactment.title"),
@@ -46,18 +50,26 @@ class FormViews {
                         .toList());
     }
 
-    private static List<FormView.Group> groups(List<PolicyField> fields, Laid laid) {
+    private static Stream<FormView.Group> groups(List<PolicyField> fields, Laid laid) {
         return fields.stream()
                 .collect(Collectors.groupingBy(PolicyField::group, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(group -> laid.group(group.getKey(), group.getValue(), List.of(today(group.getValue()))))
-                .toList();
+                .map(group -> laid.group(group.getKey(), group.getValue(), List.of(today(group.getValue()))));
+    }
+
+    private static Stream<FormView.Group> textGroups(List<PolicyText> texts, Laid laid) {
+        return texts.stream()
+                .collect(Collectors.groupingBy(PolicyText::group, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(group -> laid.textGroup(group.getKey(), group.getValue()));
     }
 
     /** As somebody reads the page from its top: first the fields, then how it takes effect, then the reason. */
-    private static List<FieldFault> inOrder(List<FieldFault> faults, List<PolicyField> fields) {
+    private static List<FieldFault> inOrder(List<FieldFault> faults, List<PolicyText> texts, List<PolicyField> fields) {
         var names = Stream.of(
+                        texts.stream().map(PolicyText::name),
                         fields.stream().map(PolicyField::name),
                         EnactmentForm.FIELDS.stream().map(PolicyField::name),
                         Stream.of(REASON, ""))
@@ -98,6 +110,35 @@ class FormViews {
                     fields.stream().map(this::field).toList());
         }
 
+        FormView.Group textGroup(Words title, List<PolicyText> texts) {
+            var today = texts.stream()
+                    .map(PolicyText::value)
+                    .filter(value -> !value.isBlank())
+                    .collect(Collectors.joining(", "));
+            return new FormView.Group(
+                    title,
+                    List.of(
+                            today.isEmpty()
+                                    ? Words.of("governance.propose.today.unsaid")
+                                    : Words.of("governance.propose.today.said", today)),
+                    texts.stream().anyMatch(this::isTouched),
+                    texts.stream().map(this::field).toList());
+        }
+
+        private boolean isTouched(PolicyText text) {
+            return faultAt(text.name()).isPresent()
+                    || !typed.getOrDefault(text.name(), text.value()).strip().equals(text.value());
+        }
+
+        private FormView.Field field(PolicyText text) {
+            return field(
+                    text.name(),
+                    text.label(),
+                    text.hint(),
+                    typed.getOrDefault(text.name(), text.value()),
+                    FormView.Keyboard.TEXT);
+        }
+
         private boolean isTouched(PolicyField field) {
             return field.value().isEmpty()
                     || faultAt(field.name()).isPresent()
@@ -105,13 +146,18 @@ class FormViews {
         }
 
         private FormView.Field field(PolicyField field) {
+            return field(field.name(), field.label(), hint(field), valueOf(field), FormView.Keyboard.NUMERIC);
+        }
+
+        private FormView.Field field(String name, Words label, Words hint, String value, FormView.Keyboard keyboard) {
             return new FormView.Field(
-                    field.name(),
-                    field.label(),
-                    hint(field),
-                    valueOf(field),
-                    faultAt(field.name()),
-                    !faults.isEmpty() && faults.getFirst().field().equals(field.name()));
+                    name,
+                    label,
+                    hint,
+                    value,
+                    keyboard,
+                    faultAt(name),
+                    !faults.isEmpty() && faults.getFirst().field().equals(name));
         }
 
         private static Words hint(PolicyField field) {

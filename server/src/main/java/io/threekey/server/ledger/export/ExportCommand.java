@@ -31,9 +31,13 @@ public final class ExportCommand {
         try {
             var asked = Asked.of(arguments, environment);
             try (var database = asked.database()) {
-                var entries = new LedgerExport(database.source()).write(asked.out(), asked.what());
-                System.out.println(entries + " entries" + asked.part() + " written to " + asked.out()
+                var written = new LedgerExport(database.source()).write(asked.out(), asked.what());
+                System.out.println(written.entries() + " entries" + asked.part() + " written to " + asked.out()
                         + ". Check them anywhere: ./threekey verify " + asked.out() + " --fingerprint F");
+                if (written.waiting() > 0) {
+                    System.out.println(written.waiting()
+                            + " newer entries are left out: fewer witnesses have confirmed them than the policy asks for.");
+                }
             }
             return 0;
         } catch (IllegalArgumentException | IllegalStateException | SQLException refused) {

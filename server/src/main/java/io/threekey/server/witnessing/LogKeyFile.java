@@ -1,0 +1,44 @@
+package io.threekey.server.witnessing;
+
+import io.threekey.server.ledger.LogIdentity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The ledger's public key as a file in the home folder, {@code ledger-key}, where a witness on the same machine finds it
+ * without trusting an answer over the network. It is written for others; nothing here reads it.
+ */
+@Component
+class LogKeyFile {
+
+    private static final Logger log = LoggerFactory.getLogger(LogKeyFile.class);
+
+    private final Path file;
+    private final LogIdentity ledger;
+    private boolean kept;
+
+    LogKeyFile(@Value("${threekey.home}") Path home, LogIdentity ledger) {
+        this.file = home.resolve("ledger-key");
+        this.ledger = ledger;
+    }
+
+    synchronized void keep() {
+        if (kept) {
+            return;
+        }
+        try {
+            var arriving = file.resolveSibling("ledger-key.arriving");
+            Files.writeString(arriving, ledger.vkey() + "\n");
+            Files.move(arriving, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            log.warn("the ledger's key cannot be written to {}, so that no witness finds it there", file, unwritable);
+        }
+        kept = true;
+    }
+}

@@ -1,0 +1,115 @@
+package io.threekey.server.witnessing;
+
+import io.threekey.evidence.LedgerWitnessing;
+import io.threekey.evidence.LedgerWitnessing.Witness;
+import io.threekey.server.ledger.Alarms;
+import io.threekey.server.ledger.CosignatureTable;
+import io.threekey.server.ledger.LogIdentity;
+import io.threekey.server.ledger.Node;
+import io.threekey.server.ledger.PublishedTree;
+import io.threekey.tlog.NoteVerifier;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** A server's ledger with its rounds of witnesses, each round taken by the test, under a policy that the test decides. */
+final class WitnessedNode {
+
+    final Node node;
+    final Confirmed confirmed;
+    final WitnessRounds rounds;
+    private final Decided decided;
+
+    private WitnessedNode(Node node, LedgerWitnessing policy, Path home) {
+        this.node = node;
+        this.decided = new Decided(node, policy);
+        var tree = node.get(PublishedTree.class);
+        var transactions = node.get(PlatformTransactionManager.class);
+        var cosignatures = node.get(CosignatureTable.class);
+        var line = new WitnessLine(Duration.ofMillis(700));
+        this.confirmed = new Confirmed(cosignatures, tree, decided, transactions);
+        this.rounds = new WitnessRounds(
+                decided,
+                tree,
+                new Asking(line, tree, cosignatures, decided, transactions),
+                new Contradictions(
+                        line,
+                        tree,
+                        node.get(LogIdentity.class),
+                        decided,
+                        node.get(Alarms.class),
+                        Duration.ofMillis(20)),
+                confirmed,
+                new TooFewWitnesses(node.get(Alarms.class), node.clock),
+                new LogKeyFile(home, node.get(LogIdentity.class)),
+                false);
+    }
+
+    static WitnessedNode of(Node node, Path home) {
+        return new WitnessedNode(node, new LedgerWitnessing(List.of(), 0, 10), home);
+    }
+
+    WitnessedNode requires(int number, Witness... witnesses) {
+        decided.policy = new LedgerWitnessing(List.of(witnesses), number, 10);
+        return this;
+    }
+
+    void records(int entries) {
+        node.tapsTimes(entries);
+        node.steps();
+    }
+
+    /** A round, and another once everybody who answers has, which finds what they said. */
+    void round() {
+        rounds.round();
+        awaitAnswers();
+        rounds.round();
+        awaitAnswers();
+    }
+
+    private void awaitAnswers() {
+        for (var look = 0; look < 600 && rounds.witnesses().stream().anyMatch(AskedWitness::isBusy); look++) {
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException ended) {
+                throw new IllegalStateException(ended);
+            }
+        }
+    }
+
+    AskedWitness witness(String name) {
+        return rounds.witnesses().stream()
+                .filter(asked -> asked.witness().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static final class Decided extends WitnessingInForce {
+
+        private final Node node;
+        private LedgerWitnessing policy;
+
+        @SuppressWarnings("NullAway") // nothing of what is in force is asked for here
+        Decided(Node node, LedgerWitnessing policy) {
+            super(null);
+            this.node = node;
+            this.policy = policy;
+        }
+
+        @Override
+        LedgerWitnessing policy() {
+            return policy;
+        }
+
+        @Override
+        boolean isFounded() {
+            return true;
+        }
+
+        @Override
+        List<NoteVerifier> logKeys() {
+            return List.of(NoteVerifier.parse(node.get(LogIdentity.class).vkey()));
+        }
+    }
+}
