@@ -44,6 +44,7 @@ public final class WitnessCommand {
         Thread waiting = settings.keyFile()
                 .map(file -> Thread.ofVirtual().name("log-key").start(new LogKeyAwaited(file, home, out)))
                 .orElseGet(() -> Thread.ofVirtual().unstarted(() -> {}));
+        settings.endsWith().ifPresent(process -> process.onExit().thenRun(() -> System.exit(0)));
         return new RunningWitness(server, home, waiting);
     }
 

@@ -230,6 +230,8 @@ class WitnessCommandTest {
             unclear("There is no '--loud' here.", "--loud", "1");
             unclear("Something is missing after --port.", "--port");
             unclear("--port needs a number from 1 to 65535.", "--port", "http");
+            unclear("--ends-with needs the number of a process.", "--ends-with", "it");
+            unclear("There is no process 4194305 to end with.", "--ends-with", "4194305");
             unclear(
                     "--add-log needs the key of a log, as its server gives it at /ledger/key: Not a note verifier key: x",
                     "--add-log",

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +27,7 @@ class DraftedCharter {
     private final LogIdentity ledger;
     private final PolicyKinds kinds;
     private final DecisionKeyModels models;
-    private final List<FoundingDocument> documents;
+    private final ObjectProvider<FoundingDocument> documents;
     private final RandomGenerator random;
 
     DraftedCharter(
@@ -35,14 +36,14 @@ class DraftedCharter {
             LogIdentity ledger,
             PolicyKinds kinds,
             DecisionKeyModels models,
-            List<FoundingDocument> documents,
+            ObjectProvider<FoundingDocument> documents,
             RandomGenerator random) {
         this.template = template;
         this.origins = origins;
         this.ledger = ledger;
         this.kinds = kinds;
         this.models = models;
-        this.documents = List.copyOf(documents);
+        this.documents = documents;
         this.random = random;
     }
 

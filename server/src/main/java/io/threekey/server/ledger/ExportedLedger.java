@@ -57,7 +57,9 @@ final class ExportedLedger {
         var size = newest.checkpoint().size();
         var required = cosignatures.required();
         return (required == 0 ? Optional.<CosignedCheckpoint>empty() : cosignatures.newestBy(required, size))
-                .or(() -> cosignatures.of(size).filter(cosigned -> cosigned.checkpoint().equals(newest)))
+                .or(() -> cosignatures
+                        .of(size)
+                        .filter(cosigned -> cosigned.checkpoint().equals(newest)))
                 .map(CosignedCheckpoint::unverified)
                 .orElse(newest);
     }

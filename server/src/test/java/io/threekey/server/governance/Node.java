@@ -247,9 +247,10 @@ final class Node implements AutoCloseable {
                             type = FilterType.REGEX,
                             pattern = ".*(LedgerThreads|JobThreads|\\.web\\..*|Tests.*|Slice)"))
     @ComponentScan(
-            basePackages = {"io.threekey.server.signin", "io.threekey.server.people"},
+            basePackages = {"io.threekey.server.signin", "io.threekey.server.people", "io.threekey.server.witnessing"},
             useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(SessionLimits|StaffMonitoring)Kind"))
+            includeFilters =
+                    @Filter(type = FilterType.REGEX, pattern = ".*\\.(SessionLimits|StaffMonitoring|Witnessing)Kind"))
     static class Slice {
 
         @Bean

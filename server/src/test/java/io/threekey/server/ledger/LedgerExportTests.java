@@ -69,7 +69,8 @@ class LedgerExportTests {
         node.tapsTimes(299);
         node.steps();
 
-        assertThat(export.write(folder.resolve("export"), new ExportAsked.Whole())).isEqualTo(new LedgerExport.Written(300, 0));
+        assertThat(export.write(folder.resolve("export"), new ExportAsked.Whole()))
+                .isEqualTo(new LedgerExport.Written(300, 0));
 
         var head = SignedCheckpoint.openExactly(
                         read("checkpoint").orElseThrow(),
@@ -108,7 +109,8 @@ class LedgerExportTests {
         node.steps();
         node.tapsTimes(3);
 
-        assertThat(export.write(folder.resolve("export"), new ExportAsked.Whole())).isEqualTo(new LedgerExport.Written(1, 0));
+        assertThat(export.write(folder.resolve("export"), new ExportAsked.Whole()))
+                .isEqualTo(new LedgerExport.Written(1, 0));
     }
 
     @Test
@@ -179,7 +181,8 @@ class LedgerExportTests {
             }
         });
 
-        var size = export.write(folder.resolve("export"), new ExportAsked.Whole()).entries();
+        var size =
+                export.write(folder.resolve("export"), new ExportAsked.Whole()).entries();
 
         more.join();
         assertThat(Tree.head(tiles(), size).size()).isEqualTo(size);

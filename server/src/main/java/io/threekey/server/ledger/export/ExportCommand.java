@@ -35,8 +35,9 @@ public final class ExportCommand {
                 System.out.println(written.entries() + " entries" + asked.part() + " written to " + asked.out()
                         + ". Check them anywhere: ./threekey verify " + asked.out() + " --fingerprint F");
                 if (written.waiting() > 0) {
-                    System.out.println(written.waiting()
-                            + " newer entries are left out: fewer witnesses have confirmed them than the policy asks for.");
+                    System.out.println(
+                            written.waiting()
+                                    + " newer entries are left out: fewer witnesses have confirmed them than the policy asks for.");
                 }
             }
             return 0;
