@@ -3,6 +3,7 @@ package io.threekey.server.witnessing;
 import io.threekey.evidence.LedgerWitnessing;
 import io.threekey.evidence.LedgerWitnessing.Witness;
 import io.threekey.server.ledger.PublishedTree;
+import io.threekey.server.ledger.Vigil;
 import io.threekey.tlog.SignedCheckpoint;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Component;
 class WitnessRounds implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(WitnessRounds.class);
+    /** Says who does not watch, and stops nothing. */
+    private static final String UNWATCHED = "snapshot.failing";
+
     private static final long PAUSE_MILLIS = 1_000;
     /** So many rounds all are asked about one checkpoint, so that slow ones meet the fast on it. */
     private static final int PATIENCE = 15;
@@ -37,6 +41,7 @@ class WitnessRounds implements SmartLifecycle {
     private final Confirmed confirmed;
     private final TooFewWitnesses tooFew;
     private final LogKeyFile keyFile;
+    private final Vigil vigil;
     private final boolean asks;
     private volatile Map<Witness, AskedWitness> witnesses = Map.of();
     private volatile boolean running;
@@ -52,6 +57,7 @@ class WitnessRounds implements SmartLifecycle {
             Confirmed confirmed,
             TooFewWitnesses tooFew,
             LogKeyFile keyFile,
+            Vigil vigil,
             @Value("${threekey.witness.asks:true}") boolean asks) {
         this.inForce = inForce;
         this.tree = tree;
@@ -60,6 +66,7 @@ class WitnessRounds implements SmartLifecycle {
         this.confirmed = confirmed;
         this.tooFew = tooFew;
         this.keyFile = keyFile;
+        this.vigil = vigil;
         this.asks = asks;
     }
 
@@ -75,11 +82,18 @@ class WitnessRounds implements SmartLifecycle {
         keyFile.keep();
         var policy = inForce.policy();
         keepThoseOf(policy);
-        confirmed.look(policy);
-        var newest = tree.newest();
-        newest.ifPresent(checkpoint -> ask(policy, checkpoint));
-        contradictions.tell(witnesses());
-        tooFew.look(policy, newest.map(of -> of.checkpoint().size()).orElse(0L), confirmed.size());
+        try {
+            confirmed.look(policy);
+            tree.newest().ifPresent(checkpoint -> ask(policy, checkpoint));
+        } finally {
+            // also where a table was taken away: then nothing is confirmed, and that is news
+            contradictions.tell(witnesses());
+            tooFew.look(policy, size(), confirmed.size());
+        }
+    }
+
+    private long size() {
+        return tree.newest().map(newest -> newest.checkpoint().size()).orElse(0L);
     }
 
     private void keepThoseOf(LedgerWitnessing policy) {
@@ -137,14 +151,16 @@ class WitnessRounds implements SmartLifecycle {
     public void start() {
         running = true;
         if (asks) {
-            thread = Thread.ofPlatform().daemon().name("witnesses").start(this::keepAsking);
+            var watcher = vigil.over(UNWATCHED, "what outside witnesses confirm of the ledger");
+            thread = Thread.ofPlatform().daemon().name("witnesses").start(() -> keepAsking(watcher));
         }
     }
 
-    private void keepAsking() {
+    private void keepAsking(Vigil.Watcher watcher) {
         while (running) {
             try {
                 round();
+                watcher.looked();
             } catch (RuntimeException broken) {
                 log.debug("a round of witnesses failed", broken);
             }

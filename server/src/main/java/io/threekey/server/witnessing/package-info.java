@@ -1,5 +1,5 @@
 /**
- * Decides whether outsiders have confirmed the ledger as the policy {@code ledger-witnessing} asks, and asks them.
+ * Decides whether outsiders have confirmed the ledger as signed policy asks, and asks them.
  * The ledger serves what they confirmed; people are told where too few did, or where one remembers another ledger.
  * It never keeps anybody from signing in, and nothing waits for a witness.
  */

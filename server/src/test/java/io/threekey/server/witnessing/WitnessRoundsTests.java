@@ -2,6 +2,7 @@ package io.threekey.server.witnessing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.threekey.evidence.LedgerWitnessing.Witness;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A ledger on a real database, and witnesses that answer over HTTP: the shipped one, and others that are none. */
@@ -194,6 +196,18 @@ class WitnessRoundsTests {
             ledger.requires(1, other(AWitness.thatAnswers(409, "1000000\n"))).round();
             assertThat(ledger.witness(OTHER).state()).isEqualTo(WitnessState.SAW_MORE);
             assertThat(alarms()).containsExactly("ledger.witness-contradicts");
+        }
+
+        @Test
+        void isNewsAlsoWhereSomebodyTookTheTableAway() {
+            ledger.requires(1, partner.asNamed(PARTNER)).round();
+            new JdbcTemplate(node.database.dataSource()).execute("ALTER TABLE ledger_cosignature RENAME TO elsewhere");
+            ledger.records(1);
+            for (var minutes : List.of(0, 10)) {
+                node.clock.advance(Duration.ofMinutes(minutes));
+                assertThatThrownBy(() -> ledger.rounds.round()).isInstanceOf(DataAccessException.class);
+            }
+            assertThat(alarms()).containsExactly("ledger.too-few-witnesses");
         }
 
         @Test

@@ -7,6 +7,7 @@ import io.threekey.server.ledger.CosignatureTable;
 import io.threekey.server.ledger.LogIdentity;
 import io.threekey.server.ledger.Node;
 import io.threekey.server.ledger.PublishedTree;
+import io.threekey.server.ledger.Vigil;
 import io.threekey.tlog.NoteVerifier;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,7 @@ final class WitnessedNode {
                 confirmed,
                 new TooFewWitnesses(node.get(Alarms.class), node.clock),
                 new LogKeyFile(home, node.get(LogIdentity.class)),
+                node.get(Vigil.class),
                 false);
     }
 
