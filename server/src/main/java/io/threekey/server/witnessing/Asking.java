@@ -13,7 +13,9 @@ import io.threekey.server.witnessing.WitnessAnswer.Silent;
 import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.UnacceptableNote;
 import io.threekey.tlog.WitnessRequest;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,18 +24,33 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Asking {
 
+    static final int BEHIND_FOR = 5;
+
     private final WitnessLine line;
     private final PublishedTree tree;
     private final CosignatureTable cosignatures;
     private final WitnessingInForce inForce;
     private final TransactionTemplate keeping;
+    private final Duration pause;
 
+    @Autowired
     Asking(
             WitnessLine line,
             PublishedTree tree,
             CosignatureTable cosignatures,
             WitnessingInForce inForce,
             PlatformTransactionManager transactions) {
+        this(line, tree, cosignatures, inForce, transactions, Contradictions.PAUSE);
+    }
+
+    Asking(
+            WitnessLine line,
+            PublishedTree tree,
+            CosignatureTable cosignatures,
+            WitnessingInForce inForce,
+            PlatformTransactionManager transactions,
+            Duration pause) {
+        this.pause = pause;
         this.line = line;
         this.tree = tree;
         this.cosignatures = cosignatures;
@@ -44,14 +61,23 @@ class Asking {
 
     void ask(AskedWitness asked, SignedCheckpoint about) throws InterruptedException {
         var size = about.checkpoint().size();
-        var from = Math.min(size, lastSizeOf(asked.witness()));
+        var last = lastSizeOf(asked.witness());
+        if (last > size && comesToKnow(last)) {
+            return;
+        }
+        var from = Math.min(size, last);
         var answer = line.asks(asked.witness(), WitnessRequest.of(from, about, tree.tiles()));
         if (answer instanceof OtherSize(var latest) && latest != from && latest <= size) {
             answer = line.asks(asked.witness(), WitnessRequest.of(latest, about, tree.tiles()));
         }
         switch (answer) {
             case Cosigned(var lines) -> take(asked, about, lines);
-            case OtherSize(var latest) when latest > size -> asked.sawMore(latest);
+            case OtherSize(var latest)
+            when latest > size -> {
+                if (!comesToKnow(latest)) {
+                    asked.sawMore(latest);
+                }
+            }
             // it was proved from that very size, and yet there is a conflict: another tree
             case OtherSize(var latest) when latest == size -> asked.failed(WitnessState.SAW_OTHERWISE);
             case OtherSize moving -> asked.failed(WitnessState.ANSWERS_NONSENSE);
@@ -60,6 +86,20 @@ class Asking {
             case Nonsense nonsense -> asked.failed(WitnessState.ANSWERS_NONSENSE);
             case Silent silent -> asked.failed(WitnessState.SILENT);
         }
+    }
+
+    /** Another node may have published, and shown the witness, what this one hears of a moment later. */
+    private boolean comesToKnow(long size) throws InterruptedException {
+        for (var look = 0; look < BEHIND_FOR && !knows(size); look++) {
+            Thread.sleep(pause);
+        }
+        return knows(size);
+    }
+
+    private boolean knows(long size) {
+        return tree.newest()
+                .filter(newest -> newest.checkpoint().size() >= size)
+                .isPresent();
     }
 
     private void take(AskedWitness asked, SignedCheckpoint about, String lines) {

@@ -26,10 +26,7 @@ class Contradictions {
     static final String CLAIMED = "ledger.witness-contradicts";
     static final String PROVEN = "ledger.witnessed-otherwise";
 
-    /** Another node may have published, and told the witness, what this one hears of a moment later. */
-    private static final int BEHIND_FOR = 5;
-
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final WitnessLine line;
     private final PublishedTree tree;
@@ -61,7 +58,7 @@ class Contradictions {
     /** What only this node does not know yet it knows a moment later; what is lost stays so. */
     Contradiction judged(AskedWitness witness) throws InterruptedException {
         var judged = judgedNow(witness);
-        for (var look = 0; look < BEHIND_FOR && !(judged instanceof None); look++) {
+        for (var look = 0; look < Asking.BEHIND_FOR && !(judged instanceof None); look++) {
             Thread.sleep(pause);
             judged = judgedNow(witness);
         }

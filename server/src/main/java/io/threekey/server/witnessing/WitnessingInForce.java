@@ -45,7 +45,7 @@ class WitnessingInForce {
     /** Of any charter that was ever signed, since a witness may remember a checkpoint of before a new key. */
     List<NoteVerifier> logKeys() {
         return policies.chain().history().versions(PolicyAddress.CHARTER).stream()
-                .map(version -> Charter.of(version.document()).log().verifierKey())
+                .flatMap(version -> Charter.of(version.document()).log().verifierKeys().stream())
                 .distinct()
                 .map(NoteVerifier::parse)
                 .toList();

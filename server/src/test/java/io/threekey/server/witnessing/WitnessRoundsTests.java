@@ -138,6 +138,27 @@ class WitnessRoundsTests {
     }
 
     @Nested
+    class ANodeThatHearsLate {
+
+        @Test
+        void doesNotTakeAnotherNodesPublicationForAContradiction() throws Exception {
+            ledger.requires(1, partner.asNamed(PARTNER)).round();
+            try (var second = node.andAnother()) {
+                second.steps();
+                var late = WitnessedNode.of(second, folder).requires(1, partner.asNamed(PARTNER));
+                ledger.records(4);
+                ledger.round();
+                late.rounds.round();
+                second.steps();
+                late.round();
+                assertThat(late.witness(PARTNER).state()).isNotEqualTo(WitnessState.SAW_MORE);
+                assertThat(second.alarms).isEmpty();
+                assertThat(late.confirmed.size()).isEqualTo(7);
+            }
+        }
+    }
+
+    @Nested
     class AWitnessThatDoesNotHelp {
 
         @Test

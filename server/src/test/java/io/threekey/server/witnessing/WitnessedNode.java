@@ -33,7 +33,7 @@ final class WitnessedNode {
         this.rounds = new WitnessRounds(
                 decided,
                 tree,
-                new Asking(line, tree, cosignatures, decided, transactions),
+                new Asking(line, tree, cosignatures, decided, transactions, Duration.ofMillis(100)),
                 new Contradictions(
                         line,
                         tree,
