@@ -61,14 +61,27 @@ final class AHospital {
     private static final Instant FOUNDED = Instant.parse("2026-11-22T07:00:00Z");
 
     private final Map<Function, DecisionKeysOfAPerson> keys = new EnumMap<>(Function.class);
-    private final NoteSigner logKey;
+    private final Optional<NoteSigner> logKey;
     private final Charter charter;
 
     AHospital(String seed) {
+        this(seed, logKey(seed), FOUNDED);
+    }
+
+    private AHospital(String seed, NoteSigner logKey, Instant since) {
+        this(seed, Optional.of(logKey), new LogIdentity(LOG, logKey.verifier().vkey()), since);
+    }
+
+    /** One whose ledger is kept by somebody else, who has its key. */
+    AHospital(String seed, LogIdentity log, Instant since) {
+        this(seed, Optional.empty(), log, since);
+    }
+
+    private AHospital(String seed, Optional<NoteSigner> logKey, LogIdentity log, Instant since) {
         for (Function function : Function.values()) {
             keys.put(function, new DecisionKeysOfAPerson(seed + function));
         }
-        logKey = logKey(seed);
+        this.logKey = logKey;
         charter = new Charter(
                 new InstallationId("st-anna"),
                 1,
@@ -77,9 +90,11 @@ final class AHospital {
                         List.of(DecisionKeysOfAPerson.ORIGIN),
                         List.of(KeyAlgorithm.ES256),
                         List.of(SealingRules.ANY_MODEL)),
-                new LogIdentity(LOG, logKey.verifier().vkey()),
+                log,
                 new WorkingCalendar(ZoneOffset.UTC, EnumSet.allOf(DayOfWeek.class), 540, List.of()),
-                Stream.of(Function.values()).map(this::seat).toList(),
+                Stream.of(Function.values())
+                        .map(function -> seat(function, since))
+                        .toList(),
                 Map.of(
                         SESSION_LIMITS.kind(),
                         new PolicyKindRule(
@@ -128,7 +143,7 @@ final class AHospital {
     }
 
     NoteSigner logKey() {
-        return logKey;
+        return logKey.orElseThrow();
     }
 
     SignedAct sign(Function function, ActStatement statement) {
@@ -139,7 +154,7 @@ final class AHospital {
         return Optional.ofNullable(keys.get(function)).orElseThrow();
     }
 
-    private Seat seat(Function function) {
+    private Seat seat(Function function, Instant since) {
         return new Seat(
                 new SeatId(function.code()),
                 function,
@@ -147,8 +162,8 @@ final class AHospital {
                 Optional.empty(),
                 new PersonId("holder-of-" + function.code()),
                 "The holder of " + function.code(),
-                FOUNDED,
-                FOUNDED.plus(Duration.ofDays(730)),
+                since,
+                since.plus(Duration.ofDays(730)),
                 keysOf(function).keys());
     }
 

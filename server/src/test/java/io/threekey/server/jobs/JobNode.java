@@ -3,9 +3,9 @@ package io.threekey.server.jobs;
 import com.zaxxer.hikari.HikariDataSource;
 import io.threekey.charter.json.Json;
 import io.threekey.evidence.References;
+import io.threekey.server.BareNode;
 import io.threekey.server.Intruder;
 import io.threekey.server.ServerForTests;
-import io.threekey.server.access.Origins;
 import io.threekey.server.keys.RowSeal;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
@@ -17,25 +17,16 @@ import io.threekey.testkit.HeldClock;
 import io.threekey.testkit.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
-import javax.sql.DataSource;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,8 +42,8 @@ public final class JobNode implements AutoCloseable {
     private final Path home;
     private final Map<String, Object> settings;
     private final Consumer<AnnotationConfigApplicationContext> more;
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final HikariDataSource pool = new HikariDataSource();
+    private final AnnotationConfigApplicationContext context;
 
     private JobNode(
             TestDatabase database,
@@ -70,7 +61,7 @@ public final class JobNode implements AutoCloseable {
         pool.setUsername("postgres");
         pool.setMaximumPoolSize(12);
         pool.setMinimumIdle(0);
-        wire();
+        context = wired();
     }
 
     /** @param more beans of the test's own */
@@ -129,25 +120,17 @@ public final class JobNode implements AutoCloseable {
         pool.close();
     }
 
-    private void wire() {
+    private AnnotationConfigApplicationContext wired() {
         var properties = new HashMap<>(settings);
         properties.put("threekey.home", home.toString());
         properties.putIfAbsent("threekey.time-zone", "Europe/Berlin");
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("node", properties));
-        context.registerBean(DataSource.class, () -> pool);
-        context.registerBean(JdbcConnectionDetails.class, () -> new Address(database.url()));
-        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
-        context.registerBean(Clock.class, () -> clock);
-        context.registerBean(RandomGenerator.class, () -> new SecureRandom());
-        context.registerBean(
-                Origins.class,
-                () -> new Origins(URI.create("http://id.localhost:8080"), URI.create("http://seal.localhost:8080")));
-        context.registerBean(PinnedLogKeys.class, () -> PinnedLogKeys.NothingFounded::new);
-        context.registerBean("testEntries", EntryTypes.class, () -> EntryTypes.of(HAPPENED));
-        context.register(Slice.class);
-        more.accept(context);
-        context.refresh();
+        var node = BareNode.on(pool, clock, properties);
+        node.registerBean(PinnedLogKeys.class, () -> PinnedLogKeys.NothingFounded::new);
+        node.registerBean("testEntries", EntryTypes.class, () -> EntryTypes.of(HAPPENED));
+        node.register(Slice.class);
+        more.accept(node);
+        node.refresh();
+        return node;
     }
 
     private static Path folder() {
@@ -155,24 +138,6 @@ public final class JobNode implements AutoCloseable {
             return Files.createTempDirectory("threekey-node");
         } catch (IOException none) {
             throw new UncheckedIOException(none);
-        }
-    }
-
-    private record Address(String url) implements JdbcConnectionDetails {
-
-        @Override
-        public String getJdbcUrl() {
-            return url;
-        }
-
-        @Override
-        public String getUsername() {
-            return "postgres";
-        }
-
-        @Override
-        public String getPassword() {
-            return "";
         }
     }
 

@@ -4,34 +4,28 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.evidence.References;
+import io.threekey.server.BareNode;
 import io.threekey.server.ServerForTests;
-import io.threekey.server.access.Origins;
 import io.threekey.server.keys.RowSeal;
 import io.threekey.testkit.HeldClock;
 import io.threekey.testkit.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,8 +53,8 @@ public final class Node implements AutoCloseable {
 
     private final Path home;
     private final Path wrappingKey;
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final HikariDataSource pool = new HikariDataSource();
+    private final AnnotationConfigApplicationContext context;
 
     private Node(TestDatabase database, HeldClock clock, Path home, Path wrappingKey) {
         this.database = database;
@@ -71,6 +65,7 @@ public final class Node implements AutoCloseable {
         pool.setUsername("postgres");
         pool.setMaximumPoolSize(12);
         pool.setMinimumIdle(0);
+        context = BareNode.on(pool, clock, settings());
         wire();
     }
 
@@ -193,51 +188,23 @@ public final class Node implements AutoCloseable {
         context.close();
     }
 
-    private void wire() {
+    private Map<String, Object> settings() {
         var ownKey = wrappingKey.startsWith(home);
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "node",
-                        Map.of(
-                                "threekey.home",
-                                home.toString(),
-                                "threekey.wrapping-key-file",
-                                ownKey ? "" : wrappingKey.toString(),
-                                "threekey.ledger.warm-tiles",
-                                WARM_TILES)));
-        context.registerBean(DataSource.class, () -> pool);
-        context.registerBean(JdbcConnectionDetails.class, () -> new Address(database.url()));
-        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
-        context.registerBean(java.time.Clock.class, () -> clock);
-        context.registerBean(RandomGenerator.class, () -> new SecureRandom());
-        context.registerBean(
-                Origins.class,
-                () -> new Origins(URI.create("http://id.localhost:8080"), URI.create("http://seal.localhost:8080")));
+        return Map.of(
+                "threekey.home",
+                home.toString(),
+                "threekey.wrapping-key-file",
+                ownKey ? "" : wrappingKey.toString(),
+                "threekey.ledger.warm-tiles",
+                WARM_TILES);
+    }
+
+    private void wire() {
         context.registerBean("typesOfTheTests", EntryTypes.class, () -> EntryTypes.of(TAPPED, MOVED, FOUNDED));
         context.registerBean(PinnedLogKeys.class, () -> () -> pinned);
         context.addApplicationListener(this::hears);
         context.register(Slice.class);
         context.refresh();
-    }
-
-    private record Address(String url) implements JdbcConnectionDetails {
-
-        @Override
-        public String getJdbcUrl() {
-            return url;
-        }
-
-        @Override
-        public String getUsername() {
-            return "postgres";
-        }
-
-        @Override
-        public String getPassword() {
-            return "";
-        }
     }
 
     private void hears(ApplicationEvent event) {

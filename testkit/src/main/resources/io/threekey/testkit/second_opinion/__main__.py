@@ -6,7 +6,8 @@ taken as they stand there, recursive ones recursively: nothing here is fast, and
 that it judges. An export is read as docs/architecture/export.md describes it. Python 3.9 or newer and nothing else.
 
     second_opinion export DIR [--key VKEY] [--witness VKEY]... [--since CHECKPOINT]...
-        what does not hold in an export's log, one line each; 0 where all holds, 1 where not, 2 where it was not asked well
+        what does not hold in an export's log, one line each; 0 where all holds, 1 where not, 2 where it was not asked well;
+        without a key it must be signed by the one that the founding names, which later charters may have replaced
     second_opinion answer
         one line answers each line that it reads: see Conversation
 """

@@ -9,6 +9,8 @@ from notes import COSIGNS, SIGNS, Checkpoint, Key, Note
 from tree import WIDE, Log, Refused, rows, sha256, tile_path
 
 PAYLOAD_LINE = re.compile(r'\{"index":(0|[1-9][0-9]*),"payload":(\{.*\}),"salt":"([A-Za-z0-9_-]{43})"\}')
+ERASED_LINE = re.compile(r'\{"erasedBy":[1-9][0-9]*,"index":(0|[1-9][0-9]*)\}')
+WHOLE = "threekey-export/1"
 
 
 def base64url(data):
@@ -49,6 +51,8 @@ class Export:
     def check(self, vkey, witnesses, kept):
         try:
             manifest = json.loads(self.read("manifest.json"))
+            if manifest["format"] != WHOLE:
+                raise Refused("this is no whole export")
             size = manifest["size"]
             if not isinstance(size, int) or size < 1:
                 raise Refused("no export holds %s entries" % size)
@@ -64,7 +68,7 @@ class Export:
             for name in kept:
                 with open(name, "rb") as file:
                     self.is_signed(name, file.read(), key, None)
-        except (Refused, OSError, ValueError, KeyError, TypeError, IndexError) as unreadable:
+        except (Refused, OSError, ValueError, KeyError, TypeError, IndexError, StopIteration) as unreadable:
             self.fault("export", "%s: %s" % (type(unreadable).__name__, unreadable))
         return self.faults
 
@@ -120,6 +124,9 @@ class Export:
         if instant(leaf["at"]) < self.latest:
             self.fault(index, "it is dated before the one in front")
         self.latest = instant(leaf["at"])
+        erased = ERASED_LINE.fullmatch(line)
+        if erased and int(erased[1]) == index:
+            return  # its leaf stands as before; who decided the erasure, the log does not say
         form = PAYLOAD_LINE.fullmatch(line)
         if not form or int(form[1]) != index:
             self.fault(index, "its payload's line is of another form or place")
@@ -134,9 +141,10 @@ class Export:
                 self.fault(name, "its hashes are not those of the entries")
 
     def key_that_the_founding_names(self):
-        line = self.read("payloads/000.jsonl").decode("utf-8").split("\n")[0]
-        charter = json.loads(from_base64url(json.loads(line)["payload"]["charter"]))
-        return charter["log"]["verifierKey"]
+        index = next(i for i, leaf in enumerate(self.log.entries) if json.loads(leaf)["type"] == "installation.founded")
+        page = self.read("payloads/%s.jsonl" % tile_path(index // WIDE, WIDE)).decode("utf-8")
+        payload = json.loads(page.split("\n")[index % WIDE])["payload"]
+        return json.loads(from_base64url(payload["charter"]))["log"]["verifierKey"]
 
     def is_signed(self, name, data, key, size):
         note = Note(data)
