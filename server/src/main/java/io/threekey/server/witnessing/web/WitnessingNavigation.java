@@ -10,6 +10,6 @@ class WitnessingNavigation {
 
     @Bean
     NavigationEntry witnessesEntry() {
-        return new NavigationEntry(36, "/ledger/witnesses", "witnessing.nav", "eye-check", Permission.SIGNED_IN);
+        return new NavigationEntry(75, "/ledger/witnesses", "witnessing.nav", "eye-check", Permission.SEATED);
     }
 }
