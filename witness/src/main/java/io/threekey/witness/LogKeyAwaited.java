@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Waits for the key of a log on the same machine, which has none before it is founded. Only a log that is not watched yet
@@ -44,10 +46,13 @@ final class LogKeyAwaited implements Runnable {
             if (!Files.exists(file)) {
                 return false;
             }
-            NoteVerifier key = NoteVerifier.parse(Files.readString(file).strip());
-            if (home.log(key.name()).isEmpty()) {
-                home.add(key);
-                out.println("It watches " + key.name() + " from now on, by the key in " + file + ".");
+            List<NoteVerifier> keys = Stream.of(Files.readString(file).strip().split("\n"))
+                    .map(NoteVerifier::parse)
+                    .toList();
+            String origin = keys.getFirst().name();
+            if (home.log(origin).isEmpty()) {
+                keys.forEach(home::add);
+                out.println("It watches " + origin + " from now on, by the key in " + file + ".");
             }
             return true;
         } catch (IOException unreadable) {

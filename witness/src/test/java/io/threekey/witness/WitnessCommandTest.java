@@ -167,6 +167,21 @@ class WitnessCommandTest {
         }
 
         @Test
+        void isWatchedByBothOfItsKeysWhileOneFollowsUponTheOther() throws Exception {
+            var underItsNext = log.underAnotherKey();
+            Files.writeString(
+                    keyFile(), log.key().vkey() + "\n" + underItsNext.key().vkey() + "\n");
+            try (var witness = running("--log-key-file", keyFile().toString())) {
+                awaits("It watches id.hospital.example/ledger from now on");
+                assertThat(posts(witness, underItsNext.request(0).body()).statusCode())
+                        .isEqualTo(200);
+                var size = log.checkpoint().checkpoint().size();
+                assertThat(posts(witness, log.request(size).body()).statusCode())
+                        .isEqualTo(200);
+            }
+        }
+
+        @Test
         void cannotHaveItsKeyReplacedByTheFile() throws Exception {
             var impostor = log.underAnotherKey();
             Files.writeString(keyFile(), impostor.key().vkey());

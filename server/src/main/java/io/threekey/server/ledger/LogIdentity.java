@@ -53,12 +53,17 @@ public class LogIdentity {
 
     /** The origin line of every checkpoint (C2SP tlog-checkpoint): a name, not an address. */
     public String origin() {
-        return first().verifier().name();
+        return current().name();
     }
 
-    /** The key that the founding charter pins, as C2SP signed-note writes it. */
+    /** The key that the founding charter is to pin, later the one in force, as C2SP signed-note writes it. */
     public String vkey() {
-        return first().verifier().vkey();
+        return current().vkey();
+    }
+
+    /** The first key is gone once the charter let go of it. */
+    private NoteVerifier current() {
+        return inForce().map(List::getFirst).orElseGet(() -> first().verifier());
     }
 
     /** The keys that sign every checkpoint now; none where nobody knows. */

@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The ledger's public key as a file in the home folder, {@code ledger-key}, where a witness on the same machine finds it
+ * The ledger's public keys as a file in the home folder, {@code ledger-key}, one a line, where a witness on the same machine finds it
  * without trusting an answer over the network. It is written for others; nothing here reads it.
  */
 @Component
@@ -21,7 +22,7 @@ class LogKeyFile {
 
     private final Path file;
     private final LogIdentity ledger;
-    private boolean kept;
+    private List<String> kept = List.of();
 
     LogKeyFile(@Value("${threekey.home}") Path home, LogIdentity ledger) {
         this.file = home.resolve("ledger-key");
@@ -29,16 +30,17 @@ class LogKeyFile {
     }
 
     synchronized void keep() {
-        if (kept) {
+        var keys = ledger.vkeys();
+        if (keys.isEmpty() || keys.equals(kept)) {
             return;
         }
         try {
             var arriving = file.resolveSibling("ledger-key.arriving");
-            Files.writeString(arriving, ledger.vkey() + "\n");
+            Files.writeString(arriving, String.join("\n", keys) + "\n");
             Files.move(arriving, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             log.warn("the ledger's key cannot be written to {}, so that no witness finds it there", file, unwritable);
         }
-        kept = true;
+        kept = keys;
     }
 }

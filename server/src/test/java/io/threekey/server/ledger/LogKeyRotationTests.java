@@ -9,6 +9,7 @@ import io.threekey.server.ledger.LogKeyRotation.Made;
 import io.threekey.server.ledger.LogKeyRotation.NotNow;
 import io.threekey.server.ledger.PinnedLogKeys.Pinned;
 import io.threekey.server.ledger.PinnedLogKeys.Unknown;
+import io.threekey.tlog.NoteVerifier;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -296,6 +297,16 @@ class LogKeyRotationTests extends ARotation {
             rotation().look();
 
             assertThat(kept()).containsExactly(second);
+        }
+
+        @Test
+        void aNodeThatStartsAfterwardsSpeaksUnderTheSecond() {
+            var second = rotated();
+            node = node.restarted();
+
+            assertThat(node.get(LogIdentity.class).vkey()).isEqualTo(second);
+            assertThat(node.get(LogIdentity.class).origin())
+                    .isEqualTo(NoteVerifier.parse(second).name());
         }
 
         @Test
