@@ -44,6 +44,17 @@ final class NaiveTree {
                 : plus(subproof(m - k, leaves.subList(k, n), false), root(leaves.subList(0, k)));
     }
 
+    /** C2SP tlog-tiles, "Merkle Tree": the n-th tile at level l, its hashes one after the other. */
+    static byte[] tile(TileAddress address, List<Hash> leaves) {
+        int span = 1 << (8 * address.level());
+        byte[] bytes = new byte[address.width() * Hash.LENGTH];
+        for (int i = 0; i < address.width(); i++) {
+            int from = Math.toIntExact(address.index() * 256 + i) * span;
+            root(leaves.subList(from, from + span)).copyInto(bytes, i * Hash.LENGTH);
+        }
+        return bytes;
+    }
+
     private static int largestPowerOfTwoBelow(int n) {
         int k = 1;
         while (k * 2 < n) {

@@ -29,8 +29,10 @@ class TreeProperties {
         GrownTree atOnce = GrownTree.of(size);
         assertThat(atOnce.head).isEqualTo(inBatches.head);
         assertThat(atOnce.tiles.keySet()).isEqualTo(new HashSet<>(TileAddress.allOf(size)));
-        atOnce.tiles.forEach((address, bytes) ->
-                assertThat(inBatches.tiles.get(address)).as(address.path()).isEqualTo(bytes));
+        atOnce.tiles.forEach((address, bytes) -> {
+            assertThat(bytes).as(address.path()).isEqualTo(NaiveTree.tile(address, leaves));
+            assertThat(inBatches.tiles.get(address)).as(address.path()).isEqualTo(bytes);
+        });
         assertThat(Tree.head(atOnce, size)).isEqualTo(atOnce.head);
     }
 
