@@ -1,6 +1,7 @@
 package io.threekey.demo.life;
 
 import io.threekey.demo.simulator.Chance;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +11,8 @@ class Hospital {
 
     private final long seed;
     private final int days;
-    private final Workforce workforce;
+    private final int percent;
+    private Optional<Workforce> workforce = Optional.empty();
 
     Hospital(
             @Value("${threekey.demo.seed:1}") long seed,
@@ -18,7 +20,7 @@ class Hospital {
             @Value("${threekey.demo.staff-percent:100}") int percent) {
         this.seed = seed;
         this.days = days;
-        this.workforce = Workforce.of(seed, percent);
+        this.percent = percent;
     }
 
     long seed() {
@@ -30,13 +32,16 @@ class Hospital {
         return days;
     }
 
-    Workforce workforce() {
-        return workforce;
+    /** Drawn when it is first asked for: a demo that stands still needs nobody. */
+    synchronized Workforce workforce() {
+        var drawn = workforce.orElseGet(() -> Workforce.of(seed, percent));
+        workforce = Optional.of(drawn);
+        return drawn;
     }
 
     /** Who has settled in by then and stays a while. */
     Colleague somebodyOn(int day, Chance chance) {
-        return chance.oneOf(workforce.on(day).stream()
+        return chance.oneOf(workforce().on(day).stream()
                 .filter(colleague -> colleague.firstDay() < day && colleague.lastDay() > day + 1)
                 .toList());
     }

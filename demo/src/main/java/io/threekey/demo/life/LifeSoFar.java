@@ -12,6 +12,7 @@ import io.threekey.testkit.HeldClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -68,7 +69,11 @@ public class LifeSoFar {
         var entries = ledger.latestCheckpoint()
                 .map(checkpoint -> checkpoint.head().size())
                 .orElse(0L);
-        log.info("Living through {} days: day {}, {} entries", hospital.days(), DAYS.between(founded(), day), entries);
+        log.info(
+                "Living through {} days: day {}, {} entries",
+                hospital.days(),
+                DAYS.between(founded(), day),
+                String.format(Locale.ROOT, "%,d", entries));
     }
 
     private LocalDate founded() {

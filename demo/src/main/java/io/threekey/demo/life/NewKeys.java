@@ -40,8 +40,12 @@ class NewKeys {
         keys.hold(new Persona(persona.person(), persona.name(), persona.title(), persona.first(), devices));
     }
 
-    /** Two decision keys, held ready for the charter; the picker offers them among the first from now on. */
-    OfferedKeys.Candidate twoDecisionKeys(PersonId person) {
+    /**
+     * Two decision keys, held ready for the charter; the picker offers the person among the first from now on.
+     *
+     * @param seat that they are to take, for the picker
+     */
+    OfferedKeys.Candidate twoDecisionKeys(PersonId person, String seat) {
         var name = people.find(person).orElseThrow().name();
         var persona = persona(person);
         for (var key = 0; key < 2; key++) {
@@ -51,7 +55,7 @@ class NewKeys {
             });
             persona = persona.with(device);
         }
-        keys.add(new Persona(persona.person(), persona.name(), persona.title(), true, persona.devices()));
+        keys.add(new Persona(persona.person(), persona.name(), persona.title() + "; " + seat, true, persona.devices()));
         return new OfferedKeys.Candidate(person, name);
     }
 
