@@ -60,8 +60,8 @@ abstract class LivedDays {
     void whatTheDemoSaysOfItselfIsWhatSqlCountsInItsExport() throws Exception {
         var said = onceNothingWaits();
         var exported = folder.resolve("counted");
-        assertThat(new LedgerExport(database).write(exported, new ExportAsked.Whole()))
-                .isEqualTo(said.entries());
+        var written = new LedgerExport(database).write(exported, new ExportAsked.Whole());
+        assertThat(written.entries()).isEqualTo(said.entries());
         assertThat(recounted(exported)).isEqualTo(said);
     }
 
