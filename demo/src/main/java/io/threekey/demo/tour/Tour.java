@@ -1,11 +1,13 @@
 package io.threekey.demo.tour;
 
+import io.threekey.demo.DemoFigures;
 import io.threekey.server.access.AnswersOn;
 import io.threekey.server.access.Origin;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.SeeOther;
+import io.threekey.server.frame.Words;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -26,11 +28,13 @@ import org.springframework.web.server.ResponseStatusException;
 @Requires(Permission.ANYONE)
 class Tour {
 
+    private final DemoFigures figures;
     private final List<TourStop> stops;
     private final Clock clock;
     private final AtomicReference<Optional<Visit>> begun = new AtomicReference<>(Optional.empty());
 
-    Tour(List<TourStop> stops, Clock clock) {
+    Tour(DemoFigures figures, List<TourStop> stops, Clock clock) {
+        this.figures = figures;
         this.stops =
                 stops.stream().sorted(Comparator.comparingInt(TourStop::order)).toList();
         this.clock = clock;
@@ -43,7 +47,7 @@ class Tour {
                 .mapToObj(at -> new TourView.Stop(
                         at + 1, stops.get(at).code(), stops.get(at).standing(here)))
                 .toList();
-        return Page.of("demo/tour", new TourView(shown));
+        return Page.of("demo/tour", new TourView(hospital(), shown));
     }
 
     @PostMapping("/tour/anew")
@@ -64,6 +68,19 @@ class Tour {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, noSuchButton.getMessage(), noSuchButton);
         }
         return SeeOther.at("/tour#" + stop);
+    }
+
+    private Words hospital() {
+        var now = figures.now();
+        return Words.of(
+                "demo.tour.hospital",
+                now.people(),
+                now.sites(),
+                now.wards(),
+                now.signIns(),
+                now.refusals(),
+                now.decisions(),
+                now.entries());
     }
 
     /** It begins when somebody first looks. */

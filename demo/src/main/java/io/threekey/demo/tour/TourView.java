@@ -7,8 +7,12 @@ import io.threekey.server.frame.Words;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Public for the template alone. */
-public record TourView(List<Stop> stops) {
+/**
+ * Public for the template alone.
+ *
+ * @param hospital what its own ledger says of it
+ */
+public record TourView(Words hospital, List<Stop> stops) {
 
     public TourView {
         stops = List.copyOf(stops);
