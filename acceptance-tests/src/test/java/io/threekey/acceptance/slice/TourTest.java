@@ -34,6 +34,8 @@ class TourTest {
     private static final String OWNER = "the-last-owner-signs";
     private static final String NEXT = "the-next-sign-in-obeys";
     private static final String ADMINISTRATOR = "an-administrator-reaches-past";
+    private static final String LINE = "a-line-of-the-record";
+    private static final String WITNESS = "a-witness-keeps-watch";
     private static final String OUTSIDER = "an-outsider-verifies";
     private static final String FORGERY = "a-forgery-is-found";
 
@@ -116,6 +118,24 @@ class TourTest {
         new MePage(hospital, visitor).saysMinutesWithoutATouch(5);
         tour.presses(ADMINISTRATOR, "Put the row back");
         tour.becomesDone(ADMINISTRATOR, PATIENCE);
+    }
+
+    @Test
+    @Order(6)
+    void aLineOfTheRecordIsProvedInTheBrowser() {
+        tour.follows(NURSE, "Come in again");
+        tour.is("Maja Lind");
+        tour.awaits(LINE, "Open the line", PATIENCE);
+        tour.follows(LINE, "Open the line, as Maja Lind");
+        PlaywrightAssertions.assertThat(visitor.page().locator("[data-verdict='holds']"))
+                .isVisible();
+    }
+
+    @Test
+    @Order(7)
+    void whereNobodyWitnessesTheTourSaysNothingElse() {
+        tour.opened();
+        tour.says(WITNESS, "To do");
     }
 
     @Test
