@@ -21,8 +21,19 @@ final class ExtentText {
                     ledger; that they are all, only the earlier export can show: name it with --earlier. That this
                     continues a ledger you know, it shows or the checkpoint you kept of it does: --since.
                     """.formatted(after, report.wholeFrom(), chain);
-            case Extent.AboutPerson(var person, long chain, long chosen) -> "";
-            case Extent.OfDecision(var proposal, long chain) -> "";
+            case Extent.AboutPerson(var person, long chain, long chosen) -> """
+                    These are %d entries about %s, word for word as they were recorded: each stands in the ledger that the
+                    log signed. What they say was not judged here, for that takes the whole ledger. Nothing shows that they
+                    are all: who can search a whole export can count. Of others, an entry says what it said when it was
+                    recorded, since a part of it could not be proved; %d entries of the charter's history are here, with
+                    those who signed it, because they tell whose ledger it is.
+                    """.formatted(chosen, person, chain);
+            case Extent.OfDecision(var proposal, long chain) -> """
+                    This is what decision %s rests on: %d entries from the founding on, each shown to stand in the ledger
+                    that the log signed, with every signature verified. It proves that this was decided and by whom. It
+                    cannot show that no later decision of the same kind or of the charter was left out, nor who was let in
+                    under it; only a whole export can.
+                    """.formatted(proposal, chain);
         };
     }
 }

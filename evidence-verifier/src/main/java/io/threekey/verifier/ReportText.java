@@ -17,7 +17,7 @@ final class ReportText {
                 Installation  %s
                 Entries       %s, from %s to %s
                 Sign-ins      %s
-                Witnesses     %s
+                %sWitnesses     %s
                 Root          %s
                 Founding      %s
 
@@ -28,6 +28,7 @@ final class ReportText {
                         report.from(),
                         report.until(),
                         signIns(report.signIns()),
+                        erased(report),
                         witnesses(report.witnessed()),
                         report.head().root().base64(),
                         report.fingerprint().grouped(),
@@ -40,6 +41,13 @@ final class ReportText {
                 ? String.valueOf(report.head().size())
                 : report.head().size() - report.wholeFrom() + " of "
                         + report.head().size();
+    }
+
+    private static String erased(Report report) {
+        return report.erased().stream()
+                .map(by -> "Erased        payloads of %d entries, by version %d of record-erasure%n"
+                        .formatted(by.entries(), by.version()))
+                .collect(joining());
     }
 
     private static String signIns(long count) {

@@ -2,6 +2,8 @@ package io.threekey.evidence;
 
 import io.threekey.charter.ActStatement;
 import io.threekey.charter.AutomaticRevert;
+import io.threekey.charter.Charter;
+import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.Proposal;
 import io.threekey.charter.ProposalId;
@@ -14,9 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The entries about decisions, gone through in order, and which of them a part of the ledger brings along to be judged
@@ -37,6 +42,7 @@ public final class ChainEntries {
         }
     }
 
+    private final List<Charter> charters = new ArrayList<>();
     private final Map<Digest, Proposal> proposals = new HashMap<>();
     private final List<Link> links = new ArrayList<>();
 
@@ -57,6 +63,9 @@ public final class ChainEntries {
         if (type.equals(EntryType.PROPOSAL_MADE)) {
             Proposal proposal = Proposal.parse(ProposalMadeEntry.parse(payload).proposal());
             proposals.put(proposal.digest(), proposal);
+            if (proposal.address().replacesCharter()) {
+                charters.add(Charter.of(proposal.document()));
+            }
             return link(index, Optional.of(proposal), Optional.empty());
         }
         if (type.equals(EntryType.PROPOSAL_ACT)) {
@@ -81,7 +90,14 @@ public final class ChainEntries {
                     Optional.of(AutomaticRevert.of(payload).address()),
                     Optional.empty());
         }
-        return new Link(index, Optional.empty(), Optional.empty(), Optional.empty());
+        if (type.equals(EntryType.INSTALLATION_FOUNDED)) {
+            charters.add(Charter.parse(FoundedEntry.parse(payload).charter()));
+        }
+        return new Link(
+                index,
+                Optional.empty(),
+                type.equals(EntryType.ENTRIES_ERASED) ? Optional.of(RecordErasure.ADDRESS) : Optional.empty(),
+                Optional.empty());
     }
 
     private static Link link(long index, Optional<Proposal> proposal, Optional<Long> seen) {
@@ -104,14 +120,31 @@ public final class ChainEntries {
                 .filter(proposal -> proposal.id().equals(id))
                 .findFirst()
                 .map(proposal -> shown(
-                        address -> address.replacesCharter()
+                        address -> tellsWhose(address)
                                 || address.kind().equals(proposal.address().kind()),
                         List.of()));
     }
 
+    /** By what entries refer to this person: the person, and the decision keys of every seat they had or were to have. */
+    public Set<Reference> to(PersonId person) {
+        return Stream.concat(
+                        Stream.of(Reference.to(person)),
+                        charters.stream()
+                                .flatMap(charter -> charter.seats().stream())
+                                .filter(seat -> seat.holder().equals(person))
+                                .flatMap(seat -> seat.keys().stream())
+                                .map(Reference::to))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Of chosen entries: the charter's history, which tells whose ledger they stand in. */
     public ExportSource.Shown beside(List<Long> chosen) {
-        return shown(PolicyAddress::replacesCharter, chosen);
+        return shown(ChainEntries::tellsWhose, chosen);
+    }
+
+    /** The charter names the log's keys, and the policy of witnesses theirs. */
+    private static boolean tellsWhose(PolicyAddress address) {
+        return address.replacesCharter() || address.kind().equals(LedgerWitnessing.ADDRESS.kind());
     }
 
     private ExportSource.Shown shown(Predicate<PolicyAddress> which, List<Long> chosen) {

@@ -24,6 +24,7 @@ final class EntryReading {
     interface Listener {
         void entry(long index, Leaf leaf, JsonObject payload);
 
+        /** Its payload is said to have been erased; whoever believes it, asks who decided that. */
         default void erased(long index, Leaf leaf, int version) {}
     }
 
@@ -141,8 +142,7 @@ final class EntryReading {
 
     static void tell(Leaf leaf, BesideLeaf beside, Listener listener, Findings findings) {
         switch (beside) {
-            case ErasedLine(long index, int version) ->
-                findings.add(FailureKind.PAYLOAD, index, "Its payload is missing.");
+            case ErasedLine(long index, int version) -> listener.erased(index, leaf, version);
             case PayloadLine payload
             when payload.isCommittedToBy(leaf) -> listener.entry(payload.index(), leaf, payload.payload());
             case PayloadLine payload ->

@@ -14,11 +14,12 @@ public record EntryType(String name) {
     public static final EntryType PROPOSAL_ACT = new EntryType("proposal.act");
     public static final EntryType DECISION_ADOPTED = new EntryType("decision.adopted");
     public static final EntryType POLICY_REVERTED = new EntryType("policy.reverted");
+    public static final EntryType ENTRIES_ERASED = new EntryType("entries.erased");
     public static final EntryType LET_IN = new EntryType("sign-in.let-in");
 
-    /** Who may decide what, and what was decided: nothing of it is ever erased. */
-    public static final List<EntryType> OF_THE_CHAIN =
-            List.of(INSTALLATION_FOUNDED, PROPOSAL_MADE, PROPOSAL_ACT, DECISION_ADOPTED, POLICY_REVERTED);
+    /** Who may decide what, what was decided, and what was erased by it: nothing of that is ever erased. */
+    public static final List<EntryType> OF_THE_CHAIN = List.of(
+            INSTALLATION_FOUNDED, PROPOSAL_MADE, PROPOSAL_ACT, DECISION_ADOPTED, POLICY_REVERTED, ENTRIES_ERASED);
 
     public EntryType {
         if (name.length() > LONGEST || !FORM.matcher(name).matches()) {

@@ -3,6 +3,7 @@ package io.threekey.evidence;
 import io.threekey.charter.Charter;
 import io.threekey.charter.Fingerprint;
 import io.threekey.charter.History;
+import io.threekey.charter.json.JsonObject;
 import io.threekey.tlog.Checkpoint;
 import io.threekey.tlog.InconsistentTree;
 import io.threekey.tlog.SignedCheckpoint;
@@ -61,14 +62,24 @@ public final class EvidenceCheck {
         ReadExport asked = parts.getLast();
         GovernanceTrail trail = new GovernanceTrail(findings);
         SignInTrail signIns = new SignInTrail(findings);
+        ErasureTrail erasures = new ErasureTrail(findings);
         LedgerReading reading = new LedgerReading(parts, findings);
         List<TreeHead> heads;
         try {
-            heads = reading.readAll((index, leaf, payload) -> {
-                from = leaf.at().isBefore(from) ? leaf.at() : from;
-                until = leaf.at();
-                trail.take(index, leaf, payload);
-                signIns.take(index, leaf, payload);
+            heads = reading.readAll(new EntryReading.Listener() {
+                @Override
+                public void entry(long index, Leaf leaf, JsonObject payload) {
+                    dated(leaf);
+                    trail.take(index, leaf, payload);
+                    signIns.take(index, leaf, payload);
+                    erasures.take(index, leaf, payload);
+                }
+
+                @Override
+                public void erased(long index, Leaf leaf, int version) {
+                    dated(leaf);
+                    erasures.isMissing(index, leaf, version);
+                }
             });
         } catch (InconsistentTree e) {
             findings.add(FailureKind.TREE, "tile", "The tiles do not tell what came before: " + e.getMessage() + ".");
@@ -76,7 +87,7 @@ public final class EvidenceCheck {
         }
         TreeHead head = heads.getLast();
         new ShownReading(asked.export(), head, findings)
-                .readAll(asked.page().extent().chosen(), ExportFiles::chosen, (index, leaf, payload) -> {});
+                .readAll(asked.page().extent().chosen(), ExportFiles::chosen, new Chosen());
         if (!findings.areNone()) {
             return Optional.empty();
         }
@@ -85,8 +96,10 @@ public final class EvidenceCheck {
         Optional<Witnessed> witnessed = history.flatMap(decided -> checkCheckpoint(asked.export(), decided, head));
         history.ifPresent(decided -> {
             seen.mustAllHaveBeenAskedFor(findings);
+            mustHold(asked.page().extent(), trail);
             checkEarlierCheckpoints(heads, decided);
             checkManifest(asked.page(), decided);
+            erasures.mustFollow(decided, ownFrom());
             signIns.mustFollow(decided, reading::readAll);
             fingerprint.ifPresent(expected -> checkFingerprint(expected, decided));
             since.ifPresent(kept -> new EarlierCheckpoint(kept, findings).mustBeContinuedBy(head, seen, decided));
@@ -102,7 +115,29 @@ public final class EvidenceCheck {
                 decided,
                 trail.recorded(),
                 witnessed.orElse(new Witnessed(0, List.of())),
-                signIns.count()));
+                signIns.count(),
+                erasures.erased()));
+    }
+
+    private void mustHold(Extent extent, GovernanceTrail trail) {
+        if (extent instanceof Extent.OfDecision(var proposal, long chain)
+                && trail.recorded().stream()
+                        .noneMatch(recorded -> recorded.proposal().id().equals(proposal))) {
+            findings.add(
+                    FailureKind.MANIFEST, ExportFiles.MANIFEST, "The proposal " + proposal + " is not in this export.");
+        }
+    }
+
+    private void dated(Leaf leaf) {
+        from = leaf.at().isBefore(from) ? leaf.at() : from;
+        until = leaf.at().isAfter(until) ? leaf.at() : until;
+    }
+
+    /** From which entry on this export is heard, and not an earlier one. */
+    private long ownFrom() {
+        return parts.size() == 1
+                ? parts.getLast().page().wholeFrom()
+                : parts.get(parts.size() - 2).page().size();
     }
 
     private void mustFollowEachOther() {
@@ -121,6 +156,20 @@ public final class EvidenceCheck {
                         "It goes from entry " + after.wholeFrom() + " to " + after.size()
                                 + " and does not continue the earlier export, which ends with " + before.size() + ".");
             }
+        }
+    }
+
+    /** What was asked for: nothing of it is erased, or it would not have been found. */
+    private final class Chosen implements EntryReading.Listener {
+
+        @Override
+        public void entry(long index, Leaf leaf, JsonObject payload) {
+            dated(leaf);
+        }
+
+        @Override
+        public void erased(long index, Leaf leaf, int version) {
+            findings.add(FailureKind.ERASURE, index, "Its payload is missing.");
         }
     }
 

@@ -20,6 +20,8 @@ public enum FailureKind {
     WITNESSES,
     /** Founding, proposals, acts and decisions do not follow from each other. */
     GOVERNANCE,
+    /** A payload is missing, or was erased, otherwise than was decided. */
+    ERASURE,
     /** Somebody was let in otherwise than signed policy says. */
     SIGN_IN,
     /** It does not continue the log that was seen before. */

@@ -18,6 +18,7 @@ import java.util.List;
  * @param proposals adopted or not, in the order they were made
  * @param witnessed which outsiders saw the ledger so
  * @param signIns how many people were let in, each under a version of the history
+ * @param erased payloads that are missing, each by a decision of the history
  */
 public record Report(
         InstallationId installation,
@@ -30,9 +31,18 @@ public record Report(
         History history,
         List<RecordedProposal> proposals,
         Witnessed witnessed,
-        long signIns) {
+        long signIns,
+        List<Erased> erased) {
 
     public Report {
         proposals = List.copyOf(proposals);
+        erased = List.copyOf(erased);
     }
+
+    /**
+     * Payloads that are missing because of one decision.
+     *
+     * @param version of the policy {@code record-erasure}
+     */
+    public record Erased(int version, long entries) {}
 }

@@ -39,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The ledger of a small hospital, kept by an obedient server: it records what it is told, in order, a minute apart, and
@@ -52,6 +53,7 @@ public final class AHospitalsLedger {
 
     private final AHospital hospital;
     private final List<LedgerEntry> entries = new ArrayList<>();
+    private final Map<Long, Integer> erased = new TreeMap<>();
     private final Map<TileAddress, byte[]> tiles = new HashMap<>();
     private final Map<Digest, List<SignedAct>> acts = new HashMap<>();
     private AHospital signers;
@@ -271,7 +273,7 @@ public final class AHospitalsLedger {
                 new Manifest(hospital.charter().installation(), fingerprint(), AHospital.LOG, head.size()),
                 new SignedCheckpoint(checkpoint().checkpoint(), checkpoint().note() + below),
                 address -> Optional.ofNullable(tiles.get(address)),
-                entries.iterator());
+                exported().iterator());
     }
 
     /** What came after so many entries. */
@@ -279,6 +281,23 @@ public final class AHospitalsLedger {
         ExportSource.Shown shown = chain().since(after);
         ExportWriter.write(directory, page(new Extent.Since(after, shown.chain().size())), checkpoint(), source(shown));
         return directory;
+    }
+
+    /** Removes payloads, whoever decided it. */
+    AHospitalsLedger lose(int version, long... indexes) {
+        for (long index : indexes) {
+            erased.put(index, version);
+        }
+        return this;
+    }
+
+    private List<ExportedEntry> exported() {
+        List<ExportedEntry> exported = new ArrayList<>();
+        for (LedgerEntry entry : entries) {
+            Integer version = erased.get((long) exported.size());
+            exported.add(version == null ? entry : new ErasedEntry(entry.leaf(), version));
+        }
+        return exported;
     }
 
     ChainEntries chain() {
@@ -296,12 +315,12 @@ public final class AHospitalsLedger {
     }
 
     ExportSource source(ExportSource.Shown shown) {
-        return new Source(address -> Optional.ofNullable(tiles.get(address)), List.copyOf(entries), shown);
+        return new Source(address -> Optional.ofNullable(tiles.get(address)), exported(), shown);
     }
 
-    private record Source(TileStore tiles, List<LedgerEntry> entries, Shown shown) implements ExportSource {
+    private record Source(TileStore tiles, List<ExportedEntry> entries, Shown shown) implements ExportSource {
         @Override
-        public List<LedgerEntry> between(long from, long to) {
+        public List<ExportedEntry> between(long from, long to) {
             return entries.subList((int) from, (int) to);
         }
     }

@@ -22,7 +22,10 @@ public class PolicyAddresses {
 
     /** Where something must be in force for anything to be obeyed: a site may do without a policy of its own. */
     public List<PolicyAddress> ofTheGroup() {
-        return addresses(Scope.GROUP).toList();
+        return kinds.all().stream()
+                .filter(PolicyKind::mustBeInForce)
+                .flatMap(kind -> of(kind, Scope.GROUP))
+                .toList();
     }
 
     /** The group's first. */

@@ -28,6 +28,11 @@ public interface PolicyKind {
                 .toList();
     }
 
+    /** Whether something has to be in force at its addresses; not where each document orders something once. */
+    default boolean mustBeInForce() {
+        return true;
+    }
+
     /** What is wrong with a document, in words; empty where nothing is. Unknown and missing fields are wrong. */
     List<Words> faultsOf(JsonObject document);
 

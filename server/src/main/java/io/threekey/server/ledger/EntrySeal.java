@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 class EntrySeal {
 
     private static final String ENTRIES = "ledger";
+    private static final String ERASED = "ledger-erased";
     private static final int NEVER_CHANGES = 1;
 
     private final RowSeal seals;
@@ -24,9 +25,25 @@ class EntrySeal {
         return new QueuedEntry(id, at, type, subject, payload, salt, mac);
     }
 
+    /** What is left of an entry that was erased by this version. */
+    QueuedEntry erased(QueuedEntry entry, int version) {
+        var left = entry.emptied(new byte[0]);
+        return entry.emptied(seals.mac(ERASED, entry.id().toString(), version, left.sealedContent()));
+    }
+
+    boolean holds(TreeEntry entry) {
+        return entry.erasedBy().isPresent()
+                ? verifies(ERASED, entry.recorded(), entry.erasedBy().getAsInt())
+                : holds(entry.recorded());
+    }
+
     boolean holds(QueuedEntry entry) {
+        return verifies(ENTRIES, entry, NEVER_CHANGES);
+    }
+
+    private boolean verifies(String table, QueuedEntry entry, int version) {
         try {
-            return seals.verify(ENTRIES, entry.id().toString(), NEVER_CHANGES, entry.sealedContent(), entry.mac());
+            return seals.verify(table, entry.id().toString(), version, entry.sealedContent(), entry.mac());
         } catch (IllegalArgumentException | ArithmeticException impossible) {
             return false; // such as a time at infinity, which nobody recorded
         }

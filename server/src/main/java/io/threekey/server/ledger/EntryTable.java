@@ -1,5 +1,7 @@
 package io.threekey.server.ledger;
 
+import io.threekey.evidence.EntryRange;
+import io.threekey.evidence.EntryRanges;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -92,6 +96,39 @@ class EntryTable {
                 "SELECT * FROM ledger_entry WHERE index >= ? AND index < ? ORDER BY index", EntryTable::read, from, to);
     }
 
+    private static final String NAMED = "unnest(?::bigint[], ?::bigint[]) AS named (first, last)"
+            + " JOIN ledger_entry ON index BETWEEN named.first AND named.last";
+
+    OptionalLong ofTypesWithin(Set<String> types, EntryRanges named) {
+        var first = jdbc.queryForObject(
+                "SELECT coalesce(min(index), -1) FROM " + NAMED + " WHERE type = ANY (?)",
+                Long.class,
+                firsts(named),
+                lasts(named),
+                types.toArray(String[]::new));
+        return first == null || first < 0 ? OptionalLong.empty() : OptionalLong.of(first);
+    }
+
+    Map<String, Long> countByType(EntryRanges named) {
+        var counts = new HashMap<String, Long>();
+        jdbc.query(
+                "SELECT type, count(*) AS entries FROM " + NAMED + " GROUP BY type",
+                row -> {
+                    counts.put(row.getString("type"), row.getLong("entries"));
+                },
+                firsts(named),
+                lasts(named));
+        return counts;
+    }
+
+    private static Long[] firsts(EntryRanges named) {
+        return named.ranges().stream().map(EntryRange::first).toArray(Long[]::new);
+    }
+
+    private static Long[] lasts(EntryRanges named) {
+        return named.ranges().stream().map(EntryRange::last).toArray(Long[]::new);
+    }
+
     List<TreeEntry> ofTypes(List<String> types, long before) {
         return jdbc.query(
                 "SELECT * FROM ledger_entry WHERE type = ANY (?) AND index < ? ORDER BY index",
@@ -151,6 +188,12 @@ class EntryTable {
                 row.getLong("index"),
                 row.getObject("entered_at", OffsetDateTime.class).toInstant(),
                 QueueTable.read(row, number),
-                row.getBytes("leaf"));
+                row.getBytes("leaf"),
+                erasedBy(row));
+    }
+
+    private static OptionalInt erasedBy(ResultSet row) throws SQLException {
+        var version = row.getInt("erased_by");
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(version);
     }
 }

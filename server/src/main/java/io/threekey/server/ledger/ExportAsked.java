@@ -1,5 +1,6 @@
 package io.threekey.server.ledger;
 
+import io.threekey.charter.ProposalId;
 import io.threekey.tlog.Hash;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ public sealed interface ExportAsked {
      * @param root of the tree that they made, where it is known; then it must have been this ledger's
      */
     record Since(long after, Optional<Hash> root) implements ExportAsked {}
+
+    /** What is needed to verify one decision, or a proposal that is none yet. */
+    record OfDecision(ProposalId proposal) implements ExportAsked {}
 
     /** Refused, in words for whoever asked. */
     final class Impossible extends IllegalArgumentException {

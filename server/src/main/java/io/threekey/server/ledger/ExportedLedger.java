@@ -6,6 +6,7 @@ import io.threekey.charter.json.CanonicalJson;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.evidence.ChainEntries;
 import io.threekey.evidence.EntryType;
+import io.threekey.evidence.ErasedEntry;
 import io.threekey.evidence.ExportSource;
 import io.threekey.evidence.ExportSource.Shown;
 import io.threekey.evidence.ExportedEntry;
@@ -30,12 +31,14 @@ final class ExportedLedger {
     private final TileStore tiles;
     private final HeadTable heads;
     private final CosignatureTable cosignatures;
+    private final ErasureTable erasures;
 
     ExportedLedger(JdbcTemplate jdbc) {
         this.entries = new EntryTable(jdbc);
         this.tiles = new TilesOfTheDatabase(new TileTable(jdbc), entries);
         this.heads = new HeadTable(jdbc);
         this.cosignatures = new CosignatureTable(jdbc);
+        this.erasures = new ErasureTable(jdbc);
     }
 
     SignedCheckpoint newest() {
@@ -70,6 +73,11 @@ final class ExportedLedger {
                 && Tree.head(tiles, earlier.size()).equals(earlier);
     }
 
+    /** A payload is missing from the moment on at which it is erased, and its entry says so a second later. */
+    boolean wasErasedFromAfter(long size) {
+        return erasures.isAnyRecordedAfter(size);
+    }
+
     Shown shownFor(ExportAsked asked, long size) {
         return switch (asked) {
             case ExportAsked.Whole() -> new Shown(List.of(), List.of(), new TreeSet<>());
@@ -84,6 +92,10 @@ final class ExportedLedger {
                 }
                 yield chain(size).since(after);
             }
+            case ExportAsked.OfDecision(var proposal) ->
+                chain(size)
+                        .ofDecision(proposal)
+                        .orElseThrow(() -> new ExportAsked.Impossible("there is no proposal " + proposal));
         };
     }
 
@@ -126,8 +138,16 @@ final class ExportedLedger {
 
         @Override
         public List<? extends ExportedEntry> between(long from, long to) {
-            return entries.between(from, to).stream().map(ExportedLedger::whole).toList();
+            return entries.between(from, to).stream()
+                    .map(ExportedLedger::exported)
+                    .toList();
         }
+    }
+
+    private static ExportedEntry exported(TreeEntry entry) {
+        return entry.erasedBy().isPresent()
+                ? new ErasedEntry(entry.leaf(), entry.erasedBy().getAsInt())
+                : whole(entry);
     }
 
     private static io.threekey.evidence.LedgerEntry whole(TreeEntry entry) {

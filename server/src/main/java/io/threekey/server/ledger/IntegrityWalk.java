@@ -100,7 +100,7 @@ class IntegrityWalk {
     }
 
     private boolean isWhole(TreeEntry entry) {
-        return entry.leafCommitsToPayload() && seal.holds(entry.recorded());
+        return entry.leafCommitsToPayload() && seal.holds(entry);
     }
 
     private static boolean isAt(byte[] hashes, TreeEntry entry) {

@@ -64,6 +64,13 @@ public class LedgerExport {
         if (!ledger.beganWith(checkpoint.checkpoint().head())) {
             throw new ExportAsked.Impossible("what was begun in " + directory + " is of another ledger");
         }
+        if (ledger.wasErasedFromAfter(checkpoint.checkpoint().size())) {
+            throw new ExportAsked.Impossible(
+                    checkpoint.equals(newest)
+                            ? "payloads were erased by decision just now; ask again in some seconds"
+                            : "payloads were erased by decision since this export was begun: delete " + directory
+                                    + ", which may still hold them, and begin anew");
+        }
         var shown = ledger.shownFor(asked, checkpoint.checkpoint().size());
         var page = ledger.page(asked, shown, checkpoint.checkpoint());
         ExportWriter.write(directory, page, checkpoint, ledger.source(shown));

@@ -19,6 +19,11 @@ record QueuedEntry(UUID id, Instant at, String type, String subject, byte[] payl
         return sealedContent(at, type, subject, payload, salt);
     }
 
+    /** Without what it was about and what it said. */
+    QueuedEntry emptied(byte[] newMac) {
+        return new QueuedEntry(id, at, type, "", new byte[0], new byte[0], newMac);
+    }
+
     static byte[] sealedContent(Instant at, String type, String subject, byte[] payload, byte[] salt) {
         return CanonicalJson.bytes(Json.object()
                 .put("at", at.toEpochMilli())

@@ -12,12 +12,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads entries by what they are about, those in the tree and those still waiting, as of one moment. */
+/**
+ * Reads entries by what they are about, those in the tree and those still waiting, as of one moment. What was erased says
+ * nothing any more and is not among them.
+ */
 @Component
 class RecordedEntries {
 
     private static final String EITHER = """
-            (SELECT id, at, type, subject, payload, salt, mac, index FROM ledger_entry
+            (SELECT id, at, type, subject, payload, salt, mac, index FROM ledger_entry WHERE erased_by IS NULL
             UNION ALL
             SELECT id, at, type, subject, payload, salt, mac, NULL FROM ledger_queue) recorded""";
 

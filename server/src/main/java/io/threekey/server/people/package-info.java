@@ -4,7 +4,8 @@
  * It never decides what a person may sign, nor lets a row count that this installation did not seal.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"frame", "ledger", "governance", "sealedrows", "notices", "snapshots"})
+@ApplicationModule(
+        allowedDependencies = {"frame", "jobs", "ledger", "governance", "sealedrows", "notices", "snapshots"})
 package io.threekey.server.people;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package io.threekey.server.ledger.export;
 
+import io.threekey.charter.ProposalId;
 import io.threekey.server.ledger.ExportAsked;
 import io.threekey.server.ledger.LedgerExport;
 import java.io.IOException;
@@ -9,12 +10,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
 /**
- * {@code --out DIR [--since CHECKPOINT-FILE|SIZE] [--home DIR] [--database-url URL]}: writes the ledger of a running or a
- * stopped server, or goes on where it was interrupted. Without a URL, here or as {@code THREEKEY_DATABASE_URL}, it is the
+ * {@code --out DIR [--since CHECKPOINT|SIZE|EXPORT] [--decision PROPOSAL] [--home DIR] [--database-url URL]}:
+ * writes the ledger of a running or a stopped server, or goes on where it was interrupted. Without a URL, here or as {@code THREEKEY_DATABASE_URL}, it is the
  * PostgreSQL in the home folder.
  */
 public final class ExportCommand {
@@ -32,8 +34,8 @@ public final class ExportCommand {
             var asked = Asked.of(arguments, environment);
             try (var database = asked.database()) {
                 var written = new LedgerExport(database.source()).write(asked.out(), asked.what());
-                System.out.println(written.entries() + " entries" + asked.part() + " written to " + asked.out()
-                        + ". Check them anywhere: ./threekey verify " + asked.out() + " --fingerprint F");
+                System.out.println(asked.said(written.entries()) + " written to " + asked.out()
+                        + ". Check it anywhere: ./threekey verify " + asked.out() + " --fingerprint F");
                 if (written.waiting() > 0) {
                     System.out.println(
                             written.waiting()
@@ -54,9 +56,9 @@ public final class ExportCommand {
     private record Asked(
             Path out, Optional<String> since, Path home, Optional<String> url, String user, String secret) {
 
-        private static final Set<String> OPTIONS = Set.of("--out", "--since", "--home", "--database-url");
+        private static final Set<String> OPTIONS = Set.of("--out", "--since", "--decision", "--home", "--database-url");
 
-        static Asked of(String[] arguments, Map<String, String> environment) {
+        static Asked of(String[] arguments, Map<String, String> environment) throws IOException {
             var given = new HashMap<String, String>();
             for (var i = 0; i < arguments.length; i += 2) {
                 if (!OPTIONS.contains(arguments[i]) || i + 1 == arguments.length) {
@@ -72,19 +74,33 @@ public final class ExportCommand {
                     .filter(named -> !named.equals("embedded"));
             return new Asked(
                     Path.of(out),
-                    Optional.ofNullable(given.get("--since")),
+                    part(given),
                     Path.of(home),
                     url,
                     environment.getOrDefault("THREEKEY_DATABASE_USER", ""),
                     environment.getOrDefault("THREEKEY_DATABASE_PASSWORD", ""));
         }
 
-        ExportAsked what() throws IOException {
-            return since.isPresent() ? ExportedSince.of(since.get()) : new ExportAsked.Whole();
+        private static ExportAsked part(Map<String, String> given) throws IOException {
+            if (Stream.of("--since", "--decision").filter(given::containsKey).count() > 1) {
+                throw new IllegalArgumentException("one of --since and --decision at a time");
+            }
+            if (given.containsKey("--since")) {
+                return ExportedSince.of(given.get("--since"));
+            }
+            return given.containsKey("--decision")
+                    ? new ExportAsked.OfDecision(new ProposalId(given.get("--decision")))
+                    : new ExportAsked.Whole();
         }
 
-        String part() {
-            return since.map(from -> ", those since " + from + ",").orElse("");
+        /** Of how much of the ledger the number of entries speaks. */
+        String said(long entries) {
+            return switch (what) {
+                case ExportAsked.Whole() -> entries + " entries";
+                case ExportAsked.Since(long after, var root) ->
+                    "What came after " + after + " of " + entries + " entries";
+                case ExportAsked.OfDecision(var proposal) -> "What decision " + proposal + " rests on";
+            };
         }
 
         ExportedDatabase database() throws IOException {

@@ -1,0 +1,55 @@
+package io.threekey.server.ledger;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Empties entries in SQL, and everything in the ledger's tables that was copied from them. */
+@Component
+class ErasureTable {
+
+    private final JdbcTemplate jdbc;
+
+    ErasureTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean isCarriedOut(int version) {
+        return !jdbc.queryForList("SELECT version FROM ledger_erasure WHERE version = ?", Integer.class, version)
+                .isEmpty();
+    }
+
+    /** False where another node is doing it or did; it waits until that is known. */
+    boolean begin(int version, Instant at) {
+        return jdbc.update(
+                        "INSERT INTO ledger_erasure (version, at) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                        version,
+                        at.atOffset(ZoneOffset.UTC))
+                == 1;
+    }
+
+    /** Whether something was erased of which these first entries do not know yet. */
+    boolean isAnyRecordedAfter(long size) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                SELECT EXISTS (SELECT FROM ledger_erasure WHERE 'record-erasure/' || version NOT IN
+                    (SELECT subject FROM ledger_entry WHERE type = ? AND index < ?))""", Boolean.class, LedgerEntries.ERASED.name(), size));
+    }
+
+    /** Rows that the sequencer has placed change in no other way, so nobody waits for these. */
+    void empty(List<TreeEntry> emptied) {
+        jdbc.batchUpdate(
+                """
+                UPDATE ledger_entry SET subject = '', payload = '', salt = '', mac = ?, erased_by = ?
+                WHERE index = ? AND erased_by IS NULL""",
+                emptied.stream()
+                        .map(entry -> new Object[] {
+                            entry.recorded().mac(), entry.erasedBy().getAsInt(), entry.index()
+                        })
+                        .toList());
+        // somebody may have put a copy back into the queue, which was set aside then
+        jdbc.update("UPDATE ledger_quarantine SET found = '{}' WHERE id = ANY (?::uuid[])", (Object) QueueTable.texts(
+                emptied.stream().map(entry -> entry.recorded().id()).toList()));
+    }
+}

@@ -1,0 +1,159 @@
+package io.threekey.server.ledger;
+
+import io.threekey.charter.json.Digest;
+import io.threekey.evidence.EntriesErased;
+import io.threekey.evidence.EntryRange;
+import io.threekey.evidence.EntryRanges;
+import io.threekey.tlog.Checkpoint;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Erases payloads that a decision names; whether it was decided is for the caller to know. Leaves and proofs stay, and an
+ * entry says what was done. Nothing about decisions is ever erased, whoever asks.
+ */
+@Component
+public class PayloadErasure {
+
+    private static final long AT_ONCE = 1000;
+    private static final Set<String> NEVER = io.threekey.evidence.EntryType.OF_THE_CHAIN.stream()
+            .map(io.threekey.evidence.EntryType::name)
+            .collect(Collectors.toSet());
+
+    private final ErasureTable erasures;
+    private final EntryTable entries;
+    private final EntrySeal seal;
+    private final IntegrityWalk walk;
+    private final Ledger ledger;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    PayloadErasure(
+            ErasureTable erasures,
+            EntryTable entries,
+            EntrySeal seal,
+            IntegrityWalk walk,
+            Ledger ledger,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.erasures = erasures;
+        this.entries = entries;
+        this.seal = seal;
+        this.walk = walk;
+        this.ledger = ledger;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Why some entries cannot be erased. */
+    public sealed interface Unfit {
+
+        /** There are only so many. */
+        record NotThere(long size) implements Unfit {}
+
+        /** It is about decisions. */
+        record NeverErased(long index) implements Unfit {}
+
+        /** It is not as it was recorded, which somebody has to look into first. */
+        record Altered(long index) implements Unfit {}
+    }
+
+    /** What became of an order. */
+    public sealed interface Outcome {
+
+        record Erased(long entries) implements Outcome {}
+
+        /** Before, or by another node. */
+        record CarriedOut() implements Outcome {}
+
+        record Refused(Unfit why) implements Outcome {}
+    }
+
+    /** Empty where all of them could be erased, or were. */
+    public Optional<Unfit> unfit(EntryRanges order) {
+        var size = ledger.latestCheckpoint().map(Checkpoint::size).orElse(0L); // as far as this node has verified
+        if (!order.endBefore(size)) {
+            return Optional.of(new Unfit.NotThere(size));
+        }
+        return first(entries.ofTypesWithin(NEVER, order)).map(Unfit.NeverErased::new);
+    }
+
+    private static Optional<Long> first(OptionalLong index) {
+        return index.isPresent() ? Optional.of(index.getAsLong()) : Optional.empty();
+    }
+
+    /** How many of them are of which type, for those who decide it. */
+    public Map<String, Long> typesOf(EntryRanges order) {
+        return new TreeMap<>(entries.countByType(order));
+    }
+
+    /** @param document digest of the policy document of that version, which names these entries */
+    public Outcome carryOut(int version, Digest document, EntryRanges order) {
+        if (erasures.isCarriedOut(version)) {
+            return new Outcome.CarriedOut();
+        }
+        var unfit = unfit(order);
+        if (unfit.isPresent()) {
+            return new Outcome.Refused(unfit.get());
+        }
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (!erasures.begin(version, clock.instant())) {
+                status.setRollbackOnly();
+                return new Outcome.CarriedOut();
+            }
+            var erased = new ArrayList<Long>();
+            for (var range : order.ranges()) {
+                var altered = erase(range, version, erased);
+                if (altered.isPresent()) {
+                    status.setRollbackOnly();
+                    return new Outcome.Refused(new Unfit.Altered(altered.getAsLong()));
+                }
+            }
+            ledger.append(
+                    LedgerEntries.ERASED,
+                    "record-erasure/" + version,
+                    new EntriesErased(version, document, EntryRanges.of(erased)).payload());
+            return new Outcome.Erased(erased.size());
+        }));
+    }
+
+    private OptionalLong erase(EntryRange range, int version, List<Long> erased) {
+        for (var from = range.first(); from <= range.last(); from += AT_ONCE) {
+            var found = entries.between(from, Math.min(from + AT_ONCE, range.last() + 1)).stream()
+                    .filter(entry -> entry.erasedBy().isEmpty())
+                    .toList();
+            var altered = found.stream()
+                    .filter(entry -> !walk.standsInTheTree(entry))
+                    .mapToLong(TreeEntry::index)
+                    .findFirst();
+            if (altered.isPresent()) {
+                walk.suspect(altered.getAsLong());
+                return altered;
+            }
+            erasures.empty(found.stream().map(entry -> emptied(entry, version)).toList());
+            found.forEach(entry -> erased.add(entry.index()));
+        }
+        return OptionalLong.empty();
+    }
+
+    private TreeEntry emptied(TreeEntry entry, int version) {
+        return new TreeEntry(
+                entry.index(),
+                entry.enteredAt(),
+                seal.erased(entry.recorded(), version),
+                entry.leaf(),
+                OptionalInt.of(version));
+    }
+}
