@@ -45,11 +45,14 @@ public final class CharterGaps {
             .map(DecisionKind::new)
             .toList();
 
+    /** Where nobody may decide these, they are not done: that is no gap. */
+    private static final List<DecisionKind> MAY_BE_DECIDED = List.of(new DecisionKind("record-erasure"));
+
     private CharterGaps() {}
 
     /** In the order in which people read them: what IAM leads, what security leads, clinical operations, everybody. */
     public static List<DecisionKind> toBeDecided() {
-        return TO_BE_DECIDED;
+        return Stream.concat(TO_BE_DECIDED.stream(), MAY_BE_DECIDED.stream()).toList();
     }
 
     /** What nobody decides: no right holds for all use cases in the whole group. */

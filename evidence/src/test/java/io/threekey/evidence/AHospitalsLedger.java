@@ -27,7 +27,6 @@ import io.threekey.tlog.MerkleHash;
 import io.threekey.tlog.NoteSigner;
 import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.TileAddress;
-import io.threekey.tlog.TileStore;
 import io.threekey.tlog.Tree;
 import io.threekey.tlog.TreeHead;
 import java.io.IOException;
@@ -315,14 +314,7 @@ public final class AHospitalsLedger {
     }
 
     ExportSource source(ExportSource.Shown shown) {
-        return new Source(address -> Optional.ofNullable(tiles.get(address)), exported(), shown);
-    }
-
-    private record Source(TileStore tiles, List<ExportedEntry> entries, Shown shown) implements ExportSource {
-        @Override
-        public List<ExportedEntry> between(long from, long to) {
-            return entries.subList((int) from, (int) to);
-        }
+        return new LedgerInMemory(address -> Optional.ofNullable(tiles.get(address)), exported(), shown);
     }
 
     public SignedCheckpoint checkpoint() {

@@ -48,6 +48,8 @@ class ErasureTable {
                             entry.recorded().mac(), entry.erasedBy().getAsInt(), entry.index()
                         })
                         .toList());
+        jdbc.update("DELETE FROM ledger_reference WHERE index = ANY (?)", (Object)
+                emptied.stream().map(TreeEntry::index).toArray(Long[]::new));
         // somebody may have put a copy back into the queue, which was set aside then
         jdbc.update("UPDATE ledger_quarantine SET found = '{}' WHERE id = ANY (?::uuid[])", (Object) QueueTable.texts(
                 emptied.stream().map(entry -> entry.recorded().id()).toList()));

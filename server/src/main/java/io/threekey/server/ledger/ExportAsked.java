@@ -1,5 +1,6 @@
 package io.threekey.server.ledger;
 
+import io.threekey.charter.PersonId;
 import io.threekey.charter.ProposalId;
 import io.threekey.tlog.Hash;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public sealed interface ExportAsked {
 
     /** What is needed to verify one decision, or a proposal that is none yet. */
     record OfDecision(ProposalId proposal) implements ExportAsked {}
+
+    /** What is recorded about somebody. */
+    record AboutPerson(PersonId person) implements ExportAsked {}
 
     /** Refused, in words for whoever asked. */
     final class Impossible extends IllegalArgumentException {

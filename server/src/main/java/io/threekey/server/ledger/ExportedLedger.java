@@ -13,6 +13,7 @@ import io.threekey.evidence.ExportedEntry;
 import io.threekey.evidence.Extent;
 import io.threekey.evidence.FoundedEntry;
 import io.threekey.evidence.Manifest;
+import io.threekey.evidence.Reference;
 import io.threekey.tlog.Checkpoint;
 import io.threekey.tlog.Hash;
 import io.threekey.tlog.SignedCheckpoint;
@@ -21,6 +22,7 @@ import io.threekey.tlog.Tree;
 import io.threekey.tlog.TreeHead;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -32,6 +34,7 @@ final class ExportedLedger {
     private final HeadTable heads;
     private final CosignatureTable cosignatures;
     private final ErasureTable erasures;
+    private final ReferenceTable notes;
 
     ExportedLedger(JdbcTemplate jdbc) {
         this.entries = new EntryTable(jdbc);
@@ -39,6 +42,7 @@ final class ExportedLedger {
         this.heads = new HeadTable(jdbc);
         this.cosignatures = new CosignatureTable(jdbc);
         this.erasures = new ErasureTable(jdbc);
+        this.notes = new ReferenceTable(jdbc);
     }
 
     SignedCheckpoint newest() {
@@ -92,11 +96,23 @@ final class ExportedLedger {
                 }
                 yield chain(size).since(after);
             }
+            case ExportAsked.AboutPerson(var person) -> {
+                var chain = chain(size);
+                yield chain.beside(about(chain.to(person), size));
+            }
             case ExportAsked.OfDecision(var proposal) ->
                 chain(size)
                         .ofDecision(proposal)
                         .orElseThrow(() -> new ExportAsked.Impossible("there is no proposal " + proposal));
         };
+    }
+
+    /** By the notes of the search, which are read from the entries and whose holes raise an alarm of their own. */
+    private List<Long> about(Set<Reference> references, long size) {
+        if (notes.until() < size) {
+            throw new ExportAsked.Impossible("the newest entries cannot be searched yet; ask again in some seconds");
+        }
+        return notes.toAny(references.stream().map(ReferenceRow.Key::of).toList(), size);
     }
 
     private ChainEntries chain(long size) {
@@ -112,6 +128,11 @@ final class ExportedLedger {
             case ExportAsked.Whole() -> new Extent.Whole();
             case ExportAsked.Since(long after, var root) ->
                 new Extent.Since(after, shown.chain().size());
+            case ExportAsked.AboutPerson(var person) ->
+                new Extent.AboutPerson(
+                        person, shown.chain().size(), shown.chosen().size());
+            case ExportAsked.OfDecision(var proposal) ->
+                new Extent.OfDecision(proposal, shown.chain().size());
         };
         return new Manifest(
                 charter.installation(),

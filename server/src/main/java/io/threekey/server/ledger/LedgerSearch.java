@@ -65,7 +65,7 @@ public class LedgerSearch {
     public Optional<StoredEntry> at(long index) {
         return index < 0 || index >= size()
                 ? Optional.empty()
-                : entries.at(index).map(entry -> StoredEntry.of(entry, seal.holds(entry.recorded())));
+                : entries.at(index).map(entry -> StoredEntry.of(entry, seal.holds(entry)));
     }
 
     /**
@@ -116,11 +116,19 @@ public class LedgerSearch {
     }
 
     private boolean isWanted(TreeEntry entry, Wanted wanted) {
+        if (isErased(entry)) {
+            return false;
+        }
         var keys = read.rows(entry).map(ReferenceRow::key).collect(Collectors.toSet());
         if (keys.isEmpty()) {
             walk.suspect(entry.index());
         }
         return !keys.isEmpty() && wanted.isMetBy(keys);
+    }
+
+    /** It says nothing any more by which it could be found. */
+    private boolean isErased(TreeEntry entry) {
+        return entry.erasedBy().isPresent() && seal.holds(entry);
     }
 
     private long follow(long from, long end, Wanted wanted, int most, Measure measure, List<TreeEntry> found) {
@@ -153,6 +161,9 @@ public class LedgerSearch {
 
     /** A note that its entry does not bear out was put there by somebody else; an altered entry is nobody's word. */
     private Optional<TreeEntry> borneOut(long index, Optional<TreeEntry> entry, Wanted wanted) {
+        if (entry.filter(this::isErased).isPresent()) {
+            return Optional.empty();
+        }
         if (entry.isEmpty() || read.rows(entry.get()).findAny().isEmpty()) {
             walk.suspect(index);
             return Optional.empty();

@@ -34,6 +34,7 @@ public class PayloadErasure {
 
     private final ErasureTable erasures;
     private final EntryTable entries;
+    private final ReferenceTable notes;
     private final EntrySeal seal;
     private final IntegrityWalk walk;
     private final Ledger ledger;
@@ -43,6 +44,7 @@ public class PayloadErasure {
     PayloadErasure(
             ErasureTable erasures,
             EntryTable entries,
+            ReferenceTable notes,
             EntrySeal seal,
             IntegrityWalk walk,
             Ledger ledger,
@@ -50,6 +52,7 @@ public class PayloadErasure {
             Clock clock) {
         this.erasures = erasures;
         this.entries = entries;
+        this.notes = notes;
         this.seal = seal;
         this.walk = walk;
         this.ledger = ledger;
@@ -83,7 +86,8 @@ public class PayloadErasure {
 
     /** Empty where all of them could be erased, or were. */
     public Optional<Unfit> unfit(EntryRanges order) {
-        var size = ledger.latestCheckpoint().map(Checkpoint::size).orElse(0L); // as far as this node has verified
+        // as far as this node has verified, and as notes were taken: none may be taken of what is erased
+        var size = Math.min(ledger.latestCheckpoint().map(Checkpoint::size).orElse(0L), notes.until());
         if (!order.endBefore(size)) {
             return Optional.of(new Unfit.NotThere(size));
         }

@@ -1,6 +1,7 @@
 package io.threekey.server.ledger;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,6 +47,18 @@ class ReferenceTable {
                 texts(rows, row -> row.key().kind()),
                 texts(rows, row -> row.key().value()),
                 indexes(rows));
+    }
+
+    /** Entries that refer to one of these at least, in order. */
+    List<Long> toAny(Collection<ReferenceRow.Key> keys, long before) {
+        return jdbc.query(
+                "SELECT DISTINCT r.index FROM ledger_reference r"
+                        + " JOIN unnest(?::text[], ?::text[]) AS wanted (kind, value) USING (kind, value)"
+                        + " WHERE r.index < ? ORDER BY r.index",
+                (row, number) -> row.getLong("index"),
+                keys.stream().map(ReferenceRow.Key::kind).toArray(String[]::new),
+                keys.stream().map(ReferenceRow.Key::value).toArray(String[]::new),
+                before);
     }
 
     Set<ReferenceRow> between(long from, long to) {

@@ -5,6 +5,7 @@ import io.threekey.charter.json.JsonReader;
 import io.threekey.charter.json.MalformedDocument;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An entry with everything that proves it, as it is stored.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param at when it was recorded
  * @param enteredAt the time that its leaf carries
  * @param leaf bytes of the leaf, which commit to salt and payload
+ * @param erasedBy the version of {@code record-erasure} by which payload, salt and subject are empty
  * @param genuine whether it is as it was recorded; where it is not, nothing in it is anybody's word
  */
 public record StoredEntry(
@@ -23,6 +25,7 @@ public record StoredEntry(
         byte[] payload,
         byte[] salt,
         byte[] leaf,
+        OptionalInt erasedBy,
         boolean genuine) {
 
     static StoredEntry of(TreeEntry entry, boolean genuine) {
@@ -36,6 +39,7 @@ public record StoredEntry(
                 recorded.payload(),
                 recorded.salt(),
                 entry.leaf(),
+                entry.erasedBy(),
                 genuine);
     }
 

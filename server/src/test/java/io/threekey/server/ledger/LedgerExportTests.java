@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threekey.charter.Charter;
 import io.threekey.charter.Fingerprint;
+import io.threekey.charter.PersonId;
+import io.threekey.charter.ProposalId;
 import io.threekey.evidence.Extent;
 import io.threekey.evidence.Manifest;
 import io.threekey.server.Intruder;
@@ -236,6 +238,45 @@ class LedgerExportTests {
                     .hasMessageContaining("has 4");
             assertThatThrownBy(() -> export.write(folder.resolve("export"), new ExportAsked.Since(2, other)))
                     .hasMessageContaining("another ledger");
+        }
+    }
+
+    @Nested
+    class AboutAPerson {
+
+        @Test
+        void holdsTheEntriesThatReferToThemEachWithItsProof() throws Exception {
+            found();
+            node.taps("anna");
+            node.tapsTimes(300);
+            node.taps("anna");
+            node.steps();
+            var anna = new ExportAsked.AboutPerson(new PersonId("anna"));
+            assertThatThrownBy(() -> export.write(folder.resolve("too-early"), anna))
+                    .isInstanceOf(ExportAsked.Impossible.class);
+            node.get(ReferenceFollower.class).step();
+
+            export.write(folder.resolve("export"), anna);
+
+            assertThat(Manifest.parse(read("manifest.json").orElseThrow()).extent())
+                    .isEqualTo(new Extent.AboutPerson(new PersonId("anna"), 1, 2));
+            assertThat(new String(read("chosen/000.jsonl").orElseThrow(), java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("\"index\":1,", "\"index\":302,", "\"badge\":\"anna\"")
+                    .doesNotContain("badge-17");
+            assertThat(read("tile/0/000")).isEmpty();
+        }
+    }
+
+    @Nested
+    class OfADecision {
+
+        @Test
+        void isRefusedForAProposalThatNobodyMade() {
+            found();
+            node.steps();
+            assertThatThrownBy(() ->
+                            export.write(folder.resolve("export"), new ExportAsked.OfDecision(new ProposalId("p-1"))))
+                    .hasMessageContaining("no proposal p-1");
         }
     }
 }

@@ -9,6 +9,7 @@ import io.threekey.charter.json.Json;
 import io.threekey.evidence.EntriesErased;
 import io.threekey.evidence.EntryRange;
 import io.threekey.evidence.EntryRanges;
+import io.threekey.evidence.Reference;
 import io.threekey.server.Intruder;
 import io.threekey.server.ledger.PayloadErasure.Outcome;
 import io.threekey.server.ledger.PayloadErasure.Unfit;
@@ -48,7 +49,16 @@ class PayloadErasureTests {
         node.close();
     }
 
+    private static void takeNotes(Node node) {
+        var follower = node.get(ReferenceFollower.class);
+        var more = true;
+        while (more) {
+            more = follower.step();
+        }
+    }
+
     private Outcome erase(EntryRanges which) {
+        takeNotes(node);
         return node.get(PayloadErasure.class).carryOut(1, ORDER, which);
     }
 
@@ -101,6 +111,25 @@ class PayloadErasureTests {
             assertThat(ledger.countOf(Node.TAPPED, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")))
                     .isEqualTo(295);
             assertThat(node.alarms).isEmpty();
+        }
+
+        @Test
+        void isNotSearchedForAnyMore() {
+            erase(SOME);
+            var search = node.get(LedgerSearch.class);
+
+            assertThat(search.find(Search.forAll(500).about(Set.of(new Reference(Reference.Kind.PERSON, "badge-17"))))
+                            .newest())
+                    .isEmpty();
+            assertThat(search.find(Search.forAll(500)).newest()).hasSize(295);
+            assertThat(search.at(17)).hasValueSatisfying(entry -> {
+                assertThat(entry.erasedBy()).hasValue(1);
+                assertThat(entry.genuine()).isTrue();
+            });
+            node.get(ReferenceRecount.class).nextSlice();
+            assertThat(node.alarms).isEmpty();
+            assertThat(node.jdbc().queryForList("SELECT value FROM ledger_reference WHERE index = 17"))
+                    .isEmpty();
         }
 
         @Test
@@ -164,6 +193,7 @@ class PayloadErasureTests {
             try (var other = node.andAnother();
                     var both = Executors.newFixedThreadPool(2)) {
                 other.steps();
+                takeNotes(node);
                 var outcomes = both.invokeAll(Stream.of(node, other)
                         .<Callable<Outcome>>map(
                                 each -> () -> each.get(PayloadErasure.class).carryOut(1, ORDER, SOME))
@@ -197,6 +227,7 @@ class PayloadErasureTests {
             erase(SOME);
             node.steps();
 
+            takeNotes(node);
             assertThat(node.get(PayloadErasure.class).carryOut(2, ORDER, EntryRanges.of(List.of(300L))))
                     .isEqualTo(new Outcome.Refused(new Unfit.NeverErased(300)));
         }

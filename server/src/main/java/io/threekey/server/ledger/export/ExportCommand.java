@@ -1,5 +1,6 @@
 package io.threekey.server.ledger.export;
 
+import io.threekey.charter.PersonId;
 import io.threekey.charter.ProposalId;
 import io.threekey.server.ledger.ExportAsked;
 import io.threekey.server.ledger.LedgerExport;
@@ -15,7 +16,7 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
 /**
- * {@code --out DIR [--since CHECKPOINT|SIZE|EXPORT] [--decision PROPOSAL] [--home DIR] [--database-url URL]}:
+ * {@code --out DIR [--since CHECKPOINT|SIZE|EXPORT] [--person ID] [--decision PROPOSAL] [--home DIR] [--database-url URL]}:
  * writes the ledger of a running or a stopped server, or goes on where it was interrupted. Without a URL, here or as {@code THREEKEY_DATABASE_URL}, it is the
  * PostgreSQL in the home folder.
  */
@@ -53,10 +54,10 @@ public final class ExportCommand {
         }
     }
 
-    private record Asked(
-            Path out, Optional<String> since, Path home, Optional<String> url, String user, String secret) {
+    private record Asked(Path out, ExportAsked what, Path home, Optional<String> url, String user, String secret) {
 
-        private static final Set<String> OPTIONS = Set.of("--out", "--since", "--decision", "--home", "--database-url");
+        private static final Set<String> OPTIONS =
+                Set.of("--out", "--since", "--person", "--decision", "--home", "--database-url");
 
         static Asked of(String[] arguments, Map<String, String> environment) throws IOException {
             var given = new HashMap<String, String>();
@@ -82,11 +83,17 @@ public final class ExportCommand {
         }
 
         private static ExportAsked part(Map<String, String> given) throws IOException {
-            if (Stream.of("--since", "--decision").filter(given::containsKey).count() > 1) {
-                throw new IllegalArgumentException("one of --since and --decision at a time");
+            if (Stream.of("--since", "--person", "--decision")
+                            .filter(given::containsKey)
+                            .count()
+                    > 1) {
+                throw new IllegalArgumentException("one of --since, --person and --decision at a time");
             }
             if (given.containsKey("--since")) {
                 return ExportedSince.of(given.get("--since"));
+            }
+            if (given.containsKey("--person")) {
+                return new ExportAsked.AboutPerson(new PersonId(given.get("--person")));
             }
             return given.containsKey("--decision")
                     ? new ExportAsked.OfDecision(new ProposalId(given.get("--decision")))
@@ -99,6 +106,8 @@ public final class ExportCommand {
                 case ExportAsked.Whole() -> entries + " entries";
                 case ExportAsked.Since(long after, var root) ->
                     "What came after " + after + " of " + entries + " entries";
+                case ExportAsked.AboutPerson(var person) ->
+                    "What is recorded about " + person + " (an export by command is not recorded itself)";
                 case ExportAsked.OfDecision(var proposal) -> "What decision " + proposal + " rests on";
             };
         }
