@@ -66,6 +66,18 @@ public final class Visitor {
         return exchange(request(Origin.ID, path).GET().build(), BodyHandlers.ofByteArray());
     }
 
+    /** What a form without fields is answered with, as a file. */
+    public HttpResponse<byte[]> downloadsBySubmitting(String path) {
+        return exchange(
+                request(Origin.ID, path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Origin", origin(Origin.ID))
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
     public HttpResponse<String> submits(Origin origin, String path, Map<String, String> form) {
         var body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))

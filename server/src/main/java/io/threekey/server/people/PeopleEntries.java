@@ -30,10 +30,19 @@ class PeopleEntries {
             new EntryType("record.looked-at", "people.entry.record-looked-at", A_LOOK);
     static final EntryType LOOK_REFUSED = new EntryType("record.look-refused", "people.entry.look-refused", A_LOOK);
 
+    static final EntryType RECORD_EXPORTED = new EntryType("record.exported", "people.entry.record-exported", A_LOOK);
+
     @Bean
     EntryTypes peopleEntryTypes() {
         return EntryTypes.of(
-                SITE_OPENED, WARD_OPENED, PERSON_ADMITTED, ROLE_GIVEN, ROLE_TAKEN, RECORD_LOOKED_AT, LOOK_REFUSED);
+                SITE_OPENED,
+                WARD_OPENED,
+                PERSON_ADMITTED,
+                ROLE_GIVEN,
+                ROLE_TAKEN,
+                RECORD_LOOKED_AT,
+                LOOK_REFUSED,
+                RECORD_EXPORTED);
     }
 
     static JsonObject of(Site site) {
