@@ -66,7 +66,7 @@ public class LedgerExport {
         }
         if (ledger.wasErasedFromAfter(checkpoint.checkpoint().size())) {
             throw new ExportAsked.Impossible(
-                    checkpoint.equals(newest)
+                    checkpoint.equals(confirmed)
                             ? "payloads were erased by decision just now; ask again in some seconds"
                             : "payloads were erased by decision since this export was begun: delete " + directory
                                     + ", which may still hold them, and begin anew");

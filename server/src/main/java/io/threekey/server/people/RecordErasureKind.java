@@ -10,6 +10,7 @@ import io.threekey.server.frame.Words;
 import io.threekey.server.governance.FieldFault;
 import io.threekey.server.governance.PolicyField;
 import io.threekey.server.governance.PolicyKind;
+import io.threekey.server.governance.PolicyText;
 import io.threekey.server.ledger.PayloadErasure;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,25 @@ class RecordErasureKind implements PolicyKind {
     @Override
     public List<PolicyField> form(Optional<JsonObject> inForce) {
         return List.of();
+    }
+
+    /** Empty each time: what an earlier version named is erased. */
+    @Override
+    public List<PolicyText> texts(Optional<JsonObject> inForce) {
+        var group = Words.of("people.erasure.group");
+        return List.of(
+                new PolicyText(
+                        ENTRIES,
+                        group,
+                        Words.of("people.erasure.form.entries"),
+                        Words.of("people.erasure.form.entries.hint"),
+                        ""),
+                new PolicyText(
+                        BASIS,
+                        group,
+                        Words.of("people.erasure.form.basis"),
+                        Words.of("people.erasure.form.basis.hint"),
+                        ""));
     }
 
     @Override

@@ -82,7 +82,8 @@ class RecordErasuresTests {
         for (var times = 0; times < 200; times++) {
             var found = intruder
                     .reads(
-                            "select index from ledger_entry where type = 'person.admitted' and subject = ?",
+                            "select index from ledger_entry where type = 'person.admitted' and subject = ?"
+                                    + " and index < (select until from ledger_referenced)",
                             nurse.person().value())
                     .stream()
                     .map(row -> Long.parseLong(String.valueOf(row.get("index"))))
