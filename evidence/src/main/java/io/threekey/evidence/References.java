@@ -37,7 +37,12 @@ public final class References {
     }
 
     /** One place, and how to read it. */
-    private record Reading(String declared, Function<Entry, Stream<Reference>> reader) {}
+    private record Reading(Reference.Kind kind, String declared, Function<Entry, Stream<Reference>> reader) {
+
+        List<Reference> in(Entry entry) {
+            return reader.apply(entry).filter(found -> found.kind() == kind).toList();
+        }
+    }
 
     private record Entry(String subject, JsonObject payload) {}
 
@@ -47,78 +52,93 @@ public final class References {
     }
 
     public References person(String path) {
-        return with("person " + path, texts(path, text -> Reference.to(new PersonId(text))));
+        return with(Reference.Kind.PERSON, "person " + path, texts(path, text -> Reference.to(new PersonId(text))));
     }
 
     /** A person's id that stands behind a prefix, in a field that may say something else. */
     public References personBehind(String prefix, String path) {
         return with(
-                "person " + prefix + " " + path, texts(path, text -> Reference.to(new PersonId(behind(prefix, text)))));
+                Reference.Kind.PERSON,
+                "person " + prefix + " " + path,
+                texts(path, text -> Reference.to(new PersonId(behind(prefix, text)))));
     }
 
     /** A site's bare id. */
     public References site(String path) {
-        return with("site " + path, texts(path, Reference::toSite));
+        return with(Reference.Kind.PLACE, "site " + path, texts(path, Reference::toSite));
     }
 
     public References ward(String path) {
-        return with("ward " + path, texts(path, Reference::toWard));
+        return with(Reference.Kind.PLACE, "ward " + path, texts(path, Reference::toWard));
     }
 
     /** The group, which is no place, or a site. */
     public References scope(String path) {
-        return with("scope " + path, texts(path, text -> Reference.to(new Scope(text))));
+        return with(Reference.Kind.PLACE, "scope " + path, texts(path, text -> Reference.to(new Scope(text))));
     }
 
     /** The address of a policy, and the site where it holds. */
     public References policy(String path) {
-        return with("policy " + path, values(path, References::policy));
+        return with(Reference.Kind.POLICY, "policy " + path, values(path, References::policy));
     }
 
     /** The digest of a policy's document. */
     public References policyDocument(String path) {
-        return with("policy-document " + path, texts(path, text -> Reference.toPolicyDocument(Digest.parse(text))));
+        return with(
+                Reference.Kind.POLICY,
+                "policy-document " + path,
+                texts(path, text -> Reference.toPolicyDocument(Digest.parse(text))));
     }
 
     /** A policy's document itself. */
     public References policyItself(String path) {
         return with(
+                Reference.Kind.POLICY,
                 "policy-itself " + path,
                 values(path, value -> Stream.of(Reference.toPolicyDocument(Digest.of(CanonicalJson.bytes(value))))));
     }
 
     /** A proposal's id. */
     public References decision(String path) {
-        return with("decision " + path, texts(path, text -> Reference.to(new ProposalId(text))));
+        return with(
+                Reference.Kind.DECISION, "decision " + path, texts(path, text -> Reference.to(new ProposalId(text))));
     }
 
     /** A proposal's id that stands behind a prefix, in a field that may say something else. */
     public References decisionBehind(String prefix, String path) {
         return with(
+                Reference.Kind.DECISION,
                 "decision " + prefix + " " + path,
                 texts(path, text -> Reference.to(new ProposalId(behind(prefix, text)))));
     }
 
     /** The digest of a proposal. */
     public References proposal(String path) {
-        return with("proposal " + path, texts(path, text -> Reference.toProposal(Digest.parse(text))));
+        return with(
+                Reference.Kind.DECISION,
+                "proposal " + path,
+                texts(path, text -> Reference.toProposal(Digest.parse(text))));
     }
 
     /** A proposal itself, kept as its bytes. */
     public References proposalItself(String path) {
         return with(
+                Reference.Kind.DECISION,
                 "proposal-itself " + path,
                 texts(path, text -> Reference.toProposal(Digest.of(Base64Url.decode(text)))));
     }
 
     /** Where the subject is the proposal's id. */
     public References decisionAsSubject() {
-        return with("decision as subject", entry -> read(() -> Reference.to(new ProposalId(entry.subject()))));
+        return with(
+                Reference.Kind.DECISION,
+                "decision as subject",
+                entry -> read(() -> Reference.to(new ProposalId(entry.subject()))));
     }
 
     /** A decision key's credential id. */
     public References key(String path) {
-        return with("key " + path, texts(path, text -> new Reference(Reference.Kind.KEY, text)));
+        return with(Reference.Kind.KEY, "key " + path, texts(path, text -> new Reference(Reference.Kind.KEY, text)));
     }
 
     /** What an entry refers to. */
@@ -127,6 +147,22 @@ public final class References {
         return readings.stream()
                 .flatMap(reading -> reading.reader().apply(entry))
                 .collect(toUnmodifiableSet());
+    }
+
+    /** Whether its entries may refer to something of this kind. */
+    public boolean mayBeTo(Reference.Kind kind) {
+        return readings.stream().anyMatch(reading -> reading.kind() == kind);
+    }
+
+    /** What each declaration finds, in their order, for sentences that say it. */
+    public List<List<Reference>> byDeclaration(String subject, JsonObject payload) {
+        var entry = new Entry(subject, payload);
+        return readings.stream().map(reading -> reading.in(entry)).toList();
+    }
+
+    /** What each declaration finds something of, in their order. */
+    public List<Reference.Kind> kinds() {
+        return readings.stream().map(Reading::kind).toList();
     }
 
     /** The declarations that find nothing in this entry. */
@@ -138,9 +174,9 @@ public final class References {
                 .toList();
     }
 
-    private References with(String declared, Function<Entry, Stream<Reference>> reader) {
+    private References with(Reference.Kind kind, String declared, Function<Entry, Stream<Reference>> reader) {
         var more = new ArrayList<>(readings);
-        more.add(new Reading(declared, reader));
+        more.add(new Reading(kind, declared, reader));
         return new References(more);
     }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -142,30 +143,20 @@ class EntryTable {
                 indexes.toArray(Long[]::new));
     }
 
-    /** Index of the first that entered then or later: the times that leaves carry never go back. */
+    /** Index of the first that entered then or later, by halving: the times that leaves carry never go back. */
     long firstEnteredFrom(Instant instant) {
-        var first = 0L;
-        var end = jdbc.queryForObject("SELECT coalesce(max(index), -1) + 1 FROM ledger_entry", Long.class);
-        var beyond = end == null ? 0 : end;
-        while (first < beyond) {
-            var middle = (first + beyond) >>> 1;
-            if (enteredAt(middle).isBefore(instant)) {
-                first = middle + 1;
-            } else {
-                beyond = middle;
-            }
-        }
-        return first;
-    }
-
-    /** Of the next one where somebody took this one away. */
-    private Instant enteredAt(long index) {
-        return jdbc.queryForList(
-                        "SELECT entered_at FROM ledger_entry WHERE index >= ? ORDER BY index LIMIT 1",
-                        OffsetDateTime.class,
-                        index)
-                .getFirst()
-                .toInstant();
+        var first = jdbc.queryForObject(
+                """
+                WITH RECURSIVE halved (first, beyond) AS (
+                    SELECT 0::bigint, coalesce(max(index), -1) + 1 FROM ledger_entry
+                    UNION ALL
+                    SELECT CASE WHEN entered_at < ? THEN middle + 1 ELSE first END,
+                        CASE WHEN entered_at < ? THEN beyond ELSE middle END
+                    FROM (SELECT first, beyond, (first + beyond) / 2 AS middle FROM halved WHERE first < beyond) half
+                    CROSS JOIN LATERAL (SELECT entered_at FROM ledger_entry WHERE index >= middle
+                        ORDER BY index LIMIT 1) there)
+                SELECT max(first) FROM halved""", Long.class, instant.atOffset(ZoneOffset.UTC), instant.atOffset(ZoneOffset.UTC));
+        return first == null ? 0 : first;
     }
 
     List<byte[]> leavesBetween(long from, long to) {

@@ -20,6 +20,10 @@ public class LedgerSearch {
 
     private static final Measure ENOUGH = new Measure(6_000, 24_000);
     private static final int READ_AT_ONCE = 1_000;
+    /** Most searches are over after the first one. */
+    private static final int SHORTEST_STRETCH = 200;
+
+    private static final int LONGEST_STRETCH = 4_000;
 
     private final EntryTypeRegister types;
     private final EntryTable entries;
@@ -61,11 +65,11 @@ public class LedgerSearch {
         return types.named(name);
     }
 
-    /** An entry of the verified tree; also where its seal does not hold, and its reader must be told so. */
+    /** An entry of the verified tree; also where it was altered, and its reader must be told so. */
     public Optional<StoredEntry> at(long index) {
         return index < 0 || index >= size()
                 ? Optional.empty()
-                : entries.at(index).map(entry -> StoredEntry.of(entry, seal.holds(entry)));
+                : entries.at(index).map(entry -> StoredEntry.of(entry, walk.standsInTheTree(entry)));
     }
 
     /**
@@ -135,8 +139,9 @@ public class LedgerSearch {
         var lines = noted.rarestFirst(wanted, from, end);
         var position = end;
         var followed = 0;
+        var length = SHORTEST_STRETCH;
         while (position > from && followed < measure.followed()) {
-            var stretch = noted.stretch(lines, from, position);
+            var stretch = noted.stretch(lines, from, position, length);
             var met = stretch.met();
             for (var done = 0; done < met.size() && found.size() < most; ) {
                 var some = met.subList(done, Math.min(met.size(), done + most - found.size()));
@@ -147,6 +152,7 @@ public class LedgerSearch {
                 return found.getLast().index();
             }
             followed += stretch.followed();
+            length = Math.min(LONGEST_STRETCH, 4 * length);
             position = stretch.reached();
         }
         return position;

@@ -2,6 +2,8 @@ package io.threekey.server.ledger;
 
 import io.threekey.tlog.BundleAddress;
 import io.threekey.tlog.EntryBundle;
+import io.threekey.tlog.InclusionProof;
+import io.threekey.tlog.InconsistentTree;
 import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.TileAddress;
 import io.threekey.tlog.TileStore;
@@ -48,6 +50,21 @@ public class PublishedTree {
         return witnesses.stream()
                 .flatMap(asked -> asked.newestConfirmed().stream())
                 .findFirst();
+    }
+
+    /** That this entry stands in the tree of {@link #checkpoint}; empty where it does not cover it, or tiles were altered. */
+    public Optional<InclusionProof> proof(long index) {
+        var size = confirmed()
+                .or(verified::latest)
+                .map(published -> published.checkpoint().size())
+                .orElse(0L);
+        try {
+            return index < 0 || index >= size
+                    ? Optional.empty()
+                    : Optional.of(InclusionProof.prove(tiles, index, size));
+        } catch (InconsistentTree altered) {
+            return Optional.empty();
+        }
     }
 
     public Optional<byte[]> tile(TileAddress address) {

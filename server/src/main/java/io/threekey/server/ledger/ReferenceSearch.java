@@ -15,8 +15,6 @@ class ReferenceSearch {
     /** So many notes of a line are counted to tell which line has the fewest. */
     private static final int COUNTED = 300;
 
-    private static final int STRETCH = 1_000;
-
     // one look at the index for each value, however many notes it has
     private static final String OF_A_LINE = """
             SELECT DISTINCT noted.index FROM unnest(?::text[], ?::text[]) AS key (kind, value)
@@ -66,7 +64,8 @@ class ReferenceSearch {
         return count == null ? 0 : count;
     }
 
-    Stretch stretch(List<Set<ReferenceRow.Key>> lines, long from, long end) {
+    /** @param most notes to follow at once */
+    Stretch stretch(List<Set<ReferenceRow.Key>> lines, long from, long end, int most) {
         var arguments = new ArrayList<Object>();
         var met = new StringBuilder("true");
         lines.stream().skip(1).forEach(line -> {
@@ -74,7 +73,7 @@ class ReferenceSearch {
             arguments.addAll(arguments(line));
         });
         arguments.addAll(arguments(lines.getFirst()));
-        arguments.addAll(List.of(from, end, STRETCH, STRETCH));
+        arguments.addAll(List.of(from, end, most, most));
         var followed = jdbc.query(
                 "SELECT followed.index, " + met + " AS met FROM (" + OF_A_LINE
                         + " ORDER BY noted.index DESC LIMIT ?) followed ORDER BY followed.index DESC",
@@ -83,7 +82,7 @@ class ReferenceSearch {
         return new Stretch(
                 followed.stream().filter(Followed::met).map(Followed::index).toList(),
                 followed.size(),
-                followed.size() < STRETCH ? from : followed.getLast().index());
+                followed.size() < most ? from : followed.getLast().index());
     }
 
     private record Followed(long index, boolean met) {}

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param leaf bytes of the leaf, which commit to salt and payload
  * @param erasedBy the version of {@code record-erasure} by which payload, salt and subject are empty
  * @param genuine whether it is as it was recorded; where it is not, nothing in it is anybody's word
+ * @param erased whether a decision erased what it said; its leaf alone is left
  */
 public record StoredEntry(
         long index,
@@ -26,7 +27,8 @@ public record StoredEntry(
         byte[] salt,
         byte[] leaf,
         OptionalInt erasedBy,
-        boolean genuine) {
+        boolean genuine,
+        boolean erased) {
 
     static StoredEntry of(TreeEntry entry, boolean genuine) {
         var recorded = entry.recorded();
@@ -40,7 +42,8 @@ public record StoredEntry(
                 recorded.salt(),
                 entry.leaf(),
                 entry.erasedBy(),
-                genuine);
+                genuine,
+                entry.erasedBy().isPresent());
     }
 
     /** Empty where what is stored is no object any more. */

@@ -71,6 +71,13 @@ public class People {
         return tables.people();
     }
 
+    /** Those with this id or with this in their name, by name. */
+    public List<Person> named(String text, int most) {
+        return text.isBlank() || text.chars().anyMatch(Character::isISOControl)
+                ? List.of()
+                : tables.named(text.strip(), most);
+    }
+
     public List<Site> sites() {
         return tables.sites();
     }

@@ -118,6 +118,15 @@ class PeopleTables {
                 .toList();
     }
 
+    List<Person> named(String text, int most) {
+        var rows = sql.sql("""
+                select * from people_person where id = ? or strpos(lower(name), lower(?)) > 0
+                order by name, id limit ?""").params(text, text, most);
+        return people.among(rows).stream()
+                .flatMap(person -> placed(person).stream())
+                .toList();
+    }
+
     private Optional<Person> placed(Registered person) {
         var ward = wards.at(sql.sql("select * from people_ward where id = ?")
                 .param(person.ward().value()));

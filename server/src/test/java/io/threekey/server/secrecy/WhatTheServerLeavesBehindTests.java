@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threekey.evidence.Reference;
 import io.threekey.server.Intruder;
 import io.threekey.server.ServerTest;
+import io.threekey.server.frame.Texts;
 import io.threekey.server.governance.FoundingInvitation;
 import io.threekey.server.keys.SecretBox;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
 import io.threekey.server.notices.PagerReceiver;
+import io.threekey.server.records.EntryWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -148,6 +151,9 @@ class WhatTheServerLeavesBehindTests {
         @Autowired
         private MessageSource texts;
 
+        @Autowired
+        private EntryWords words;
+
         @Test
         void isRecordedWhenItHappens() {
             var recorded = intruder.reads("select type from ledger_entry union select type from ledger_queue").stream()
@@ -167,6 +173,19 @@ class WhatTheServerLeavesBehindTests {
                     .allSatisfy(type -> assertThat(texts.getMessage(type.sentenceKey(), null, "", Locale.ENGLISH))
                             .as(type.name())
                             .isNotBlank());
+        }
+
+        @Test
+        void isSaidWithTheNamesOfThoseConcerned() {
+            var speaker = words.speaker();
+            var said = new Texts(texts, Locale.ENGLISH, ZoneOffset.UTC);
+            assertThat(entries())
+                    .allSatisfy(
+                            entry -> assertThat(said.t(speaker.said(entry.type(), entry.subject(), entry.payload())))
+                                    .as(entry.type() + " " + entry.payload())
+                                    .isNotBlank()
+                                    .doesNotContain("{", "no words for")
+                                    .doesNotContainPattern("person-[0-9a-f]{8}"));
         }
 
         @Test

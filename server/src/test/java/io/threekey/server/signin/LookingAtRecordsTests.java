@@ -90,6 +90,29 @@ class LookingAtRecordsTests {
     }
 
     @Test
+    void atSomebodyByNameIsALookAtWhoeverIsMeant() {
+        comesIn(nurse);
+        var owner = signedIn(hospital.security());
+        var name = hospital.iam().name();
+
+        assertThat(looks(owner, name, "security-incident").body()).contains("Sign", name);
+        assertThat(entriesAbout("record.looked-at", hospital.iam().person().value()))
+                .isNotEmpty();
+    }
+
+    @Test
+    void atANameOfSeveralPeopleIsNoLookYet() {
+        staff.nurse();
+        var owner = signedIn(hospital.security());
+
+        assertThat(looks(owner, "person ", "security-incident").body())
+                .contains("Several people are called", "<option value=\"person-")
+                .contains("value=\"security-incident\" selected")
+                .doesNotContain("This look is written down");
+        assertThat(entriesAbout("record.looked-at", nurse.person().value())).isEmpty();
+    }
+
+    @Test
     void isSeenByThePersonItself() {
         assertThat(comesIn(nurse).visits("/me").body()).contains("Nobody did");
         looks(hospital.security(), nurse, "security-incident");

@@ -7,6 +7,7 @@ import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.Seat;
 import io.threekey.charter.Signer;
 import io.threekey.charter.Way;
+import io.threekey.evidence.Reference;
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
@@ -80,7 +81,12 @@ class PolicyPages {
                 .map(this::view)
                 .toList()
                 .reversed();
-        return Page.of("governance/history", new HistoryView(subjects.of(address), versions));
+        return Page.of(
+                "governance/history",
+                new HistoryView(
+                        subjects.of(address),
+                        versions,
+                        "/ledger?policy=" + Reference.to(address).value()));
     }
 
     private PoliciesView.Row row(PolicyAddress address, Optional<Seat> reader) {

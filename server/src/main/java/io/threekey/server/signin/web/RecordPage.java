@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RecordPage {
 
     private static final int MOST = 500;
+    private static final int MOST_CHOICES = 12;
 
     private final RecordLooks looks;
     private final StaffMonitoring monitoring;
@@ -63,7 +64,7 @@ class RecordPage {
 
     @GetMapping("/records")
     Page ask(Caller.SignedIn caller) {
-        return page(caller, "", Optional.empty(), Optional.empty());
+        return page(caller, RecordView.Typed.NOTHING, Optional.empty(), Optional.empty());
     }
 
     /** By POST, because a look is an act that is written down, and no link or reload may do it unasked. */
@@ -72,15 +73,41 @@ class RecordPage {
             @RequestParam(defaultValue = "") String person,
             @RequestParam(defaultValue = "") String purpose,
             Caller.SignedIn caller) {
-        return switch (looks.look(new PersonId(caller.person()), person, purpose)) {
-            case Permitted permitted -> page(caller, "", Optional.empty(), Optional.of(record(permitted)));
+        var called = called(person);
+        if (called.size() > 1) {
+            return page(
+                    caller, new RecordView.Typed(person, purpose, choices(called)), Optional.empty(), Optional.empty());
+        }
+        var typed = new RecordView.Typed(person, purpose, List.of());
+        var whose = called.stream().map(one -> one.id().value()).findFirst().orElse(person);
+        return switch (looks.look(new PersonId(caller.person()), whose, purpose)) {
+            case Permitted permitted ->
+                page(caller, RecordView.Typed.NOTHING, Optional.empty(), Optional.of(record(permitted)));
             case Refused(var why) ->
-                page(caller, person, Optional.of(why), Optional.empty()).withStatus(HttpStatus.FORBIDDEN);
+                page(caller, typed, Optional.of(why), Optional.empty()).withStatus(HttpStatus.FORBIDDEN);
         };
     }
 
+    /** Whom a name may mean; nobody where it is an id, which is looked at whether or not somebody has it. */
+    private List<Person> called(String typed) {
+        var named = people.named(typed, MOST_CHOICES);
+        return named.stream().anyMatch(person -> person.id().value().equals(typed.strip())) ? List.of() : named;
+    }
+
+    private static List<RecordView.Choice> choices(List<Person> called) {
+        return called.stream()
+                .map(person -> new RecordView.Choice(
+                        person.id().value(),
+                        person.name() + " · " + person.title() + ", "
+                                + person.ward().name() + ", " + person.site().name()))
+                .toList();
+    }
+
     private Page page(
-            Caller.SignedIn caller, String typed, Optional<Refusal> refusal, Optional<RecordView.Shown> record) {
+            Caller.SignedIn caller,
+            RecordView.Typed typed,
+            Optional<Refusal> refusal,
+            Optional<RecordView.Shown> record) {
         var reasons = monitoring.permitted(new PersonId(caller.person())).entrySet().stream()
                 .map(entry -> new RecordView.Reason(entry.getKey().code(), entry.getValue()))
                 .toList();

@@ -12,12 +12,25 @@ import java.util.Optional;
  *
  * @param decided whether any policy says who may
  * @param reasons for which the reader may
- * @param typed the id as it was typed, which may be anything
  */
 public record RecordView(
-        Optional<Refusal> refusal, boolean decided, List<Reason> reasons, String typed, Optional<Shown> record) {
+        Optional<Refusal> refusal, boolean decided, List<Reason> reasons, Typed typed, Optional<Shown> record) {
 
     public record Reason(String code, int days) {}
+
+    /**
+     * What was filled in.
+     *
+     * @param person as it was typed, which may be anything
+     * @param choices whom it may mean, where that is more than one
+     */
+    public record Typed(String person, String purpose, List<Choice> choices) {
+
+        public static final Typed NOTHING = new Typed("", "", List.of());
+    }
+
+    /** @param name with what the person does and where */
+    public record Choice(String id, String name) {}
 
     /**
      * @param name of the person, or the id where nobody has it

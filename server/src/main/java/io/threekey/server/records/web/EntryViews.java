@@ -1,0 +1,118 @@
+package io.threekey.server.records.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.threekey.charter.PersonId;
+import io.threekey.evidence.Reference;
+import io.threekey.server.frame.Refusal;
+import io.threekey.server.frame.Words;
+import io.threekey.server.ledger.LedgerSearch;
+import io.threekey.server.ledger.PublishedTree;
+import io.threekey.server.ledger.StoredEntry;
+import io.threekey.server.people.StaffMonitoring;
+import io.threekey.server.records.EntryWords;
+import io.threekey.server.records.ReadableEntries;
+import io.threekey.tlog.InclusionProof;
+import io.threekey.tlog.MerkleHash;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What the page of an entry shows. */
+@Component
+class EntryViews {
+
+    private static final Base64.Encoder BASE64 = Base64.getEncoder();
+
+    private final LedgerSearch ledger;
+    private final PublishedTree tree;
+    private final ReadableEntries readable;
+    private final EntryWords words;
+    private final StaffMonitoring monitoring;
+
+    EntryViews(
+            LedgerSearch ledger,
+            PublishedTree tree,
+            ReadableEntries readable,
+            EntryWords words,
+            StaffMonitoring monitoring) {
+        this.ledger = ledger;
+        this.tree = tree;
+        this.readable = readable;
+        this.words = words;
+        this.monitoring = monitoring;
+    }
+
+    EntryView open(StoredEntry entry) {
+        return view(entry, Optional.of(content(entry)), List.of(), Optional.empty());
+    }
+
+    /** What is public of it, and for which reasons the reader may see more. */
+    EntryView closed(StoredEntry entry, PersonId reader, Optional<Refusal> refusal) {
+        var purposes = ledger.type(entry.type()).filter(type -> !entry.erased() && ReadableEntries.isOfSignIns(type)).stream()
+                .flatMap(type -> monitoring.permitted(reader).entrySet().stream())
+                .map(purpose -> new LedgerView.Purpose(purpose.getKey().code(), purpose.getValue()))
+                .toList();
+        return view(entry, Optional.empty(), purposes, refusal);
+    }
+
+    private EntryView view(
+            StoredEntry entry,
+            Optional<EntryView.Content> content,
+            List<LedgerView.Purpose> purposes,
+            Optional<Refusal> refusal) {
+        return new EntryView(
+                entry.index(),
+                ledger.type(entry.type())
+                        .map(type -> Words.of(type.sentenceKey()))
+                        .orElseGet(() -> Words.of("records.unknown-type", entry.type())),
+                entry.enteredAt(),
+                entry.genuine(),
+                entry.erased(),
+                content,
+                purposes,
+                refusal,
+                new EntryView.Leaf(
+                        new String(entry.leaf(), UTF_8),
+                        BASE64.encodeToString(MerkleHash.leaf(entry.leaf()).bytes()),
+                        entry.type(),
+                        entry.enteredAt().toString()),
+                tree.proof(entry.index()).map(EntryViews::proof),
+                tree.checkpoint(),
+                String.join("\n", words.logKeys()));
+    }
+
+    private static EntryView.Proof proof(InclusionProof proof) {
+        return new EntryView.Proof(
+                proof.treeSize(),
+                proof.path().stream()
+                        .map(hash -> BASE64.encodeToString(hash.bytes()))
+                        .toList());
+    }
+
+    private EntryView.Content content(StoredEntry entry) {
+        var speaker = words.speaker();
+        return new EntryView.Content(
+                entry.content().map(payload -> speaker.said(entry.type(), entry.subject(), payload)),
+                entry.at(),
+                concerned(entry, speaker),
+                BASE64.encodeToString(entry.payload()),
+                BASE64.encodeToString(entry.salt()),
+                new String(entry.payload(), UTF_8));
+    }
+
+    /** Whoever and whatever has a name and a page. */
+    private List<EntryView.Concerned> concerned(StoredEntry entry, EntryWords.Speaker speaker) {
+        Stream<Reference> references = readable.references(entry).stream();
+        return references
+                .sorted(Comparator.comparing(Reference::kind).thenComparing(Reference::value))
+                .map(speaker::named)
+                .filter(named -> named.path().isPresent())
+                .map(named -> new EntryView.Concerned(named.reference().kind().code(), named.name(), named.path()))
+                .distinct()
+                .toList();
+    }
+}
