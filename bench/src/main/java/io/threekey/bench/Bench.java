@@ -22,6 +22,12 @@ public final class Bench {
             String measure(Length length) throws Exception {
                 return ProofPace.measure(length);
             }
+        },
+        SEARCH {
+            @Override
+            String measure(Length length) throws Exception {
+                return SearchPace.measure(length);
+            }
         };
 
         abstract String measure(Length length) throws Exception;

@@ -9,6 +9,7 @@ import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.ledger.LedgerAlarm;
+import io.threekey.server.ledger.LedgerSearch;
 import io.threekey.server.ledger.PinnedLogKeys;
 import io.threekey.testkit.PostgresForTests;
 import io.threekey.testkit.TestDatabase;
@@ -24,6 +25,7 @@ import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -47,13 +49,22 @@ final class LedgerNode implements AutoCloseable {
     private final TransactionTemplate transaction;
 
     LedgerNode(int connections) throws IOException {
+        this(connections, LedgerAlone.class);
+    }
+
+    /** In which nothing happens by itself. */
+    static LedgerNode withoutThreads(int connections) throws IOException {
+        return new LedgerNode(connections, LedgerWithoutThreads.class);
+    }
+
+    private LedgerNode(int connections, Class<?> parts) throws IOException {
         Flyway.configure()
                 .dataSource(database.dataSource())
                 .locations("classpath:db/migration")
                 .outOfOrder(true)
                 .load()
                 .migrate();
-        wire(connections);
+        wire(connections, parts);
         ledger = context.getBean(Ledger.class);
         transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
     }
@@ -75,6 +86,14 @@ final class LedgerNode implements AutoCloseable {
         return ledger.latestCheckpoint().map(checkpoint -> checkpoint.size()).orElse(0L);
     }
 
+    LedgerSearch search() {
+        return context.getBean(LedgerSearch.class);
+    }
+
+    ApplicationContext context() {
+        return context;
+    }
+
     void requireNoAlarm() {
         if (!alarms.isEmpty()) {
             throw new IllegalStateException("what was measured is not a ledger in order: " + alarms);
@@ -86,7 +105,7 @@ final class LedgerNode implements AutoCloseable {
         context.close();
     }
 
-    private void wire(int connections) throws IOException {
+    private void wire(int connections, Class<?> parts) throws IOException {
         var home = Files.createTempDirectory("threekey-bench");
         var pool = new HikariDataSource();
         pool.setJdbcUrl(database.url());
@@ -105,14 +124,17 @@ final class LedgerNode implements AutoCloseable {
         context.registerBean(
                 Origins.class,
                 () -> new Origins(URI.create("http://id.localhost:8080"), URI.create("http://seal.localhost:8080")));
-        context.registerBean("measuredEntries", EntryTypes.class, () -> EntryTypes.of(MEASURED));
+        context.registerBean(
+                "measuredEntries",
+                EntryTypes.class,
+                () -> EntryTypes.of(MEASURED, SearchPace.LET_IN, SearchPace.ENDED, SearchPace.DECIDED));
         context.registerBean(PinnedLogKeys.class, () -> PinnedLogKeys.NothingFounded::new);
         context.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> told && told.getPayload() instanceof LedgerAlarm alarm) {
                 alarms.add(alarm);
             }
         });
-        context.register(LedgerAlone.class);
+        context.register(parts);
         context.refresh();
     }
 
@@ -138,4 +160,12 @@ final class LedgerNode implements AutoCloseable {
             basePackageClasses = {Ledger.class, RowSeal.class},
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(web|export)\\..*"))
     static class LedgerAlone {}
+
+    @ComponentScan(
+            basePackageClasses = {Ledger.class, RowSeal.class},
+            excludeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(\\.(web|export)\\..*|\\.LedgerThreads|\\.ReferenceThread)"))
+    static class LedgerWithoutThreads {}
 }

@@ -2,11 +2,16 @@ package io.threekey.bench;
 
 import java.time.Duration;
 
-/** How long is measured: so that the figures tell something, or only so that it is seen to run. */
-record Length(int rounds, Duration each, Duration warmUp) {
+/**
+ * How long is measured: so that the figures tell something, or only so that it is seen to run.
+ *
+ * @param entries in the ledger that is searched
+ * @param searches of each kind
+ */
+record Length(int rounds, Duration each, Duration warmUp, long entries, int searches) {
 
-    static final Length TELLING = new Length(5, Duration.ofSeconds(6), Duration.ofSeconds(8));
-    static final Length BRIEF = new Length(1, Duration.ofMillis(300), Duration.ofMillis(100));
+    static final Length TELLING = new Length(5, Duration.ofSeconds(6), Duration.ofSeconds(8), 10_000_000, 200);
+    static final Length BRIEF = new Length(1, Duration.ofMillis(300), Duration.ofMillis(100), 2_000, 2);
 
     Length {
         if (rounds < 1 || each.isNegative() || each.isZero()) {
