@@ -140,10 +140,11 @@ class WhatTheServerLeavesBehindTests {
     class EveryKindOfEntry {
 
         /**
-         * Need more hindered people, or more days, than there are here; MinutesThatMatterTests and LedgerKeysTests show
-         * that they are recorded.
+         * Need more hindered people, or more days, than there are here; MinutesThatMatterTests, LedgerKeysTests and
+         * RecordErasuresTests show that they are recorded.
          */
-        private static final Set<String> ELSEWHERE = Set.of("policy.reverted", "log-key.signs", "log-key.destroyed");
+        private static final Set<String> ELSEWHERE =
+                Set.of("policy.reverted", "log-key.signs", "log-key.destroyed", "entries.erased");
 
         @Autowired
         private List<EntryTypes> modules;
