@@ -4,8 +4,10 @@ import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.MalformedDocument;
 import io.threekey.tlog.BundleAddress;
 import io.threekey.tlog.EntryBundle;
+import io.threekey.tlog.Hash;
 import io.threekey.tlog.MerkleHash;
 import io.threekey.tlog.RightEdge;
+import io.threekey.tlog.TileAddress;
 import io.threekey.tlog.TileStore;
 import io.threekey.tlog.Tree;
 import io.threekey.tlog.TreeHead;
@@ -66,7 +68,17 @@ final class EntryReading {
                     compareTiles();
                 });
         mustContinueAt(size);
+        mustEndTheirTiles();
         return edge.head();
+    }
+
+    /** A tile that the entries here add nothing to is not compared with them; what it is for was read, and no more. */
+    private void mustEndTheirTiles() {
+        TileAddress.since(from, size)
+                .filter(tile -> from > 0 && tile.level() > 0)
+                .filter(tile -> export.read(tile.path()).length != tile.width() * Hash.LENGTH)
+                .forEach(tile -> findings.add(
+                        FailureKind.TREE, tile.path(), "It does not hold as many hashes as its name says."));
     }
 
     private void mustContinueAt(long index) {

@@ -91,7 +91,7 @@ public final class EvidenceCheck {
         if (!findings.areNone()) {
             return Optional.empty();
         }
-        LedgersSeen seen = LedgersSeen.in(parts, head, findings);
+        LedgersSeen seen = LedgersSeen.in(parts, heads, findings);
         Optional<History> history = new GovernanceCheck(trail, seen, findings).verify();
         Optional<Witnessed> witnessed = history.flatMap(decided -> checkCheckpoint(asked.export(), decided, head));
         history.ifPresent(decided -> {
@@ -99,7 +99,7 @@ public final class EvidenceCheck {
             mustHold(asked.page().extent(), trail);
             mustName(asked, decided, head);
             checkEarlierCheckpoints(heads, decided);
-            checkManifest(asked.page(), decided, head);
+            checkManifests(heads, decided);
             erasures.mustFollow(decided, ownFrom());
             signIns.mustFollow(decided, reading::readAll);
             fingerprint.ifPresent(expected -> checkFingerprint(expected, decided));
@@ -157,7 +157,7 @@ public final class EvidenceCheck {
         for (int i = 1; i < parts.size(); i++) {
             Manifest before = parts.get(i - 1).page();
             Manifest after = parts.get(i).page();
-            if (!parts.get(i - 1).hasBundles() || !parts.get(i).hasBundles()) {
+            if (!parts.get(i - 1).isAStretch() || !parts.get(i).isAStretch()) {
                 findings.add(
                         FailureKind.FORK,
                         ExportFiles.MANIFEST,
@@ -231,8 +231,8 @@ public final class EvidenceCheck {
                 checkpointFails("The log signed another ledger: its " + signed.size() + " entries are not these "
                         + head.size() + ".");
             }
-            // a part does not tell when its checkpoint was signed
-            if (parts.getLast().hasBundles() && !checkpoint.isSignedByAny(log.inForce(until))) {
+            // entries that stand alone do not tell when the checkpoint was signed
+            if (parts.stream().anyMatch(ReadExport::hasBundles) && !checkpoint.isSignedByAny(log.inForce(until))) {
                 checkpointFails("It is signed only with a key that the charter in force does not name any more, or not"
                         + " yet.");
             }
@@ -247,7 +247,13 @@ public final class EvidenceCheck {
         findings.add(FailureKind.CHECKPOINT, ExportFiles.CHECKPOINT, sentence);
     }
 
-    private void checkManifest(Manifest manifest, History history, TreeHead head) {
+    private void checkManifests(List<TreeHead> heads, History history) {
+        for (int i = 0; i < parts.size(); i++) {
+            checkManifest(parts.get(i).page(), heads.get(i), history);
+        }
+    }
+
+    private void checkManifest(Manifest manifest, TreeHead head, History history) {
         Charter charter = history.charterInForce(until);
         Manifest computed = new Manifest(
                 charter.installation(),
@@ -255,11 +261,18 @@ public final class EvidenceCheck {
                 charter.log().origin(),
                 manifest.size(),
                 manifest.extent());
-        if (!manifest.equals(computed) || manifest.size() != head.size()) {
+        if (!manifest.equals(computed)) {
             findings.add(
                     FailureKind.MANIFEST,
                     ExportFiles.MANIFEST,
                     "It names another installation, founding or ledger than the entries do.");
+        }
+        // where no bundles are called for, nothing else would say how many entries these are
+        if (manifest.size() != head.size()) {
+            findings.add(
+                    FailureKind.MANIFEST,
+                    ExportFiles.MANIFEST,
+                    "It speaks of " + manifest.size() + " entries, and the log signed " + head.size() + ".");
         }
     }
 

@@ -6,7 +6,9 @@ import io.threekey.tlog.TreeHead;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Goes through the entries of an export, and of the earlier ones that it continues, each entry once and in order. Where
@@ -31,25 +33,45 @@ final class LedgerReading {
         once.mustEndBefore(first.page().wholeFrom());
         List<TreeHead> heads = new ArrayList<>();
         for (ReadExport part : parts) {
-            if (part.hasBundles()) {
-                Optional<TreeHead> continued = heads.isEmpty() ? Optional.empty() : Optional.of(heads.getLast());
-                heads.add(EntryReading.of(part, continued, findings).readAll(once));
-            } else {
-                heads.add(part.claimedHead());
+            Optional<TreeHead> continued = heads.isEmpty() ? Optional.empty() : Optional.of(heads.getLast());
+            heads.add(
+                    part.hasBundles()
+                            ? EntryReading.of(part, continued, findings).readAll(once)
+                            : headWithoutBundles(part, continued));
+            if (part != first && part.page().extent() instanceof Extent.Since) {
+                new ChainAgain(once.chain(), findings).read(part, heads.getLast());
             }
         }
         return heads;
+    }
+
+    /** Nothing is new there, so that it ends where the one before it does. */
+    private TreeHead headWithoutBundles(ReadExport part, Optional<TreeHead> continued) {
+        TreeHead head = part.claimedHead();
+        continued
+                .filter(earlier -> !earlier.equals(head))
+                .ifPresent(earlier -> findings.add(
+                        FailureKind.FORK,
+                        ExportFiles.CHECKPOINT,
+                        "Nothing came since, and yet it is of another ledger than the earlier export."));
+        return head;
     }
 
     /** Where an export overlaps the one before it, an entry is heard once; from one to the next, time goes on. */
     private final class Once implements Listener {
 
         private final Listener listener;
+        private final NavigableSet<Long> chain = new TreeSet<>();
         private long next;
         private Instant latest = Instant.MIN;
 
         Once(Listener listener) {
             this.listener = listener;
+        }
+
+        /** Which of the entries that were heard are about decisions. */
+        NavigableSet<Long> chain() {
+            return chain;
         }
 
         void mustEndBefore(long index) {
@@ -82,6 +104,9 @@ final class LedgerReading {
                 findings.add(FailureKind.ORDER, index, "The entry is dated before the one that precedes it.");
             }
             latest = leaf.at();
+            if (EntryType.OF_THE_CHAIN.contains(leaf.type())) {
+                chain.add(index);
+            }
             return true;
         }
     }

@@ -1,17 +1,12 @@
 package io.threekey.evidence;
 
 import io.threekey.charter.json.Digest;
-import io.threekey.charter.json.MalformedDocument;
-import io.threekey.tlog.ConsistencyProof;
 import io.threekey.tlog.Hash;
 import io.threekey.tlog.Tree;
 import io.threekey.tlog.TreeHead;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** The earlier ledgers that signers were shown: whether this one grew from them, told by tiles or by a proof. */
 final class LedgersSeen {
@@ -20,45 +15,29 @@ final class LedgersSeen {
     private record Told(long from, long size, Export export) {}
 
     private final List<Told> told;
-    private final Map<Long, ConsistencyProof> proofs = new HashMap<>();
-    private final SortedSet<Long> unasked = new TreeSet<>();
-    private final TreeHead head;
+    private final List<ProofsOfGrowth> proven;
 
-    private LedgersSeen(List<Told> told, TreeHead head) {
+    private LedgersSeen(List<Told> told, List<ProofsOfGrowth> proven) {
         this.told = told;
-        this.head = head;
+        this.proven = proven;
     }
 
-    /** @param parts in order; the proofs are those of the last, which the head is of */
-    static LedgersSeen in(List<ReadExport> parts, TreeHead head, Findings findings) {
-        LedgersSeen seen = new LedgersSeen(
-                parts.stream()
-                        .filter(part -> part.page().wholeFrom() < part.page().size())
-                        .map(part ->
-                                new Told(part.page().wholeFrom(), part.page().size(), part.export()))
-                        .toList(),
-                head);
-        if (!(parts.getLast().page().extent() instanceof Extent.Whole)) {
-            seen.readProofs(parts.getLast().export(), findings);
-        }
-        return seen;
-    }
-
-    private void readProofs(Export export, Findings findings) {
-        long latest = 0;
-        for (String line : Lines.of(ExportFiles.SEEN, export.read(ExportFiles.SEEN), findings)) {
-            try {
-                ConsistencyProof proof = SeenLine.parse(line, head.size()).proof();
-                if (proof.oldSize() <= latest) {
-                    throw new IllegalArgumentException("not in order");
-                }
-                latest = proof.oldSize();
-                proofs.put(proof.oldSize(), proof);
-                unasked.add(proof.oldSize());
-            } catch (MalformedDocument | IllegalArgumentException e) {
-                findings.add(FailureKind.ENTRY, ExportFiles.SEEN, "A proof is not readable: " + e.getMessage() + ".");
+    /**
+     * @param parts in order
+     * @param heads of each of them
+     */
+    static LedgersSeen in(List<ReadExport> parts, List<TreeHead> heads, Findings findings) {
+        List<Told> told = parts.stream()
+                .filter(ReadExport::hasBundles)
+                .map(part -> new Told(part.page().wholeFrom(), part.page().size(), part.export()))
+                .toList();
+        List<ProofsOfGrowth> proven = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (!(parts.get(i).page().extent() instanceof Extent.Whole)) {
+                proven.add(ProofsOfGrowth.read(parts.get(i).export(), heads.get(i), findings));
             }
         }
+        return new LedgersSeen(told, proven);
     }
 
     /** Empty where this export does not tell. */
@@ -67,9 +46,11 @@ final class LedgersSeen {
         if (size == 0) {
             return Optional.of(TreeHead.empty().equals(earlier));
         }
-        if (proofs.containsKey(size)) {
-            unasked.remove(size);
-            return Optional.of(proofs.get(size).verify(earlier, head));
+        // each is asked, also where one would do: what several exports prove must not differ
+        List<Boolean> answers =
+                proven.stream().flatMap(proofs -> proofs.show(earlier).stream()).toList();
+        if (!answers.isEmpty()) {
+            return Optional.of(!answers.contains(false));
         }
         return told.stream()
                 .filter(part -> part.from() <= size && size <= part.size())
@@ -79,7 +60,6 @@ final class LedgersSeen {
 
     /** Bytes that nothing rests on are not vouched for by anything. */
     void mustAllHaveBeenAskedFor(Findings findings) {
-        unasked.forEach(size -> findings.add(
-                FailureKind.FILES, ExportFiles.SEEN, "Nobody was shown the ledger of " + size + " entries."));
+        proven.forEach(proofs -> proofs.mustAllHaveBeenAskedFor(findings));
     }
 }

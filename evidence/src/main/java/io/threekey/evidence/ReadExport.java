@@ -41,6 +41,11 @@ record ReadExport(Export export, Manifest page) {
         return page.wholeFrom() < page.size();
     }
 
+    /** Only these hold everything from some entry on, be it nothing: one can be laid at the other's end. */
+    boolean isAStretch() {
+        return page.extent() instanceof Extent.Whole || page.extent() instanceof Extent.Since;
+    }
+
     /** What the checkpoint says, whoever signed it; an empty ledger where it says nothing. */
     TreeHead claimedHead() {
         String note = new String(export.read(ExportFiles.CHECKPOINT), StandardCharsets.UTF_8);

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +110,22 @@ class ExportsSinceTest {
         }
 
         @Test
+        void mayBeNothingWhereABundleIsFull() throws IOException {
+            nursesComeIn(504);
+            Path before = ExportsOnDisk.write(ledger, directory.resolve("before"));
+            Path nothing = ledger.exportSince(512, directory.resolve("nothing"));
+            holds(nothing, List.of(), Optional.empty());
+            assertThat(holds(nothing, List.of(before), Optional.empty()).signIns())
+                    .isEqualTo(506);
+            nursesComeIn(3);
+            Path since = ledger.exportSince(512, directory.resolve("since"));
+            assertThat(holds(since, List.of(before, nothing), Optional.empty()).signIns())
+                    .isEqualTo(509);
+            assertThat(holds(since, List.of(nothing), Optional.empty()).signIns())
+                    .isEqualTo(3);
+        }
+
+        @Test
         void laidOverTheEarlierExportIsTheWholeOne() throws IOException {
             Path since = sinceThen();
             Path whole = ExportsOnDisk.write(ledger, directory.resolve("whole"));
@@ -143,6 +161,62 @@ class ExportsSinceTest {
                     "entry 608: The earlier export ended before it with other entries",
                     since,
                     ExportsOnDisk.write(other, directory.resolve("other")));
+        }
+
+        @Test
+        void isRefusedBesideTheExportOfAnotherLedgerAlsoWhereNothingCame() throws IOException {
+            nursesComeIn(504);
+            AHospitalsLedger other = AHospitalsLedger.withOneDecision("st anna");
+            for (int i = 0; i < 504; i++) {
+                other.signIn("guest-" + i);
+            }
+            fails(
+                    "checkpoint: Nothing came since, and yet it is of another ledger than the earlier export.",
+                    ledger.exportSince(512, directory.resolve("since")),
+                    ExportsOnDisk.write(other, directory.resolve("other")));
+        }
+
+        /** Without its newest bundle, it calls for no bundles at all, and the log's signature is genuine. */
+        @Test
+        void isRefusedWhereItSpeaksOfFewerEntriesThanTheLogSigned() throws IOException {
+            nursesComeIn(592);
+            Path since = ledger.exportSince(512, directory.resolve("since"));
+            for (Path file : ExportsOnDisk.files(since)) {
+                String name = since.relativize(file).toString();
+                if (name.startsWith("tile") || name.startsWith("payloads")) {
+                    Files.delete(file);
+                }
+            }
+            removeEmptyFolders(since);
+            Path manifest = since.resolve("manifest.json");
+            Files.writeString(manifest, Files.readString(manifest).replace("\"size\":600", "\"size\":512"));
+            fails("manifest.json: It speaks of 512 entries, and the log signed 600.", since);
+        }
+
+        @Test
+        void isRefusedWhereALaterExportLeavesOutWhatWasDecidedBefore() throws IOException {
+            Path since = sinceThen();
+            dropLines(since, "\"index\":2,", "\"index\":3,", "\"index\":4,", "\"index\":5,", "\"index\":6,");
+            fails(
+                    "entry 2: It is among what was decided before in the earlier export, and left out in the later one.",
+                    since,
+                    earlier());
+        }
+
+        @Test
+        void isRefusedWhereALaterExportHasADecisionThatTheEarlierOneLeftOut() throws IOException {
+            sinceThen();
+            ledger.proposeSessionLimits("p-3", 12, 3, 20);
+            nursesComeIn(300);
+            Path third = ledger.exportSince(1100, directory.resolve("third"));
+            nursesComeIn(10);
+            Path fourth = ledger.exportSince(1214, directory.resolve("fourth"));
+            dropLines(third, "\"index\":913,"); // a proposal that nobody signed: what is left holds by itself
+            holds(third, List.of(), Optional.empty());
+            fails(
+                    "entry 913: It stands alone among what was decided before, and not so in the earlier export.",
+                    fourth,
+                    third);
         }
 
         @Test
@@ -196,19 +270,50 @@ class ExportsSinceTest {
         @Test
         void isRefusedWithAnyFileTouched() throws IOException {
             Path since = sinceThen();
-            for (Path file : ExportsOnDisk.files(since)) {
+            isSpoiltByAnyChangeOf(since, () -> ExportsOnDisk.verify(since));
+        }
+
+        /** Nothing in the earlier ones is only lying there, nor in the later ones what an earlier one has too. */
+        @Test
+        void isRefusedWithAnyFileOfAnyOfSeveralTouched() throws IOException {
+            Path second = sinceThen();
+            nursesComeIn(10);
+            Path third = ledger.exportSince(913, directory.resolve("third"));
+            Supplier<Verdict> fromTheMiddle =
+                    () -> EvidenceCheck.verify(third, List.of(second), Optional.empty(), Optional.empty());
+            Supplier<Verdict> fromTheBeginning =
+                    () -> EvidenceCheck.verify(second, List.of(earlier()), Optional.empty(), Optional.empty());
+            isSpoiltByAnyChangeOf(second, fromTheMiddle);
+            isSpoiltByAnyChangeOf(third, fromTheMiddle);
+            isSpoiltByAnyChangeOf(second, fromTheBeginning);
+        }
+
+        private void isSpoiltByAnyChangeOf(Path export, Supplier<Verdict> verdict) throws IOException {
+            for (Path file : ExportsOnDisk.files(export)) {
                 byte[] content = Files.readAllBytes(file);
                 if (content.length > 0) {
                     byte[] other = content.clone();
                     other[content.length / 2] ^= 1;
                     Files.write(file, other);
-                    assertThat(ExportsOnDisk.verify(since)).as("%s", file).isInstanceOf(Verdict.Fails.class);
+                    assertThat(verdict.get()).as("%s", file).isInstanceOf(Verdict.Fails.class);
                 }
                 Files.write(file, java.util.Arrays.copyOf(content, content.length + 1));
-                assertThat(ExportsOnDisk.verify(since)).as("%s, longer", file).isInstanceOf(Verdict.Fails.class);
+                assertThat(verdict.get()).as("%s, longer", file).isInstanceOf(Verdict.Fails.class);
                 Files.write(file, content);
             }
-            assertThat(ExportsOnDisk.verify(since)).isInstanceOf(Verdict.Holds.class);
+            assertThat(verdict.get()).isInstanceOf(Verdict.Holds.class);
+        }
+
+        private void removeEmptyFolders(Path export) throws IOException {
+            try (var paths = Files.walk(export)) {
+                for (Path folder : paths.filter(Files::isDirectory)
+                        .sorted(Comparator.reverseOrder())
+                        .toList()) {
+                    if (ExportsOnDisk.files(folder).isEmpty()) {
+                        Files.delete(folder);
+                    }
+                }
+            }
         }
 
         private void dropLines(Path since, String... which) throws IOException {

@@ -6,6 +6,7 @@ import io.threekey.charter.LogIdentity;
 import io.threekey.tlog.NoteSigner;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -92,6 +93,21 @@ class RotatedLogKeyTest {
         @Test
         void theFirstOneAloneIsRefused() throws IOException {
             server.failsWith(rotated().signingWith(first), ANOTHER_KEY);
+        }
+
+        @Test
+        void theFirstOneAloneIsRefusedAlsoWhereNothingCameSince() throws IOException {
+            var rotated = rotated();
+            while (rotated.entries().size() % 256 != 0) {
+                rotated.signIn("nurse-19");
+            }
+            Path whole = server.written(rotated);
+            Path since = rotated.signingWith(first).exportSince(256, directory.resolve("since"));
+
+            assertThat(ExportsOnDisk.failures(
+                            EvidenceCheck.verify(since, List.of(whole), Optional.empty(), Optional.empty())))
+                    .extracting(Failure::toString)
+                    .containsExactly(ANOTHER_KEY);
         }
 
         @Test
