@@ -1,5 +1,6 @@
 package io.threekey.verifier;
 
+import io.threekey.charter.ProposalId;
 import io.threekey.evidence.Extent;
 import io.threekey.evidence.Report;
 
@@ -28,12 +29,23 @@ final class ExtentText {
                     recorded, since a part of it could not be proved; %d entries of the charter's history are here, with
                     those who signed it, because they tell whose ledger it is.
                     """.formatted(chosen, person, chain);
-            case Extent.OfDecision(var proposal, long chain) -> """
-                    This is what decision %s rests on: %d entries from the founding on, each shown to stand in the ledger
-                    that the log signed, with every signature verified. It proves that this was decided and by whom. It
-                    cannot show that no later decision of the same kind or of the charter was left out, nor who was let in
-                    under it; only a whole export can.
-                    """.formatted(proposal, chain);
+            case Extent.OfDecision(var proposal, long chain) ->
+                isAdopted(proposal, report) ? """
+                        This is what decision %s rests on: %d entries from the founding on, each shown to stand in the
+                        ledger that the log signed, with every signature verified. It proves that this was decided and
+                        by whom. It cannot show that no other decision was left out, be it of the charter, of the
+                        witnesses or of the same kind, nor who was let in under it; only a whole export can.
+                        """.formatted(proposal, chain) : """
+                        This is what was done on proposal %s: %d entries from the founding on, each shown to stand in the
+                        ledger that the log signed, with every signature verified. By them it was not adopted. That
+                        nothing was left out, its adoption or another decision, only a whole export can show.
+                        """.formatted(proposal, chain);
         };
+    }
+
+    private static boolean isAdopted(ProposalId proposal, Report report) {
+        return report.proposals().stream()
+                .anyMatch(recorded ->
+                        recorded.adopted() && recorded.proposal().id().equals(proposal));
     }
 }

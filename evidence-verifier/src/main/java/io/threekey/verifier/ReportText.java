@@ -29,7 +29,7 @@ final class ReportText {
                         report.until(),
                         signIns(report.signIns()),
                         erased(report),
-                        witnesses(report.witnessed()),
+                        witnesses(report),
                         report.head().root().base64(),
                         report.fingerprint().grouped(),
                         new DecisionLines(report).text(),
@@ -37,10 +37,15 @@ final class ReportText {
     }
 
     private static String entries(Report report) {
-        return report.wholeFrom() == 0
+        return isWhole(report)
                 ? String.valueOf(report.head().size())
                 : report.head().size() - report.wholeFrom() + " of "
                         + report.head().size();
+    }
+
+    /** Otherwise decisions may have been left out, also one that would ask for more. */
+    private static boolean isWhole(Report report) {
+        return report.wholeFrom() == 0;
     }
 
     private static String erased(Report report) {
@@ -55,15 +60,21 @@ final class ReportText {
     }
 
     /** By their own clocks: from then on nobody can have changed what stands here unnoticed. */
-    private static String witnesses(Witnessed witnessed) {
+    private static String witnesses(Report report) {
+        Witnessed witnessed = report.witnessed();
         String seen = witnessed.by().stream()
                 .map(by -> by.witness() + " [" + by.key() + "] saw this ledger at " + by.at())
                 .collect(joining("\n" + " ".repeat(14)));
         if (seen.isEmpty()) {
-            return "nobody outside has confirmed this ledger, and the policy in force asks for nobody";
+            return "nobody outside has confirmed this ledger, and "
+                    + (isWhole(report)
+                            ? "the policy in force asks for nobody"
+                            : "no decision that is here asks for it");
         }
         return seen + "\n" + " ".repeat(14)
-                + (witnessed.required() == 0 ? "none was required" : witnessed.required() + " required");
+                + (witnessed.required() == 0
+                        ? "none was required" + (isWhole(report) ? "" : " by the decisions that are here")
+                        : witnessed.required() + " required");
     }
 
     static String address(PolicyAddress address) {

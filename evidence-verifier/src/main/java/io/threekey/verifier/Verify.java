@@ -105,6 +105,7 @@ public final class Verify {
                         .findFirst()
                         .map(recorded -> {
                             out.print(ProposalText.of(recorded, report));
+                            out.print(ExtentText.of(report));
                             return nobodyVouched(report);
                         })
                         .orElseGet(() -> answer(new Request.Unclear("There is no such proposal in this export.")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.evidence.AHospitalsLedger;
 import io.threekey.evidence.AnOutsider;
+import io.threekey.evidence.ExportsOnDisk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -117,6 +118,44 @@ class VerifyTest {
                             ledger.fingerprint().digest().hex()))
                     .isZero();
             assertThat(said()).contains("It continues the ledger that you kept a checkpoint of.");
+        }
+    }
+
+    @Nested
+    class AnExportOfOneDecision {
+
+        @Test
+        void saysThatItWasDecidedAndWhatMayHaveBeenLeftOut() throws IOException {
+            ExportsOnDisk.writeDecision(ledger, "p-1", directory.resolve("part"));
+            assertThat(verify("part", "--fingerprint", ledger.fingerprint().grouped()))
+                    .isZero();
+            assertThat(said())
+                    .contains("Entries       0 of 8, from")
+                    .contains("no decision that is here asks for it")
+                    .doesNotContain("the policy in force asks for nobody")
+                    .contains("This is what decision p-1 rests on: 6 entries from the founding on")
+                    .contains("It proves that this was decided and")
+                    .contains("It cannot show that no other decision was left out");
+        }
+
+        @Test
+        void doesNotSayThatAProposalWasDecidedWhichIsOpen() throws IOException {
+            var open = AHospitalsLedger.withAnOpenProposal("st anna");
+            ExportsOnDisk.writeDecision(open, "p-2", directory.resolve("part"));
+            verify("part");
+            assertThat(said())
+                    .contains("This is what was done on proposal p-2")
+                    .contains("By them it was not adopted.")
+                    .doesNotContain("It proves that this was decided");
+        }
+
+        @Test
+        void saysSoAlsoOfAProposalThatIsShown() throws IOException {
+            ExportsOnDisk.writeDecision(ledger, "p-1", directory.resolve("part"));
+            Verify.run(stream(), List.of("show", directory.resolve("part").toString(), "p-1"));
+            assertThat(said())
+                    .contains("It was adopted.")
+                    .contains("It cannot show that no other decision was left out");
         }
     }
 

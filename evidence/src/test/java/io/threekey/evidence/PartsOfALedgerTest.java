@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,7 @@ class PartsOfALedgerTest {
     }
 
     private Path decision(String id) throws IOException {
-        ExportSource.Shown shown = ledger.chain().ofDecision(new ProposalId(id)).orElseThrow();
-        return written(new Extent.OfDecision(new ProposalId(id), shown.chain().size()), shown);
+        return ExportsOnDisk.writeDecision(ledger, id, directory.resolve("export"));
     }
 
     private Path person() throws IOException {
@@ -47,9 +47,7 @@ class PartsOfALedgerTest {
     }
 
     private Path written(Extent extent, ExportSource.Shown shown) throws IOException {
-        Path export = directory.resolve("export");
-        ExportWriter.write(export, ledger.page(extent), ledger.checkpoint(), ledger.source(shown));
-        return export;
+        return ExportsOnDisk.writePart(ledger, extent, shown, directory.resolve("export"));
     }
 
     private Report holds(Path export) {
@@ -111,6 +109,17 @@ class PartsOfALedgerTest {
             Path manifest = export.resolve("manifest.json");
             Files.writeString(manifest, Files.readString(manifest).replace("\"p-2\"", "\"p-9\""));
             fails(export, "manifest.json: The proposal p-9 is not in this export.");
+        }
+
+        @Test
+        void isNotThereBesideTheFoundingAlone() throws IOException {
+            Path export = written(
+                    new Extent.OfDecision(new ProposalId("p-2"), 1),
+                    new ExportSource.Shown(List.of(0L), List.of(), new TreeSet<>()));
+            fails(export, "manifest.json: The proposal p-2 is not in this export.");
+            Path manifest = export.resolve("manifest.json");
+            Files.writeString(manifest, Files.readString(manifest).replace("\"size\":314", "\"size\":1"));
+            fails(export, "manifest.json: It speaks of 1 entries, and the log signed 314.");
         }
 
         @Test
