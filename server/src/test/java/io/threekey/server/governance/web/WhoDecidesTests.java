@@ -206,7 +206,9 @@ class WhoDecidesTests {
         void bySomebodysFunctionLeavesOutWhatDoesNotConcernThem() {
             assertThat(ask("group", "", "", "", "staff-representation").answers())
                     .extracting(answer -> TEXTS.t(answer.title()))
-                    .containsExactly("Monitoring of staff · All use cases · Whole group");
+                    .containsExactly(
+                            "Monitoring of staff · All use cases · Whole group",
+                            "Erasure from the record · All use cases · Whole group");
         }
 
         @Test
@@ -214,7 +216,7 @@ class WhoDecidesTests {
             var view = ask("group", "lunch", "weekend", "", "cook");
 
             assertThat(view.question().asked()).isFalse();
-            assertThat(view.groups()).flatExtracting(CharterView.Group::rows).hasSize(26);
+            assertThat(view.groups()).flatExtracting(CharterView.Group::rows).hasSize(27);
         }
     }
 
@@ -225,7 +227,7 @@ class WhoDecidesTests {
             for (var useCase : UseCase.values()) {
                 var answers = ask(name, "", useCase.code(), site, "").answers();
 
-                assertThat(answers).hasSize(26);
+                assertThat(answers).hasSize(27);
                 assertThat(answers).allSatisfy(answer -> {
                     assertThat(sentence(answer)).endsWith(".").doesNotContain("{");
                     assertThat(TEXTS.t(answer.wayOut())).isNotBlank();
