@@ -26,6 +26,9 @@ final class CharterChange {
         if (!inForce.log().mayBecome(next.log())) {
             return Optional.of(BreakReason.ANOTHER_LEDGER);
         }
+        if (!next.log().bringsKeysTo(inForce.log())) {
+            return Optional.of(BreakReason.FAULTY_CHARTER);
+        }
         return address.equals(PolicyAddress.SEAT_SUCCESSION)
                 ? successionFault(inForce, next, effectiveAt)
                 : unless(Terms.letGovern(next, effectiveAt), BreakReason.TOO_FEW_TERMS_RUN);

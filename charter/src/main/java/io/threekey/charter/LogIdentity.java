@@ -62,6 +62,13 @@ public record LogIdentity(String origin, String verifierKey, Optional<String> ne
         return next.origin.equals(origin) && next.verifierKeys().stream().anyMatch(verifierKeys()::contains);
     }
 
+    /** Every key that a charter brings is one; those that stay were never held to it. */
+    boolean bringsKeysTo(LogIdentity before) {
+        return verifierKeys().stream()
+                .filter(key -> !before.verifierKeys().contains(key))
+                .allMatch(key -> VerifierKey.isOne(origin, key));
+    }
+
     public JsonObject document() {
         var document = Json.object().put("origin", origin).put("verifierKey", verifierKey);
         nextVerifierKey.ifPresent(next -> document.put("nextVerifierKey", next));

@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threekey.charter.json.CanonicalJson;
+import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.MalformedDocument;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -17,10 +23,39 @@ import org.junit.jupiter.api.Test;
 class LogKeysTest {
 
     private static final LogIdentity ONE = AHospital.charter().log();
-    private static final String NEXT = ONE.origin() + "+0badc0de+AQIDBAU=";
-    private static final String THIRD = ONE.origin() + "+0badc0df+AQIDBAY=";
+    private static final String NEXT = key(ONE.origin(), (byte) 1, new byte[0]);
+    private static final String THIRD = key(ONE.origin(), (byte) 1, new byte[0]);
 
     private final VerifiedChain founded = Deciding.founded(AHospital.charter());
+
+    /** A key as C2SP signed-note writes it, its id computed from whatever it is made of. */
+    private static String key(String name, byte type, byte[] more) {
+        try {
+            var spki = KeyPairGenerator.getInstance("Ed25519")
+                    .generateKeyPair()
+                    .getPublic()
+                    .getEncoded();
+            return spelt(
+                    name,
+                    ByteBuffer.allocate(33 + more.length)
+                            .put(type)
+                            .put(spki, spki.length - 32, 32)
+                            .put(more)
+                            .array());
+        } catch (GeneralSecurityException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+
+    private static String spelt(String name, byte[] typed) {
+        var identified = (name + "\n").getBytes(StandardCharsets.UTF_8);
+        var id = Digest.of(ByteBuffer.allocate(identified.length + typed.length)
+                        .put(identified)
+                        .put(typed)
+                        .array())
+                .hex();
+        return name + "+" + id.substring(0, 8) + "+" + Base64.getEncoder().encodeToString(typed);
+    }
 
     private static Charter pinning(VerifiedChain chain, LogIdentity log) {
         var latest = chain.history().latestCharter();
@@ -109,6 +144,23 @@ class LogKeysTest {
             breaks(
                     decided(founded, new LogIdentity(ONE.origin(), NEXT, Optional.of(THIRD))),
                     BreakReason.ANOTHER_LEDGER);
+        }
+
+        /** Nothing could be recorded any more, not even the charter that lets go of it. */
+        @Test
+        void areNeverSuchAsNothingCanBeVerifiedBy() {
+            var noPoint = new byte[33];
+            noPoint[0] = 1;
+            noPoint[1] = 2;
+            for (var none : List.of(
+                    NEXT.replaceFirst("\\+[0-9a-f]{8}\\+", "+0badc0de+"),
+                    key(ONE.origin(), (byte) 4, new byte[0]),
+                    key(ONE.origin(), (byte) 1, new byte[] {7}),
+                    ONE.origin() + "+0badc0de+AQIDBAU=",
+                    ONE.origin() + "+0badc0de+AQIDBAU",
+                    spelt(ONE.origin(), noPoint))) {
+                breaks(decided(founded, ONE.followedBy(none)), BreakReason.FAULTY_CHARTER);
+            }
         }
 
         @Test

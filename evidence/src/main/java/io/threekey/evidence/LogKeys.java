@@ -33,6 +33,8 @@ final class LogKeys {
     }
 
     private static List<NoteVerifier> verifiers(LogIdentity log) {
-        return log.verifierKeys().stream().map(NoteVerifier::parse).toList();
+        return log.verifierKeys().stream()
+                .flatMap(vkey -> NoteVerifier.read(vkey).stream())
+                .toList();
     }
 }

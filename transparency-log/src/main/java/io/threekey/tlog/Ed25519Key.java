@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -98,8 +99,8 @@ final class Ed25519Key {
             ed25519.initVerify(key);
             ed25519.update(message);
             return ed25519.verify(signature);
-        } catch (SignatureException malformed) {
-            return false;
+        } catch (SignatureException | InvalidKeyException malformed) {
+            return false; // also where the key is no point on the curve, which the platform sees only now
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java platform lacks Ed25519", e);
         }

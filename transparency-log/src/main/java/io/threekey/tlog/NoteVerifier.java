@@ -1,6 +1,7 @@
 package io.threekey.tlog;
 
 import java.security.PublicKey;
+import java.util.Optional;
 
 /** Knows one key that signs notes, and tells whether it signed a text. */
 public final class NoteVerifier extends NamedKey {
@@ -18,5 +19,14 @@ public final class NoteVerifier extends NamedKey {
 
     public static NoteVerifier parse(String vkey) {
         return new NoteVerifier(Ed25519Key.parse(vkey, ED25519));
+    }
+
+    /** Empty where it is none, for who reads several and can do without one: by such a key nobody signs anything. */
+    public static Optional<NoteVerifier> read(String vkey) {
+        try {
+            return Optional.of(parse(vkey));
+        } catch (UnacceptableNote none) {
+            return Optional.empty();
+        }
     }
 }

@@ -44,6 +44,18 @@ public record SignedCheckpoint(Checkpoint checkpoint, String note) {
         return of(note, Note.openExactly(note, log), log);
     }
 
+    /** Tolerates lines of others and leaves them out, so that nothing is passed on for which nobody accounts. */
+    public static SignedCheckpoint openWithoutOthers(byte[] note, Collection<NoteVerifier> log) {
+        SignedCheckpoint opened = open(note, log);
+        Note parsed = Note.unverified(note);
+        String own = parsed.signatures().stream()
+                .filter(line -> log.stream().anyMatch(key -> key.isNamedBy(line)))
+                .map(NoteSignature::line)
+                .distinct()
+                .collect(joining());
+        return new SignedCheckpoint(opened.checkpoint(), parsed.text() + "\n" + own);
+    }
+
     /** The same for a log with one key. */
     public static SignedCheckpoint openExactly(byte[] note, NoteVerifier log, Collection<WitnessKey> witnesses) {
         return openExactly(note, List.of(log), witnesses);

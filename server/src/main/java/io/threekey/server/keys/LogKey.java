@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +30,7 @@ public class LogKey {
     private static final String ED25519 = "Ed25519";
 
     private static final String EACH_NAME = NAME + "(-[0-9]{1,6})?";
+    private static final int LAST_NUMBER = 999_999;
 
     private final SecretTable secrets;
     private Map<String, Opened> opened = Map.of();
@@ -93,13 +95,24 @@ public class LogKey {
      * @throws org.springframework.dao.DuplicateKeyException where another transaction made it at the same time
      */
     public NoteSigner createNext(String origin) {
-        var last = secrets.wrapped(EACH_NAME).keySet().stream()
-                .mapToInt(LogKey::numberOf)
+        var rows = secrets.wrapped(EACH_NAME);
+        var pair = generated();
+        secrets.put(freeName(rows), encoded(origin, pair));
+        return NoteSigner.of(origin, pair);
+    }
+
+    /** After the last key that opens: a row with a large number, which anybody can write, must not use the numbers up. */
+    private String freeName(Map<String, byte[]> rows) {
+        var last = rows.entrySet().stream()
+                .filter(row -> secrets.opened(row.getKey(), row.getValue()).isPresent())
+                .mapToInt(row -> numberOf(row.getKey()))
                 .max()
                 .orElse(1);
-        var pair = generated();
-        secrets.put(NAME + "-" + (last + 1), encoded(origin, pair));
-        return NoteSigner.of(origin, pair);
+        return IntStream.rangeClosed(last + 1, LAST_NUMBER)
+                .mapToObj(number -> NAME + "-" + number)
+                .filter(name -> !rows.containsKey(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("every name of a key of the ledger is taken"));
     }
 
     /** Has the caller's transaction alone do something about it; false where it is gone. */

@@ -1,9 +1,15 @@
 package io.threekey.server.ledger;
 
+import io.threekey.server.ledger.CosignedCheckpoint.Line;
 import io.threekey.tlog.Checkpoint;
 import io.threekey.tlog.SignedCheckpoint;
+import io.threekey.tlog.UnacceptableNote;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CosignatureTable {
+
+    /** Rows that do not verify are passed over, as long as there are not more of them than anybody writes by accident. */
+    private static final int MOST_TRIED = 20;
 
     private final JdbcTemplate jdbc;
 
@@ -44,31 +53,33 @@ public class CosignatureTable {
                     SELECT 1 FROM ledger_cosignature newer WHERE newer.witness = older.witness AND newer.size > older.size)""", size);
     }
 
-    /** The newest that this witness is said to have cosigned, with its line. */
+    /** The newest that this witness is said to have cosigned, with its line; empty where that cannot be read. */
     public Optional<CosignedCheckpoint> newestOf(String witness) {
-        return read("WHERE witness = ? ORDER BY size DESC LIMIT 1", witness).stream()
-                .findFirst()
-                .map(row -> below(row, List.of(row)));
+        return read("WHERE witness = ? GROUP BY size, checkpoint ORDER BY size DESC LIMIT 1", witness)
+                .findFirst();
     }
 
-    /** The newest that so many have cosigned, no larger than the tree, with all their lines. */
-    public Optional<CosignedCheckpoint> newestBy(int witnesses, long largest) {
-        return jdbc
-                .query(
-                        "SELECT size FROM ledger_cosignature WHERE size <= ? GROUP BY size HAVING count(*) >= ?"
-                                + " ORDER BY size DESC LIMIT 1",
-                        (row, number) -> row.getLong("size"),
+    /**
+     * Those that so many are said to have cosigned, no larger than the tree, newest first, each with all its lines. Rows
+     * that anybody wrote stand beside those of others and not in their place.
+     */
+    public List<CosignedCheckpoint> newestBy(int witnesses, long largest) {
+        return read(
+                        "WHERE size <= ? GROUP BY size, checkpoint HAVING count(*) >= ? ORDER BY size DESC LIMIT "
+                                + MOST_TRIED,
                         largest,
                         witnesses)
-                .stream()
-                .findFirst()
-                .flatMap(this::of);
+                .toList();
     }
 
-    /** The checkpoint of this size, with all its lines. */
-    public Optional<CosignedCheckpoint> of(long size) {
-        var rows = read("WHERE size = ? ORDER BY witness", size);
-        return rows.stream().findFirst().map(first -> below(first, rows));
+    /** This checkpoint with all its lines, if there are any. */
+    CosignedCheckpoint below(SignedCheckpoint checkpoint) {
+        return read(
+                        "WHERE size = ? AND checkpoint = ? GROUP BY size, checkpoint",
+                        checkpoint.checkpoint().size(),
+                        checkpoint.note())
+                .findFirst()
+                .orElseGet(() -> new CosignedCheckpoint(checkpoint, List.of()));
     }
 
     int required() {
@@ -77,24 +88,39 @@ public class CosignatureTable {
                 .orElse(0);
     }
 
-    private record Row(String checkpoint, String line) {}
-
-    private List<Row> read(String where, Object argument) {
-        return jdbc.query(
-                "SELECT checkpoint, line FROM ledger_cosignature " + where,
-                (row, number) -> new Row(row.getString("checkpoint"), row.getString("line")),
-                argument);
+    private Stream<CosignedCheckpoint> read(String which, Object... arguments) {
+        return jdbc
+                .query(
+                        "SELECT size, checkpoint, array_agg(witness ORDER BY witness) AS witnesses,"
+                                + " array_agg(line ORDER BY witness) AS lines FROM ledger_cosignature " + which,
+                        (row, number) -> readable(
+                                row.getLong("size"),
+                                row.getString("checkpoint"),
+                                texts(row.getArray("witnesses")),
+                                texts(row.getArray("lines"))),
+                        arguments)
+                .stream()
+                .flatMap(Optional::stream);
     }
 
-    /** Lines of rows that speak of another checkpoint of that size are left out. */
-    private static CosignedCheckpoint below(Row first, List<Row> rows) {
-        // C2SP signed-note: the text ends with the newline before the empty line
-        var text = first.checkpoint().substring(0, first.checkpoint().indexOf("\n\n") + 1);
-        return new CosignedCheckpoint(
-                new SignedCheckpoint(Checkpoint.parse(text), first.checkpoint()),
-                rows.stream()
-                        .filter(row -> row.checkpoint().equals(first.checkpoint()))
-                        .map(Row::line)
-                        .toList());
+    private static String[] texts(Array array) throws SQLException {
+        return (String[]) array.getArray();
+    }
+
+    /** Whoever writes to the database can write anything here: what is no checkpoint is passed over. */
+    private static Optional<CosignedCheckpoint> readable(long size, String note, String[] witnesses, String[] lines) {
+        try {
+            // C2SP signed-note: the text ends with the newline before the empty line
+            var checkpoint = Checkpoint.parse(note.substring(0, note.indexOf("\n\n") + 1));
+            return Optional.of(checkpoint)
+                    .filter(read -> read.size() == size)
+                    .map(read -> new CosignedCheckpoint(
+                            new SignedCheckpoint(read, note),
+                            IntStream.range(0, lines.length)
+                                    .mapToObj(line -> new Line(witnesses[line], lines[line]))
+                                    .toList()));
+        } catch (UnacceptableNote nothing) {
+            return Optional.empty();
+        }
     }
 }

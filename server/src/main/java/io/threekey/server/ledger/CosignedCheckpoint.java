@@ -1,7 +1,5 @@
 package io.threekey.server.ledger;
 
-import static java.util.stream.Collectors.joining;
-
 import io.threekey.tlog.NoteVerifier;
 import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.UnacceptableNote;
@@ -15,16 +13,33 @@ import java.util.Optional;
  *
  * @param checkpoint with the log's signature alone
  */
-public record CosignedCheckpoint(SignedCheckpoint checkpoint, List<String> lines) {
+public record CosignedCheckpoint(SignedCheckpoint checkpoint, List<Line> lines) {
+
+    /**
+     * @param witness the key that it is said to be of, as C2SP signed-note writes it
+     * @param signed the line itself
+     */
+    public record Line(String witness, String signed) {}
 
     public CosignedCheckpoint {
         lines = List.copyOf(lines);
     }
 
-    /** Everything as stored, for those who judge it elsewhere. */
-    SignedCheckpoint unverified() {
-        return new SignedCheckpoint(
-                checkpoint.checkpoint(), checkpoint.note() + lines.stream().collect(joining()));
+    /** With every line that the key beside it did sign, for those who judge elsewhere whose keys count. */
+    SignedCheckpoint unjudged() {
+        var cosigned = checkpoint;
+        for (var line : lines) {
+            cosigned = with(cosigned, line);
+        }
+        return cosigned;
+    }
+
+    private static SignedCheckpoint with(SignedCheckpoint cosigned, Line line) {
+        try {
+            return with(cosigned, line.signed(), WitnessKey.parse(line.witness()));
+        } catch (UnacceptableNote noKey) {
+            return cosigned;
+        }
     }
 
     /** Empty unless one of these keys signed it as the log; of the lines only those that these witnesses signed. */
@@ -47,7 +62,7 @@ public record CosignedCheckpoint(SignedCheckpoint checkpoint, List<String> lines
         var cosigned = opened;
         for (var line : lines) {
             for (var witness : witnesses) {
-                cosigned = with(cosigned, line, witness);
+                cosigned = with(cosigned, line.signed(), witness);
             }
         }
         return cosigned;

@@ -63,12 +63,17 @@ final class ExportedLedger {
         var newest = newest();
         var size = newest.checkpoint().size();
         var required = cosignatures.required();
-        return (required == 0 ? Optional.<CosignedCheckpoint>empty() : cosignatures.newestBy(required, size))
-                .or(() -> cosignatures
-                        .of(size)
-                        .filter(cosigned -> cosigned.checkpoint().equals(newest)))
-                .map(CosignedCheckpoint::unverified)
-                .orElse(newest);
+        var confirmed = required == 0 ? List.<CosignedCheckpoint>of() : cosignatures.newestBy(required, size);
+        return confirmed.stream()
+                .filter(cosigned -> isOfThisLedger(cosigned.checkpoint().checkpoint(), newest.checkpoint()))
+                .map(CosignedCheckpoint::unjudged)
+                .findFirst()
+                .orElseGet(() -> cosignatures.below(newest).unjudged());
+    }
+
+    /** Of the same name, and the ledger began with it; by whom it is signed its reader judges. */
+    private boolean isOfThisLedger(Checkpoint confirmed, Checkpoint newest) {
+        return confirmed.origin().equals(newest.origin()) && beganWith(confirmed.head());
     }
 
     /** Whether the ledger began with this one. */

@@ -23,6 +23,7 @@ class IntegrityWalk {
     private static final int SLICE = 4096;
     private static final int TILE = 256;
 
+    private final HeadTable heads;
     private final EntryTable entries;
     private final LedgerTiles tiles;
     private final EntrySeal seal;
@@ -31,7 +32,14 @@ class IntegrityWalk {
     private final SortedSet<Long> altered = new TreeSet<>();
     private long position;
 
-    IntegrityWalk(EntryTable entries, LedgerTiles tiles, EntrySeal seal, VerifiedHead verified, Alarms alarms) {
+    IntegrityWalk(
+            HeadTable heads,
+            EntryTable entries,
+            LedgerTiles tiles,
+            EntrySeal seal,
+            VerifiedHead verified,
+            Alarms alarms) {
+        this.heads = heads;
         this.entries = entries;
         this.tiles = tiles;
         this.seal = seal;
@@ -41,6 +49,8 @@ class IntegrityWalk {
 
     /** Looks at the next slice, and after the last one begins anew. */
     synchronized void nextSlice() {
+        // first what the database holds by now: another node may have moved tiles that this one has not heard of
+        verified.follow(heads.current());
         var tree = verified.latest().map(SignedCheckpoint::checkpoint).map(c -> c.head());
         if (tree.isEmpty() || alarms.stands(Alarms.ROLLED_BACK)) {
             return;

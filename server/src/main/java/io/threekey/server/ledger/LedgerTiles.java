@@ -79,8 +79,11 @@ class LedgerTiles implements TileStore {
                 : cold(address.index()).map(hashes -> Arrays.copyOf(hashes, address.width() * Hash.LENGTH));
     }
 
+    /** A node that knows of more entries has moved what here is still warm; always the oldest, so that none is older. */
     private boolean isCold(TileAddress address) {
-        return address.level() == 0 && address.index() < Math.max(coldBelow(), writtenBelow);
+        return address.level() == 0
+                && (address.index() < Math.max(coldBelow(), writtenBelow)
+                        || address.index() < table.firstOfTheLowest());
     }
 
     private Optional<byte[]> cold(long index) {

@@ -63,33 +63,36 @@ public class LogIdentity {
 
     /** The first key is gone once the charter let go of it. */
     private NoteVerifier current() {
-        return inForce().map(List::getFirst).orElseGet(() -> first().verifier());
+        return inForce(pinned()).stream().findFirst().orElseGet(() -> first().verifier());
     }
 
     /** The keys that sign every checkpoint now; none where nobody knows. */
     public List<String> vkeys() {
-        return inForce().stream().flatMap(List::stream).map(NoteVerifier::vkey).toList();
+        return inForce(pinned()).stream().map(NoteVerifier::vkey).toList();
     }
 
-    /** By one of which a new checkpoint must be signed; empty where nobody knows, and then none may be believed. */
-    Optional<List<NoteVerifier>> inForce() {
-        return switch (pinned()) {
-            case NothingFounded none -> Optional.of(List.of(first().verifier()));
-            case Pinned(var inForce, var ever, var over) -> Optional.of(verifiers(inForce));
-            case Unknown unknown -> Optional.empty();
+    /** By one of which a new checkpoint must be signed; none where nobody knows, and then none may be believed. */
+    List<NoteVerifier> inForce(PinnedLogKeys.Answer pinned) {
+        return switch (pinned) {
+            case NothingFounded none -> List.of(first().verifier());
+            case Pinned(var inForce, var ever, var over) -> verifiers(inForce);
+            case Unknown unknown -> List.of();
         };
     }
 
     /** By any of which a checkpoint that this node believed before was signed. */
-    List<NoteVerifier> ever() {
-        return switch (pinned()) {
+    List<NoteVerifier> ever(PinnedLogKeys.Answer pinned) {
+        return switch (pinned) {
             case NothingFounded none -> List.of(first().verifier());
             case Pinned(var inForce, var ever, var over) -> verifiers(ever);
             case Unknown unknown -> List.of();
         };
     }
 
-    /** Those who sign a checkpoint now, all of them; empty where one is missing, and then nothing may be published. */
+    /**
+     * Those who sign a checkpoint now. One is enough for every reader: where the other is lost, the charter lets go of it
+     * by an entry that somebody must be able to publish. Empty where all are missing, and then nothing may be published.
+     */
     Optional<List<NoteSigner>> signers() {
         return switch (pinned()) {
             case NothingFounded none -> Optional.of(List.of(first()));
@@ -110,10 +113,10 @@ public class LogIdentity {
                 .toList();
         if (signers.size() == charter.inForce().size()) {
             alarms.over(Alarms.KEY_MISSING);
-            return Optional.of(signers);
+        } else {
+            alarms.raise(Alarms.KEY_MISSING, String.join(", ", missing(charter, signers)));
         }
-        alarms.raise(Alarms.KEY_MISSING, String.join(", ", missing(charter, signers)));
-        return Optional.empty();
+        return Optional.of(signers).filter(present -> !present.isEmpty());
     }
 
     private static List<String> missing(Pinned charter, List<NoteSigner> signers) {
@@ -124,7 +127,7 @@ public class LogIdentity {
     }
 
     private static List<NoteVerifier> verifiers(Collection<String> vkeys) {
-        return vkeys.stream().map(NoteVerifier::parse).toList();
+        return vkeys.stream().flatMap(vkey -> NoteVerifier.read(vkey).stream()).toList();
     }
 
     private NoteSigner first() {

@@ -121,7 +121,9 @@ public class LogKeyRotation {
 
     /** The newest checkpoint carries a signature of a key that stays. */
     private boolean nothingPublishedNeeds(Pinned charter) {
-        var staying = charter.inForce().stream().map(NoteVerifier::parse).toList();
+        var staying = charter.inForce().stream()
+                .flatMap(vkey -> NoteVerifier.read(vkey).stream())
+                .toList();
         return verified.latest().filter(head -> head.isSignedByAny(staying)).isPresent();
     }
 

@@ -33,6 +33,14 @@ class TileTable implements TileStore {
                 .findFirst();
     }
 
+    /** The oldest of the lowest level that is still here. */
+    long firstOfTheLowest() {
+        return jdbc.query(
+                        "SELECT coalesce(min(index), 0) AS first FROM ledger_tile WHERE level = 0",
+                        (row, number) -> row.getLong("first"))
+                .getFirst();
+    }
+
     /** Those of the lowest level, in the caller's transaction, which verified beforehand where else they are. */
     void removeLowest(long from, long to) {
         jdbc.update("DELETE FROM ledger_tile WHERE level = 0 AND index >= ? AND index < ?", from, to);

@@ -42,21 +42,22 @@ class VerifiedHead {
 
     /** Moves on to the database's head where that extends what is remembered, and raises the alarm where it does not. */
     synchronized boolean follow(StoredHead stored) {
-        var inForce = log.inForce();
-        if (inForce.isEmpty()) {
+        var pinned = log.pinned(); // asked once: a charter that takes effect in between changes the answer
+        if (pinned instanceof PinnedLogKeys.Unknown) {
             return false; // who knows the charter says why
         }
+        var ever = log.ever(pinned);
         try {
-            if (latest.isEmpty() && !recalls()) {
+            if (latest.isEmpty() && !recalls(ever)) {
                 return false;
             }
-            if (isForeign(stored, inForce.get())) {
+            if (isForeign(stored, pinned)) {
                 alarms.raise(Alarms.FOREIGN_KEY, stored.tree().size());
                 return false;
             }
             alarms.over(Alarms.FOREIGN_KEY);
-            if (extendsLatest(stored)) {
-                moveOnTo(stored);
+            if (extendsLatest(stored, ever)) {
+                moveOnTo(stored, ever);
                 alarms.over(Alarms.ROLLED_BACK);
                 return true;
             }
@@ -71,19 +72,20 @@ class VerifiedHead {
     }
 
     /** Signed by none of the keys in force, unless this node has verified it when it was signed by one. */
-    private boolean isForeign(StoredHead stored, List<NoteVerifier> inForce) {
-        return log.pinned() instanceof PinnedLogKeys.Pinned
+    private boolean isForeign(StoredHead stored, PinnedLogKeys.Answer pinned) {
+        return pinned instanceof PinnedLogKeys.Pinned
                 && !stored.neverPublished()
                 && latest.filter(known -> known.note().equals(stored.checkpoint()))
                         .isEmpty()
-                && !SignedCheckpoint.namesAny(stored.checkpoint().getBytes(StandardCharsets.UTF_8), inForce);
+                && !SignedCheckpoint.namesAny(
+                        stored.checkpoint().getBytes(StandardCharsets.UTF_8), log.inForce(pinned));
     }
 
-    private boolean extendsLatest(StoredHead stored) {
+    private boolean extendsLatest(StoredHead stored, List<NoteVerifier> ever) {
         if (stored.neverPublished()) {
             return latest.isEmpty();
         }
-        var told = opened(stored.checkpoint(), log.ever()).checkpoint().head();
+        var told = opened(stored, ever).checkpoint().head();
         return told.equals(stored.tree())
                 && latest.map(known -> known.checkpoint().head()).stream()
                         .allMatch(from -> from.size() <= told.size()
@@ -92,11 +94,12 @@ class VerifiedHead {
     }
 
     // in the home first: a node that dies in between must not remember less than it served
-    private void moveOnTo(StoredHead stored) {
+    private void moveOnTo(StoredHead stored, List<NoteVerifier> ever) {
         var knownSize = latest.map(known -> known.checkpoint().size()).orElse(0L);
         if (knownSize < stored.tree().size()) {
-            home.write(MEMORY, stored.checkpoint().getBytes(StandardCharsets.UTF_8));
-            believe(opened(stored.checkpoint(), log.ever()));
+            var checkpoint = opened(stored, ever);
+            home.write(MEMORY, checkpoint.bytes());
+            believe(checkpoint);
         }
     }
 
@@ -106,9 +109,9 @@ class VerifiedHead {
     }
 
     /** Reads the file anew each time, so that putting the genuine one back is enough. */
-    private boolean recalls() {
+    private boolean recalls(List<NoteVerifier> ever) {
         switch (home.read(MEMORY)) {
-            case NodeHome.Intact(var note) -> believe(opened(new String(note, StandardCharsets.UTF_8), log.ever()));
+            case NodeHome.Intact(var note) -> believe(SignedCheckpoint.openExactly(note, ever));
             case NodeHome.Absent() -> latest = Optional.empty();
             case NodeHome.Altered(var file) -> {
                 alarms.raise(Alarms.MEMORY_ALTERED, file);
@@ -119,7 +122,8 @@ class VerifiedHead {
         return true;
     }
 
-    private static SignedCheckpoint opened(String note, List<NoteVerifier> log) {
-        return SignedCheckpoint.openExactly(note.getBytes(StandardCharsets.UTF_8), log);
+    /** A line beside ours may be by the next key, of which this node has yet to hear; it is not passed on until then. */
+    private static SignedCheckpoint opened(StoredHead stored, List<NoteVerifier> ever) {
+        return SignedCheckpoint.openWithoutOthers(stored.checkpoint().getBytes(StandardCharsets.UTF_8), ever);
     }
 }

@@ -16,9 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Confirmed implements OutsideWitnesses {
 
-    /** Rows that do not verify are passed over, as long as there are not more of them than anybody writes by accident. */
-    private static final int MOST_TRIED = 20;
-
     private final CosignatureTable cosignatures;
     private final PublishedTree tree;
     private final WitnessingInForce inForce;
@@ -65,22 +62,12 @@ class Confirmed implements OutsideWitnesses {
 
     private Optional<SignedCheckpoint> newestOf(LedgerWitnessing policy) {
         var largest = tree.newest().map(known -> known.checkpoint().size()).orElse(0L);
-        for (var tried = 0; tried < MOST_TRIED && largest > size(); tried++) {
-            var candidate = cosignatures.newestBy((int) policy.required(), largest);
-            if (candidate.isEmpty() || candidate.get().checkpoint().checkpoint().size() <= size()) {
-                return Optional.empty();
-            }
-            var keys = policy.witnesses().stream().map(Witness::key).toList();
-            var verified = candidate
-                    .get()
-                    .verified(inForce.logKeys(), keys)
-                    .filter(checkpoint -> checkpoint.cosignatures(keys).size() >= policy.required());
-            if (verified.isPresent()) {
-                return verified;
-            }
-            largest = candidate.get().checkpoint().checkpoint().size() - 1;
-        }
-        return Optional.empty();
+        var keys = policy.witnesses().stream().map(Witness::key).toList();
+        return cosignatures.newestBy((int) policy.required(), largest).stream()
+                .filter(candidate -> candidate.checkpoint().checkpoint().size() > size())
+                .flatMap(candidate -> candidate.verified(inForce.logKeys(), keys).stream())
+                .filter(checkpoint -> checkpoint.cosignatures(keys).size() >= policy.required())
+                .findFirst();
     }
 
     private void forgetOlder() {

@@ -6,6 +6,7 @@ import io.threekey.server.ledger.PublishedTree;
 import io.threekey.server.witnessing.Contradiction.Claimed;
 import io.threekey.server.witnessing.Contradiction.None;
 import io.threekey.server.witnessing.Contradiction.Proven;
+import io.threekey.tlog.NoteVerifier;
 import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.Tree;
 import io.threekey.tlog.UnacceptableNote;
@@ -31,26 +32,18 @@ class Contradictions {
     private final WitnessLine line;
     private final PublishedTree tree;
     private final LogIdentity log;
-    private final WitnessingInForce inForce;
     private final Alarms alarms;
     private final Duration pause;
 
     @Autowired
-    Contradictions(WitnessLine line, PublishedTree tree, LogIdentity log, WitnessingInForce inForce, Alarms alarms) {
-        this(line, tree, log, inForce, alarms, PAUSE);
+    Contradictions(WitnessLine line, PublishedTree tree, LogIdentity log, Alarms alarms) {
+        this(line, tree, log, alarms, PAUSE);
     }
 
-    Contradictions(
-            WitnessLine line,
-            PublishedTree tree,
-            LogIdentity log,
-            WitnessingInForce inForce,
-            Alarms alarms,
-            Duration pause) {
+    Contradictions(WitnessLine line, PublishedTree tree, LogIdentity log, Alarms alarms, Duration pause) {
         this.line = line;
         this.tree = tree;
         this.log = log;
-        this.inForce = inForce;
         this.alarms = alarms;
         this.pause = pause;
     }
@@ -87,8 +80,13 @@ class Contradictions {
         return tree.newest().map(newest -> newest.checkpoint().size()).orElse(0L);
     }
 
+    /**
+     * Signed by a key that signs now: who kept a key that the charter dropped could show a witness whatever they like. A
+     * ledger that went back to before a key was dropped knows that key as one that signs.
+     */
     private Optional<SignedCheckpoint> opened(byte[] note) {
-        return inForce.logKeys().stream()
+        return log.vkeys().stream()
+                .map(NoteVerifier::parse)
                 .flatMap(key -> {
                     try {
                         return Stream.of(SignedCheckpoint.open(note, key));

@@ -42,12 +42,13 @@ class WitnessingInForce {
         return policies.founded();
     }
 
-    /** Of any charter that was ever signed, since a witness may remember a checkpoint of before a new key. */
+    /** Of any charter that governs or governed, since a witness may remember a checkpoint of before a new key. */
     List<NoteVerifier> logKeys() {
         return policies.chain().history().versions(PolicyAddress.CHARTER).stream()
+                .filter(version -> version.validity().everBegins())
                 .flatMap(version -> Charter.of(version.document()).log().verifierKeys().stream())
                 .distinct()
-                .map(NoteVerifier::parse)
+                .flatMap(vkey -> NoteVerifier.read(vkey).stream())
                 .toList();
     }
 }

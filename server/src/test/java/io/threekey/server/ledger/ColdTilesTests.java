@@ -331,6 +331,21 @@ class ColdTilesTests {
     }
 
     @Test
+    void aNodeThatIsBehindTakesWhatAnotherMovedForMoved() {
+        try (var behind = node.andAnother()) {
+            behind.steps();
+            grows(2 * 256);
+            moves();
+            assertThat(rows()).containsExactly(5L, 6L, 7L);
+
+            everyTileProvesItsLeaves(behind);
+            walksAround(behind);
+
+            assertThat(behind.alarms).isEmpty();
+        }
+    }
+
+    @Test
     void aWarmTileThatIsGoneIsStillAnAlteredLedger() {
         new Intruder(node.database).runs("DELETE FROM ledger_tile WHERE level = 0 AND index = 4");
 

@@ -91,6 +91,17 @@ class LogKeyRotationTests extends ARotation {
         }
 
         @Test
+        void isMadeAlsoWhereSomebodyWroteTheLastNumberIntoTheTable() {
+            new Intruder(node.database)
+                    .runs("INSERT INTO keys_secret SELECT each.name, wrapped, created_at FROM keys_secret,"
+                            + " (VALUES ('log-key-2'), ('log-key-999999')) AS each (name)");
+
+            var second = made();
+
+            assertThat(kept()).containsExactly(first, second);
+        }
+
+        @Test
         void isNotMadeWhileACharterWaitsThatPinsOne() {
             var second = made();
             node.pinned = new Pinned(List.of(first), Set.of(first, second), Set.of());
@@ -129,28 +140,77 @@ class LogKeyRotationTests extends ARotation {
             try (var other = node.andAnother()) {
                 overlapping();
                 assertThat(other.steps()).isZero();
+                assertThat(other.get(Ledger.class).latestCheckpoint())
+                        .isEqualTo(node.get(Ledger.class).latestCheckpoint());
                 other.pinned = node.pinned;
-                other.steps();
+                other.taps("once it has heard of it");
 
-                assertThat(other.alarms)
-                        .allMatch(alarm -> alarm instanceof LedgerAllClear
-                                || alarm.equals(new LedgerAlarm("ledger.rolled-back", List.of("0", "7"))));
-                assertThat(other.get(VerifiedHead.class).latest()).isPresent();
+                assertThat(other.steps()).isEqualTo(1);
+                assertThat(other.alarms).isEmpty();
             }
         }
 
         @Test
-        void nothingIsPublishedWithoutEither() {
+        void aLineOfSomebodyElseBesideThemIsNotPassedOn() {
+            try (var other = node.andAnother()) {
+                var second = overlapping();
+                other.steps();
+
+                var note = other.get(PublishedTree.class).checkpoint().orElseThrow();
+                assertThat(note.lines().filter(line -> line.startsWith("\u2014")))
+                        .hasSize(1);
+                assertThat(isSignedBy(second)).isTrue();
+            }
+        }
+
+        @Test
+        void aKeyByWhichNothingCanBeVerifiedStopsNothing() {
+            var second = overlapping();
+            var none = first.substring(0, first.indexOf('+')) + "+0badc0de+AQIDBAU=";
+            node.pinned = new Pinned(List.of(first, second), Set.of(first, second, none), Set.of());
+            node.taps("while a charter waits that pins it");
+            assertThat(node.steps()).isEqualTo(1);
+            assertThat(node.alarms).isEmpty();
+
+            node.pinned = new Pinned(List.of(first, none), Set.of(first, second, none), Set.of());
+            node.taps("once it is in force");
+            assertThat(node.steps()).isEqualTo(1);
+            assertThat(node.alarms).containsExactly(new LedgerAlarm("ledger.key-missing", List.of(none)));
+        }
+
+        @Test
+        void eitherSignsAloneWhereTheOtherIsLostUntilTheCharterLetsGoOfThat() {
+            var second = overlapping();
+            new Intruder(node.database).runs("DELETE FROM keys_secret WHERE name = 'log-key'");
+            node.taps("without the first");
+
+            assertThat(node.steps()).isEqualTo(1);
+            assertThat(isSignedBy(first)).isFalse();
+            assertThat(isSignedBy(second)).isTrue();
+            assertThat(node.alarms).containsExactly(new LedgerAlarm("ledger.key-missing", List.of(first)));
+
+            node.pinned = dropped(first, second);
+            node.taps("after the drop");
+            assertThat(node.steps()).isEqualTo(1);
+            assertThat(node.alarms).last().isEqualTo(new LedgerAllClear("ledger.key-missing"));
+        }
+
+        @Test
+        void aKeyThatIsLostAndFoundSignsAgain() {
             var second = overlapping();
             var intruder = new Intruder(node.database);
             intruder.runs("CREATE TABLE kept_secret AS TABLE keys_secret");
             intruder.runs("DELETE FROM keys_secret WHERE name = 'log-key-2'");
 
-            publishesNothing();
+            node.taps("without the second");
+            assertThat(node.steps()).isEqualTo(1);
+            assertThat(isSignedBy(second)).isFalse();
             assertThat(node.alarms).containsExactly(new LedgerAlarm("ledger.key-missing", List.of(second)));
 
             intruder.runs("INSERT INTO keys_secret SELECT * FROM kept_secret WHERE name = 'log-key-2'");
+            node.taps("with it");
             assertThat(node.steps()).isEqualTo(1);
+            assertThat(isSignedBy(second)).isTrue();
             assertThat(node.alarms).last().isEqualTo(new LedgerAllClear("ledger.key-missing"));
         }
 

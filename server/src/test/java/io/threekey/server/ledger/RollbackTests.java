@@ -3,8 +3,13 @@ package io.threekey.server.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.server.Intruder;
+import io.threekey.tlog.Checkpoint;
+import io.threekey.tlog.NoteSigner;
+import io.threekey.tlog.SignedCheckpoint;
+import io.threekey.tlog.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.security.KeyPairGenerator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +144,43 @@ class RollbackTests {
             node.steps();
 
             assertThat(node.alarms).containsExactly(new LedgerAlarm("ledger.rolled-back", List.of("5", "0")));
+        }
+    }
+
+    /** After the founding the charter says by which key the ledger is known. */
+    @Nested
+    class UnderAKeyThatTheCharterPins {
+
+        @BeforeEach
+        void isFounded() {
+            node.pinned = ARotation.pins(node.get(LogIdentity.class).vkey());
+        }
+
+        @Test
+        void yesterdayRaisesTheAlarm() {
+            goesBackToYesterday();
+
+            assertThat(node.steps()).isZero();
+            assertThat(node.alarms).containsExactly(ROLLED_BACK);
+        }
+
+        @Test
+        void aSmallerHeadUnderSomebodysOwnKeyIsAnAlarmThatStopsDecisionsToo() throws Exception {
+            var stranger = NoteSigner.of(
+                    node.get(LogIdentity.class).origin(),
+                    KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+            var smaller = Tree.head(node.get(LedgerTiles.class), 3);
+            var note = SignedCheckpoint.sign(Checkpoint.of(stranger.verifier().name(), smaller), stranger)
+                    .note();
+            new Intruder(node.database)
+                    .runs("UPDATE ledger_head SET size = 3, root = decode('%s', 'base64'), checkpoint = '%s'"
+                            .formatted(smaller.root().base64(), note));
+            new Intruder(node.database).runs("DELETE FROM ledger_entry WHERE index >= 3");
+
+            assertThat(node.steps()).isZero();
+            assertThat(node.alarms).containsExactly(new LedgerAlarm("ledger.foreign-key", List.of("3")));
+            assertThat(node.get(Ledger.class).latestCheckpoint().orElseThrow().size())
+                    .isEqualTo(5);
         }
     }
 

@@ -130,7 +130,7 @@ class TreeTamperingTests {
                 strings = {
                     "UPDATE ledger_tile SET hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1) WHERE level = 0 AND index = 0",
                     "UPDATE ledger_tile SET hashes = set_byte(hashes, 5, get_byte(hashes, 5) # 1) WHERE level = 1",
-                    "DELETE FROM ledger_tile WHERE level = 0 AND index = 0"
+                    "DELETE FROM ledger_tile WHERE level = 0 AND index = 1"
                 })
         void areCompared(String sql) {
             assertThat(intruder.runs(sql)).isEqualTo(1);

@@ -13,9 +13,11 @@ import io.threekey.server.ledger.LedgerAllClear;
 import io.threekey.server.ledger.LedgerExport;
 import io.threekey.server.ledger.LogIdentity;
 import io.threekey.server.ledger.Node;
+import io.threekey.server.ledger.PublishedTree;
 import io.threekey.tlog.Cosigner;
 import io.threekey.tlog.NoteVerifier;
 import io.threekey.tlog.SignedCheckpoint;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
@@ -242,6 +244,81 @@ class WitnessRoundsTests {
                             "\u2014 witness.other.example AAAAAAAA\n");
             ledger.requires(1, silent).round();
             assertThat(ledger.confirmed.newestConfirmed()).isEmpty();
+        }
+    }
+
+    /** Anybody who writes to the database can write a row beside those of the witnesses. */
+    @Nested
+    class ARowThatNobodySigned {
+
+        private void inserts(String witness, String checkpoint, String line) {
+            new JdbcTemplate(node.database.dataSource())
+                    .update(
+                            "INSERT INTO ledger_cosignature (witness, size, checkpoint, line)"
+                                    + " SELECT ?, size, ?, ? FROM ledger_head",
+                            witness,
+                            checkpoint,
+                            line);
+        }
+
+        private void standsInNobodysWay() throws Exception {
+            ledger.requires(1, partner.asNamed(PARTNER)).round();
+
+            var size = node.get(PublishedTree.class)
+                    .newest()
+                    .orElseThrow()
+                    .checkpoint()
+                    .size();
+            assertThat(ledger.confirmed.size()).isEqualTo(size);
+            assertThat(node.get(LedgerExport.class).write(folder.resolve("export"), new ExportAsked.Whole()))
+                    .isEqualTo(new LedgerExport.Written(size, 0));
+            var exported = Files.readAllBytes(folder.resolve("export/checkpoint"));
+            assertThat(SignedCheckpoint.openExactly(
+                                    exported,
+                                    NoteVerifier.parse(
+                                            node.get(LogIdentity.class).vkey()),
+                                    List.of(partner.asNamed(PARTNER).key()))
+                            .cosignatures(List.of(partner.asNamed(PARTNER).key())))
+                    .hasSize(1);
+        }
+
+        @BeforeEach
+        void isFounded() {
+            ANodesFounding.on(node);
+            node.steps();
+        }
+
+        @Test
+        void ofNoCheckpointStandsInNobodysWay() throws Exception {
+            inserts("x", "junk", "");
+            inserts("a", "junk\n\njunk", "junk");
+            standsInNobodysWay();
+        }
+
+        @Test
+        void ofAnotherCheckpointStandsInNobodysWay() throws Exception {
+            var root = "A".repeat(43) + "=";
+            for (var witness : List.of("a", "b", "\u2014")) {
+                inserts(
+                        witness,
+                        "%s\n%d\n%s\n\n\u2014 x AAAAAAAA\n"
+                                .formatted(
+                                        node.get(LogIdentity.class).origin(),
+                                        node.get(PublishedTree.class)
+                                                .newest()
+                                                .orElseThrow()
+                                                .checkpoint()
+                                                .size(),
+                                        root),
+                        "\u2014 x AAAAAAAA\n");
+            }
+            standsInNobodysWay();
+        }
+
+        @Test
+        void belowTheGenuineCheckpointStandsInNobodysWay() throws Exception {
+            inserts("a", node.get(PublishedTree.class).checkpoint().orElseThrow(), "junk");
+            standsInNobodysWay();
         }
     }
 

@@ -35,12 +35,7 @@ final class WitnessedNode {
                 tree,
                 new Asking(line, tree, cosignatures, decided, transactions, Duration.ofMillis(100)),
                 new Contradictions(
-                        line,
-                        tree,
-                        node.get(LogIdentity.class),
-                        decided,
-                        node.get(Alarms.class),
-                        Duration.ofMillis(20)),
+                        line, tree, node.get(LogIdentity.class), node.get(Alarms.class), Duration.ofMillis(20)),
                 confirmed,
                 new TooFewWitnesses(node.get(Alarms.class), node.clock),
                 new LogKeyFile(home, node.get(LogIdentity.class)),
