@@ -153,13 +153,12 @@ class LogKeyRotationTests extends ARotation {
         @Test
         void aLineOfSomebodyElseBesideThemIsNotPassedOn() {
             try (var other = node.andAnother()) {
-                var second = overlapping();
+                overlapping();
                 other.steps();
 
                 var note = other.get(PublishedTree.class).checkpoint().orElseThrow();
                 assertThat(note.lines().filter(line -> line.startsWith("\u2014")))
                         .hasSize(1);
-                assertThat(isSignedBy(second)).isTrue();
             }
         }
 
@@ -170,7 +169,6 @@ class LogKeyRotationTests extends ARotation {
             node.pinned = new Pinned(List.of(first, second), Set.of(first, second, none), Set.of());
             node.taps("while a charter waits that pins it");
             assertThat(node.steps()).isEqualTo(1);
-            assertThat(node.alarms).isEmpty();
 
             node.pinned = new Pinned(List.of(first, none), Set.of(first, second, none), Set.of());
             node.taps("once it is in force");

@@ -262,24 +262,25 @@ class WitnessRoundsTests {
         }
 
         private void standsInNobodysWay() throws Exception {
-            ledger.requires(1, partner.asNamed(PARTNER)).round();
+            var witness = partner.asNamed(PARTNER);
+            ledger.requires(1, witness).round();
 
-            var size = node.get(PublishedTree.class)
+            assertThat(ledger.confirmed.size()).isEqualTo(size());
+            assertThat(node.get(LedgerExport.class).write(folder.resolve("export"), new ExportAsked.Whole()))
+                    .isEqualTo(new LedgerExport.Written(size(), 0));
+            var exported = SignedCheckpoint.openExactly(
+                    Files.readAllBytes(folder.resolve("export/checkpoint")),
+                    NoteVerifier.parse(node.get(LogIdentity.class).vkey()),
+                    List.of(witness.key()));
+            assertThat(exported.cosignatures(List.of(witness.key()))).hasSize(1);
+        }
+
+        private long size() {
+            return node.get(PublishedTree.class)
                     .newest()
                     .orElseThrow()
                     .checkpoint()
                     .size();
-            assertThat(ledger.confirmed.size()).isEqualTo(size);
-            assertThat(node.get(LedgerExport.class).write(folder.resolve("export"), new ExportAsked.Whole()))
-                    .isEqualTo(new LedgerExport.Written(size, 0));
-            var exported = Files.readAllBytes(folder.resolve("export/checkpoint"));
-            assertThat(SignedCheckpoint.openExactly(
-                                    exported,
-                                    NoteVerifier.parse(
-                                            node.get(LogIdentity.class).vkey()),
-                                    List.of(partner.asNamed(PARTNER).key()))
-                            .cosignatures(List.of(partner.asNamed(PARTNER).key())))
-                    .hasSize(1);
         }
 
         @BeforeEach
@@ -297,20 +298,11 @@ class WitnessRoundsTests {
 
         @Test
         void ofAnotherCheckpointStandsInNobodysWay() throws Exception {
-            var root = "A".repeat(43) + "=";
+            var origin = node.get(LogIdentity.class).origin();
+            var line = "\u2014 x AAAAAAAA\n";
+            var other = "%s\n%d\n%s=\n\n%s".formatted(origin, size(), "A".repeat(43), line);
             for (var witness : List.of("a", "b", "\u2014")) {
-                inserts(
-                        witness,
-                        "%s\n%d\n%s\n\n\u2014 x AAAAAAAA\n"
-                                .formatted(
-                                        node.get(LogIdentity.class).origin(),
-                                        node.get(PublishedTree.class)
-                                                .newest()
-                                                .orElseThrow()
-                                                .checkpoint()
-                                                .size(),
-                                        root),
-                        "\u2014 x AAAAAAAA\n");
+                inserts(witness, other, line);
             }
             standsInNobodysWay();
         }
