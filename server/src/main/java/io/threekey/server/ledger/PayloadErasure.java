@@ -16,22 +16,25 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Erases payloads that a decision names; whether it was decided is for the caller to know. Leaves and proofs stay, and an
- * entry says what was done. Nothing about decisions is ever erased, whoever asks.
+ * entry says what was done. What is about decisions or what the server goes by is never erased,
+ * whoever asks.
  */
 @Component
 public class PayloadErasure {
 
     private static final long AT_ONCE = 1000;
-    private static final Set<String> NEVER = io.threekey.evidence.EntryType.OF_THE_CHAIN.stream()
-            .map(io.threekey.evidence.EntryType::name)
-            .collect(Collectors.toSet());
+    /** What the server goes by when it judges rows, and what it must be able to account for. */
+    private static final Set<String> NEEDED_FAMILIES =
+            Set.of("role", "authenticator", "decision-key", "absence", "log-key", "alert", "gap");
 
+    private final Set<String> never;
     private final ErasureTable erasures;
     private final EntryTable entries;
     private final ReferenceTable notes;
@@ -42,6 +45,7 @@ public class PayloadErasure {
     private final Clock clock;
 
     PayloadErasure(
+            EntryTypeRegister types,
             ErasureTable erasures,
             EntryTable entries,
             ReferenceTable notes,
@@ -50,6 +54,10 @@ public class PayloadErasure {
             Ledger ledger,
             PlatformTransactionManager transactions,
             Clock clock) {
+        this.never = Stream.concat(
+                        io.threekey.evidence.EntryType.OF_THE_CHAIN.stream().map(io.threekey.evidence.EntryType::name),
+                        types.all().stream().map(EntryType::name).filter(PayloadErasure::isNeeded))
+                .collect(Collectors.toUnmodifiableSet());
         this.erasures = erasures;
         this.entries = entries;
         this.notes = notes;
@@ -60,13 +68,17 @@ public class PayloadErasure {
         this.clock = clock;
     }
 
+    private static boolean isNeeded(String type) {
+        return NEEDED_FAMILIES.contains(type.substring(0, type.indexOf('.')));
+    }
+
     /** Why some entries cannot be erased. */
     public sealed interface Unfit {
 
         /** There are only so many. */
         record NotThere(long size) implements Unfit {}
 
-        /** It is about decisions. */
+        /** It is about decisions, or the server goes by it. */
         record NeverErased(long index) implements Unfit {}
 
         /** It is not as it was recorded, which somebody has to look into first. */
@@ -91,7 +103,7 @@ public class PayloadErasure {
         if (!order.endBefore(size)) {
             return Optional.of(new Unfit.NotThere(size));
         }
-        return first(entries.ofTypesWithin(NEVER, order)).map(Unfit.NeverErased::new);
+        return first(entries.ofTypesWithin(never, order)).map(Unfit.NeverErased::new);
     }
 
     private static Optional<Long> first(OptionalLong index) {
@@ -139,7 +151,8 @@ public class PayloadErasure {
                     .filter(entry -> entry.erasedBy().isEmpty())
                     .toList();
             var altered = found.stream()
-                    .filter(entry -> !walk.standsInTheTree(entry))
+                    // its type again: since it was looked at before, the column may be another
+                    .filter(entry -> never.contains(entry.recorded().type()) || !walk.standsInTheTree(entry))
                     .mapToLong(TreeEntry::index)
                     .findFirst();
             if (altered.isPresent()) {

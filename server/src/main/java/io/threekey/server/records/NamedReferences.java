@@ -117,9 +117,15 @@ class NamedReferences {
         if (parts.length < 3) {
             return Optional.empty();
         }
-        var useCase = "all".equals(parts[1]) ? Optional.<UseCase>empty() : Optional.of(UseCase.ofCode(parts[1]));
-        var address = new PolicyAddress(new PolicyKindName(parts[0]), useCase, new Scope(parts[2]));
-        return address.replacesCharter() || kinds.named(parts[0]).isPresent() ? Optional.of(address) : Optional.empty();
+        try {
+            var useCase = "all".equals(parts[1]) ? Optional.<UseCase>empty() : Optional.of(UseCase.ofCode(parts[1]));
+            var address = new PolicyAddress(new PolicyKindName(parts[0]), useCase, new Scope(parts[2]));
+            return address.replacesCharter() || kinds.named(parts[0]).isPresent()
+                    ? Optional.of(address)
+                    : Optional.empty();
+        } catch (IllegalArgumentException typedByHand) {
+            return Optional.empty();
+        }
     }
 
     private EntryWords.Named key(Reference reference) {

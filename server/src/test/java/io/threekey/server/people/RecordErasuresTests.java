@@ -75,15 +75,16 @@ class RecordErasuresTests {
     void aNurseIsAdmitted() throws Exception {
         hospital.fingerprint();
         nurse = staff.nurse();
-        entries = inTheTree();
+        entries = inTheTree("person.admitted");
     }
 
-    private List<Long> inTheTree() throws InterruptedException {
+    private List<Long> inTheTree(String type) throws InterruptedException {
         for (var times = 0; times < 200; times++) {
             var found = intruder
                     .reads(
-                            "select index from ledger_entry where type = 'person.admitted' and subject = ?"
+                            "select index from ledger_entry where type = ? and subject = ?"
                                     + " and index < (select until from ledger_referenced)",
+                            type,
                             nurse.person().value())
                     .stream()
                     .map(row -> Long.parseLong(String.valueOf(row.get("index"))))
@@ -185,6 +186,14 @@ class RecordErasuresTests {
             assertThat(hospital.iam().wantsToPropose(RecordErasure.ADDRESS, order(List.of(founding)), "All of it."))
                     .isEqualTo(
                             new ProposalBox.Outcome.Faulty(List.of(Words.of("people.erasure.fault.never", founding))));
+        }
+
+        /** Without its revocation a lost badge would be nobody's word against its row. */
+        @Test
+        void isAnOrderThatNamesSomebodysKey() throws Exception {
+            var registered = inTheTree("authenticator.registered").getFirst();
+            assertThat(kind.faultsOf(order(List.of(registered))))
+                    .containsExactly(Words.of("people.erasure.fault.never", registered));
         }
 
         @Test
