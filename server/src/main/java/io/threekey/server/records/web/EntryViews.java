@@ -52,10 +52,11 @@ class EntryViews {
 
     /** What is public of it, and for which reasons the reader may see more. */
     EntryView closed(StoredEntry entry, PersonId reader, Optional<Refusal> refusal) {
-        var purposes = ledger.type(entry.type()).filter(type -> !entry.erased() && ReadableEntries.isOfSignIns(type)).stream()
-                .flatMap(type -> monitoring.permitted(reader).entrySet().stream())
-                .map(purpose -> new LedgerView.Purpose(purpose.getKey().code(), purpose.getValue()))
-                .toList();
+        var purposes =
+                ledger.type(entry.type()).filter(type -> !entry.erased() && ReadableEntries.isOfSignIns(type)).stream()
+                        .flatMap(type -> monitoring.permitted(reader).entrySet().stream())
+                        .map(purpose -> new LedgerView.Purpose(purpose.getKey().code(), purpose.getValue()))
+                        .toList();
         return view(entry, Optional.empty(), purposes, refusal);
     }
 
