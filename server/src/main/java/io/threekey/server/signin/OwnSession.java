@@ -48,6 +48,11 @@ public class OwnSession implements FreshSignIn {
         return table.named(caller.session()).map(this::limits);
     }
 
+    /** How they came in, for whoever tells it to applications; empty where the session is over. */
+    public Optional<Authentication> authentication(Caller.SignedIn caller) {
+        return table.named(caller.session()).map(Session::authentication);
+    }
+
     public void end(Caller.SignedIn caller) {
         table.named(caller.session()).ifPresent(session -> sessions.end(session, SessionEnd.SIGNED_OUT));
     }

@@ -5,6 +5,7 @@ import io.threekey.charter.PersonId;
 import io.threekey.charter.Scope;
 import io.threekey.charter.UseCase;
 import io.threekey.charter.json.Digest;
+import io.threekey.evidence.KeyTraits;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param id names the session in the ledger and on pages; it opens nothing
  * @param token digest of the secret that the browser holds; nobody can come back from it to the secret
+ * @param traits of the key at that moment; empty for sessions that began before they were noted
  * @param site whose limits hold there; empty for sessions that began before sites were noted
  * @param policy the version whose limits the session was given, and keeps
  */
@@ -22,6 +24,7 @@ record Session(
         Digest token,
         PersonId person,
         String passkey,
+        Optional<KeyTraits> traits,
         UseCase useCase,
         CareSetting careSetting,
         Optional<Scope> site,
@@ -29,9 +32,24 @@ record Session(
         ObeyedPolicy policy,
         Pauses pauses) {
 
+    Authentication authentication() {
+        return new Authentication(passkey, traits, times.startedAt());
+    }
+
     Session seen(SessionTimes later) {
         var pause = Duration.between(times.lastSeenAt(), later.lastSeenAt());
         return new Session(
-                id, version + 1, token, person, passkey, useCase, careSetting, site, later, policy, pauses.with(pause));
+                id,
+                version + 1,
+                token,
+                person,
+                passkey,
+                traits,
+                useCase,
+                careSetting,
+                site,
+                later,
+                policy,
+                pauses.with(pause));
     }
 }

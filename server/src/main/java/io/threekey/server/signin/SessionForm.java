@@ -29,6 +29,7 @@ final class SessionForm implements SealedForm<Session> {
                 Digest.parse(row.getString("token_digest")),
                 new PersonId(row.getString("person")),
                 row.getString("passkey"),
+                TraitsColumn.read(row.getString("key_traits")),
                 useCase,
                 CareSetting.ofCode(row.getString("care_setting")),
                 Optional.of(row.getString("site"))
@@ -61,6 +62,7 @@ final class SessionForm implements SealedForm<Session> {
                 .put("policyVersion", session.policy().version())
                 .put("policyDocument", session.policy().document());
         session.site().ifPresent(site -> content.put("site", site.value())); // likewise of before sites were noted
+        session.traits().ifPresent(traits -> content.put("keyTraits", TraitsColumn.written(traits)));
         if (!session.pauses().isEmpty()) { // rows of before pauses were kept stay genuine
             content.put("pauses", session.pauses().document());
         }

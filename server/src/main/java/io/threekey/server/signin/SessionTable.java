@@ -26,15 +26,17 @@ class SessionTable {
     void insert(Session session) {
         sql.sql("""
                 insert into signin_session (
-                    id, version, token_digest, person, passkey, use_case, care_setting, site, started_at, last_seen_at,
-                    idle_minutes, overall_minutes, policy_scope, policy_version, policy_document, pauses, ends_at, mac)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    id, version, token_digest, person, passkey, key_traits, use_case, care_setting, site, started_at,
+                    last_seen_at, idle_minutes, overall_minutes, policy_scope, policy_version, policy_document, pauses,
+                    ends_at, mac)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         session.id(),
                         session.version(),
                         session.token().hex(),
                         session.person().value(),
                         session.passkey(),
+                        session.traits().map(TraitsColumn::written).orElse(""),
                         session.useCase().code(),
                         session.careSetting().code(),
                         session.site().map(Scope::value).orElse(""),

@@ -2,6 +2,7 @@ package io.threekey.server.signin;
 
 import io.threekey.charter.json.Base64Url;
 import io.threekey.charter.json.Digest;
+import io.threekey.evidence.KeyTraits;
 import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.ledger.CommitExemption;
@@ -55,20 +56,24 @@ class Sessions {
     /** @param token the secret for the browser, which is stored nowhere else */
     record Opened(Session session, String token) {}
 
+    /** What somebody came in with. */
+    record UsedKey(Passkey passkey, KeyTraits traits) {}
+
     /**
      * In the sign-in's own transaction.
      *
      * @param beside what changes nothing for the session, and is recorded with it
      */
     @Transactional
-    Opened open(Passkey passkey, SignInFacts.Workplace workplace, Ruling.LetIn ruling, Optional<RulingBeside> beside) {
+    Opened open(UsedKey key, SignInFacts.Workplace workplace, Ruling.LetIn ruling, Optional<RulingBeside> beside) {
         var token = randomText(TOKEN_LENGTH);
         var session = new Session(
                 randomText(ID_LENGTH),
                 1,
                 digest(token),
-                passkey.person(),
-                passkey.id(),
+                key.passkey().person(),
+                key.passkey().id(),
+                Optional.of(key.traits()),
                 workplace.useCase(),
                 workplace.careSetting(),
                 Optional.of(workplace.site()),

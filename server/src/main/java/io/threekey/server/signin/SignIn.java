@@ -5,6 +5,7 @@ import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.keys.SealedChallenges;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.people.People;
+import io.threekey.server.signin.Ruling.Obligation;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -109,7 +110,9 @@ public class SignIn {
     }
 
     private Outcome rule(Passkey passkey, StepsOfTheKey.Judgement.Genuine genuine, SealedChallenges.Opened asked) {
-        var facts = SignInFacts.of(people.find(passkey.person()), authenticators.isRevoked(passkey.id()));
+        var key = new SignInFacts.ShownKey(
+                genuine.traits(), authenticators.isRevoked(passkey.id()), genuine.counterWentBack());
+        var facts = SignInFacts.of(people.find(passkey.person()), key);
         var policy = facts.workplace().flatMap(limits::inForce);
         return switch (RulingFunction.rule(policy, facts)) {
             case Ruling.Refused refused -> refuse(passkey, refused.reason(), "ruling", asked);
@@ -130,15 +133,15 @@ public class SignIn {
             StepsOfTheKey.Judgement.Genuine genuine,
             SealedChallenges.Opened asked) {
         return once(asked, () -> {
-            if (genuine.counterWentBack()) {
+            if (ruling.obligations().contains(Obligation.RECORD_THAT_THE_COUNTER_WENT_BACK)) {
                 ledger.append(
                         SignInEntries.COUNTER_WENT_BACK,
                         passkey.person().value(),
                         SignInEntries.counterWentBack(passkey, genuine.use().counter()));
             }
             authenticators.used(passkey.id(), genuine.use());
-            return new Outcome.In(
-                    sessions.open(passkey, workplace, ruling, beside).token());
+            var used = new Sessions.UsedKey(passkey, genuine.traits());
+            return new Outcome.In(sessions.open(used, workplace, ruling, beside).token());
         });
     }
 

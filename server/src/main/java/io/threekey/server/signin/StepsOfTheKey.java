@@ -1,5 +1,6 @@
 package io.threekey.server.signin;
 
+import io.threekey.evidence.KeyTraits;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.authenticators.PasskeyUse;
 import java.time.Clock;
@@ -20,7 +21,7 @@ class StepsOfTheKey {
 
     sealed interface Judgement {
 
-        record Genuine(PasskeyUse use, boolean counterWentBack) implements Judgement {}
+        record Genuine(PasskeyUse use, KeyTraits traits, boolean counterWentBack) implements Judgement {}
 
         /** @param detail for the ledger alone */
         record Wrong(SignInRefusal reason, String detail) implements Judgement {}
@@ -40,7 +41,8 @@ class StepsOfTheKey {
                 presented.authenticator().getSignCount(),
                 presented.authenticator().isFlagBS(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return new Judgement.Genuine(use, counterWentBack(use.counter(), passkey.counter()));
+        var traits = new KeyTraits(presented.authenticator().isFlagUV(), !passkey.backupEligible());
+        return new Judgement.Genuine(use, traits, counterWentBack(use.counter(), passkey.counter()));
     }
 
     // 7.2 step 6: with discoverable keys the handle must be there

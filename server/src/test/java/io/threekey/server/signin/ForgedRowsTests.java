@@ -18,7 +18,9 @@ import io.threekey.server.ledger.Ledger;
 import io.threekey.server.notices.Alerts;
 import io.threekey.server.people.People;
 import io.threekey.server.people.Role;
+import io.threekey.testkit.Behaviour;
 import io.threekey.testkit.HeldClock;
+import io.threekey.testkit.SoftwareAuthenticator;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -115,6 +117,18 @@ class ForgedRowsTests {
         }
 
         @Test
+        void madeSurerThanItWasIsOverAtOnce() {
+            var nurse = staff.nurse();
+            var phone = SoftwareAuthenticator.fresh().behaving(Behaviour::backupEligible);
+            staff.register(nurse.person(), phone, "Phone");
+            door.comesIn(phone);
+            assertThat(visitor.visits("/me").statusCode()).isEqualTo(200);
+            intruder.runs("update signin_session set key_traits = 'present verified device-bound'");
+
+            assertThat(visitor.visits("/me").statusCode()).isEqualTo(303);
+        }
+
+        @Test
         void givenToAnotherPersonIsOverAtOnce() {
             var chief = staff.clerk();
             door.comesIn(staff.nurse().authenticator());
@@ -174,10 +188,10 @@ class ForgedRowsTests {
             intruder.runs("""
                     insert into signin_session (id, version, token_digest, person, passkey, use_case, care_setting,
                         started_at, last_seen_at, idle_minutes, overall_minutes, site, policy_scope, policy_version,
-                        policy_document, ends_at, mac)
+                        policy_document, key_traits, ends_at, mac)
                     select 'forged-' || n, version, 'forged-' || n, person, passkey, use_case, care_setting,
                         started_at, last_seen_at, idle_minutes, overall_minutes, site, policy_scope, policy_version,
-                        policy_document, ends_at - interval '1 hour', mac
+                        policy_document, key_traits, ends_at - interval '1 hour', mac
                     from signin_session, generate_series(1, 450) n""");
             clock.advance(Duration.ofMinutes(11));
 
@@ -206,10 +220,10 @@ class ForgedRowsTests {
             intruder.runs("""
                     insert into signin_session (id, version, token_digest, person, passkey, use_case, care_setting,
                         started_at, last_seen_at, idle_minutes, overall_minutes, site, policy_scope, policy_version,
-                        policy_document, ends_at, mac)
+                        policy_document, key_traits, ends_at, mac)
                     select 'forged', version, encode(sha256(?::bytea), 'hex'), person, passkey, use_case, care_setting,
                         started_at, last_seen_at, idle_minutes, overall_minutes, site, policy_scope, policy_version,
-                        policy_document, ends_at, %s
+                        policy_document, key_traits, ends_at, %s
                     from signin_session limit 1""".formatted(mac), token.getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -6,12 +6,15 @@ import io.threekey.charter.CareSetting;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.UseCase;
 import io.threekey.charter.json.Digest;
+import io.threekey.evidence.KeyTraits;
 import io.threekey.server.people.Person;
 import io.threekey.server.people.Role;
 import io.threekey.server.people.Site;
 import io.threekey.server.people.SiteId;
 import io.threekey.server.people.Ward;
 import io.threekey.server.people.WardId;
+import io.threekey.server.signin.Ruling.Obligation;
+import io.threekey.server.signin.SignInFacts.ShownKey;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class RulingFunctionTests {
 
+    private static final KeyTraits DEVICE_BOUND = new KeyTraits(true, true);
+    private static final ShownKey GENUINE = new ShownKey(DEVICE_BOUND, false, false);
     private static final ObeyedPolicy VERSION_THREE =
             new ObeyedPolicy(SessionLimitsKind.addressFor(UseCase.SHARED_WORKSTATION), 3, Digest.of(new byte[] {3}));
     private static final Optional<DecidedLimits> POLICY = Optional.of(new DecidedLimits(
@@ -29,12 +34,12 @@ class RulingFunctionTests {
     @Nested
     class ANurseOfTheEmergencyDepartment {
 
-        private final SignInFacts facts = SignInFacts.of(Optional.of(nurse(Role.WARD_STAFF)), false);
+        private final SignInFacts facts = SignInFacts.of(Optional.of(nurse(Role.WARD_STAFF)), GENUINE);
 
         @Test
         void isLetInUnderTheLimitsOfThatPlaceAndTheVersionIsNamed() {
             assertThat(RulingFunction.rule(POLICY, facts))
-                    .isEqualTo(new Ruling.LetIn(new SessionLimit(5, 480), VERSION_THREE));
+                    .isEqualTo(new Ruling.LetIn(new SessionLimit(5, 480), VERSION_THREE, Set.of()));
         }
 
         @Test
@@ -45,8 +50,29 @@ class RulingFunctionTests {
 
         @Test
         void isNotLetInWithAKeyThatWasWithdrawn() {
-            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(Optional.of(nurse(Role.WARD_STAFF)), true)))
+            var withdrawn = new ShownKey(DEVICE_BOUND, true, false);
+
+            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(Optional.of(nurse(Role.WARD_STAFF)), withdrawn)))
                     .isEqualTo(new Ruling.Refused(SignInRefusal.KEY_WITHDRAWN));
+        }
+
+        @Test
+        void isNotLetInWithAKeyThatDidNotCheckWhoSheIs() {
+            var unverified = new ShownKey(new KeyTraits(false, true), false, false);
+
+            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(Optional.of(nurse(Role.WARD_STAFF)), unverified)))
+                    .isEqualTo(new Ruling.Refused(SignInRefusal.NOT_VERIFIED));
+        }
+
+        @Test
+        void isLetInThoughHerKeyCountedBackwardsAndThatIsRecorded() {
+            var signalled = new ShownKey(DEVICE_BOUND, false, true);
+
+            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(Optional.of(nurse(Role.WARD_STAFF)), signalled)))
+                    .isEqualTo(new Ruling.LetIn(
+                            new SessionLimit(5, 480),
+                            VERSION_THREE,
+                            Set.of(Obligation.RECORD_THAT_THE_COUNTER_WENT_BACK)));
         }
     }
 
@@ -66,19 +92,19 @@ class RulingFunctionTests {
 
         @Test
         void doesNotExistForSomebodyUnknownSoNobodyIsLetIn() {
-            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(Optional.empty(), false)))
+            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(Optional.empty(), GENUINE)))
                     .isEqualTo(new Ruling.Refused(SignInRefusal.NO_ROLE));
         }
 
         @Test
         void doesNotExistWithoutARoleSoNobodyIsLetIn() {
-            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(Optional.of(nurse()), false)))
+            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(Optional.of(nurse()), GENUINE)))
                     .isEqualTo(new Ruling.Refused(SignInRefusal.NO_ROLE));
         }
     }
 
     private static Optional<UseCase> useCaseOf(Person person) {
-        return SignInFacts.of(Optional.of(person), false).workplace().map(SignInFacts.Workplace::useCase);
+        return SignInFacts.of(Optional.of(person), GENUINE).workplace().map(SignInFacts.Workplace::useCase);
     }
 
     private static Person nurse(Role... roles) {
