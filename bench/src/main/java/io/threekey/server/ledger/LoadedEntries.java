@@ -64,7 +64,8 @@ public final class LoadedEntries {
             publication.setBytes(2, new byte[32]);
             publication.setString(3, checkpoint.note());
             publication.executeUpdate();
-            statement.executeUpdate("UPDATE ledger_referenced SET until = " + count);
+            statement.executeUpdate("UPDATE ledger_referenced SET until = " + count + ", declarations = '"
+                    + node.getBean(EntryTypeRegister.class).declarations().hex() + "'");
             statement.execute("VACUUM ANALYZE ledger_entry");
             statement.execute("VACUUM ANALYZE ledger_reference");
         }

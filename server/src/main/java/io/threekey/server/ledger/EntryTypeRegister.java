@@ -1,5 +1,7 @@
 package io.threekey.server.ledger;
 
+import io.threekey.charter.json.Digest;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryTypeRegister {
 
+    /** To be raised where the same declaration finds something else than in an earlier release. */
+    private static final int READING = 1;
+
     private final Map<String, EntryType> byName;
+    private final Digest declarations;
 
     EntryTypeRegister(ObjectProvider<EntryTypes> contributed) {
         byName = contributed.stream()
                 .flatMap(module -> module.types().stream())
                 .collect(Collectors.toUnmodifiableMap(EntryType::name, Function.identity()));
+        var declared =
+                all().stream().map(type -> type.name() + " " + type.about()).collect(Collectors.joining("\n"));
+        declarations = Digest.of((READING + "\n" + declared).getBytes(StandardCharsets.UTF_8));
     }
 
     Optional<EntryType> named(String name) {
@@ -29,6 +38,11 @@ class EntryTypeRegister {
         return byName.values().stream()
                 .sorted(Comparator.comparing(EntryType::name))
                 .toList();
+    }
+
+    /** Over all that the types declare of their references: another release may find other references in one entry. */
+    Digest declarations() {
+        return declarations;
     }
 
     void requireKnown(EntryType type) {

@@ -89,7 +89,7 @@ public class LedgerSearch {
         var from = search.from().map(entries::firstEnteredFrom).orElse(0L);
         var until = search.until().map(entries::firstEnteredFrom).orElseGet(this::size);
         var end = Math.min(Math.min(until, size()), search.before().orElse(Long.MAX_VALUE));
-        var notedUntil = wanted.isAnything() ? from : Math.clamp(references.until(), from, Math.max(from, end));
+        var notedUntil = wanted.isAnything() ? from : Math.clamp(notedUntil(), from, Math.max(from, end));
 
         var found = new ArrayList<TreeEntry>();
         var next = readThrough(notedUntil, end, wanted, search.most(), measure, found);
@@ -99,6 +99,11 @@ public class LedgerSearch {
         return new Search.Found(
                 found.stream().map(LedgerSearch::entry).toList(),
                 next > from ? OptionalLong.of(next) : OptionalLong.empty());
+    }
+
+    /** What another release noted is no place to look. */
+    private long notedUntil() {
+        return references.until(read.declarations()).orElse(0);
     }
 
     /** @return before which index nothing was looked at */
@@ -175,7 +180,9 @@ public class LedgerSearch {
             return Optional.empty();
         }
         if (!isWanted(entry.get(), wanted)) {
-            recount.suspect(index);
+            if (index < notedUntil()) {
+                recount.suspect(index);
+            }
             return Optional.empty();
         }
         return entry;

@@ -1,5 +1,6 @@
 package io.threekey.server.ledger;
 
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,26 +47,31 @@ class ReferenceFollower {
         if (outstanding.waiting() > MANY_WAITING) {
             return false;
         }
-        var from = references.until();
+        var noted = references.until(read.declarations());
+        if (noted.isEmpty()) {
+            beginAnew(); // another release reads entries in another way, which is nobody's fault
+            return true;
+        }
+        var from = noted.getAsLong();
         var size = heads.current().tree().size();
         if (from < 0 || from > size) {
-            beginAnew(from);
+            recount.suspect(0); // nobody who reads entries comes to such a place
+            beginAnew();
             return true;
         }
         return from < size && note(from, Math.min(from + MOST_AT_ONCE, size));
     }
 
-    /** Nobody who reads entries comes to such a place. */
-    private void beginAnew(long from) {
-        recount.suspect(0);
-        transaction.executeWithoutResult(status -> references.moveOn(from, 0));
+    private void beginAnew() {
+        transaction.executeWithoutResult(status -> references.beginAnew(read.declarations()));
     }
 
     private boolean note(long from, long to) {
-        var rows = entries.between(from, to).stream().flatMap(read::rows).toList();
+        var genuine = entries.between(from, to).stream().flatMap(read::rows).collect(Collectors.toSet());
+        var differing = DifferingReferences.of(genuine, references.between(from, to));
         transaction.executeWithoutResult(status -> {
-            if (references.moveOn(from, to)) {
-                references.write(rows);
+            if (references.moveOn(from, to, read.declarations())) {
+                references.putRight(differing);
             }
         });
         return to - from == MOST_AT_ONCE;

@@ -2,9 +2,8 @@ package io.threekey.server.ledger;
 
 import static java.util.stream.Collectors.toSet;
 
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -47,26 +46,13 @@ class ReferenceRecount {
     }
 
     /** @param until of the notes, at that moment */
-    private record Slice(long to, long until, Set<ReferenceRow> missing, Set<ReferenceRow> wrong) {
-
-        boolean isRight() {
-            return missing.isEmpty() && wrong.isEmpty();
-        }
-
-        long first() {
-            return Math.min(least(missing), least(wrong));
-        }
-
-        private static long least(Set<ReferenceRow> rows) {
-            return rows.stream().mapToLong(ReferenceRow::index).min().orElse(Long.MAX_VALUE);
-        }
-    }
+    private record Slice(long to, long until, DifferingReferences differing) {}
 
     /** Looks at the next slice, and after the last one begins anew. */
     synchronized void nextSlice() {
         Optional.ofNullable(looking.execute(status -> compared())).ifPresent(slice -> {
-            if (!slice.isRight()) {
-                mend(slice);
+            if (!slice.differing().areNone()) {
+                mend(slice.differing());
             }
             position = slice.to();
             if (position >= slice.until()) {
@@ -82,30 +68,25 @@ class ReferenceRecount {
         alarms.raise(Alarms.SEARCH_ALTERED, index);
     }
 
-    private Slice compared() {
-        var until = references.until();
+    /** Nothing where another release has noted what it reads in the entries: that is no alteration. */
+    private @Nullable Slice compared() {
+        var noted = references.until(read.declarations());
+        if (noted.isEmpty()) {
+            return null;
+        }
+        var until = noted.getAsLong();
         var to = Math.min(position + SLICE, until);
         var genuine = entries.between(position, to).stream().flatMap(read::rows).collect(toSet());
-        // an entry that was altered itself is for the integrity walk to tell
-        var readable = genuine.stream().map(ReferenceRow::index).collect(toSet());
-        var noted = references.between(position, to).stream()
-                .filter(row -> readable.contains(row.index()))
-                .collect(toSet());
-        return new Slice(to, until, without(genuine, noted), without(noted, genuine));
+        return new Slice(to, until, DifferingReferences.of(genuine, references.between(position, to)));
     }
 
-    private static Set<ReferenceRow> without(Set<ReferenceRow> these, Set<ReferenceRow> those) {
-        var rest = new HashSet<>(these);
-        rest.removeAll(those);
-        return rest;
-    }
-
-    private void mend(Slice slice) {
+    private void mend(DifferingReferences differing) {
         foundSome = true;
-        alarms.raise(Alarms.SEARCH_ALTERED, slice.first());
+        alarms.raise(Alarms.SEARCH_ALTERED, differing.first());
         mending.executeWithoutResult(status -> {
-            references.write(slice.missing());
-            references.remove(slice.wrong());
+            if (references.until(read.declarations()).isPresent()) {
+                references.putRight(differing);
+            }
         });
     }
 

@@ -1,7 +1,9 @@
 package io.threekey.server.ledger;
 
+import io.threekey.charter.json.Digest;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,14 +26,39 @@ class ReferenceTable {
         return until.size() == 1 ? until.getFirst() : 0;
     }
 
-    /** False where another node moved on meanwhile. */
-    boolean moveOn(long from, long to) {
-        return jdbc.update("""
-                        INSERT INTO ledger_referenced (until) VALUES (?)
-                        ON CONFLICT (one) DO UPDATE SET until = excluded.until WHERE ledger_referenced.until = ?""", to, from) == 1;
+    /** The entries before this index are in here as these declarations read them; empty where others were noted. */
+    OptionalLong until(Digest declarations) {
+        return jdbc
+                .queryForList(
+                        "SELECT until FROM ledger_referenced WHERE declarations = ?", Long.class, declarations.hex())
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
-    void write(Collection<ReferenceRow> rows) {
+    /** What is in here stays until it is noted anew, entry by entry; nobody goes by it meanwhile. */
+    void beginAnew(Digest declarations) {
+        jdbc.update("""
+                INSERT INTO ledger_referenced (until, declarations) VALUES (0, ?)
+                ON CONFLICT (one) DO UPDATE SET until = 0, declarations = excluded.declarations""", declarations.hex());
+    }
+
+    /** False where another node moved on meanwhile, or began anew. */
+    boolean moveOn(long from, long to, Digest declarations) {
+        return jdbc.update(
+                        "UPDATE ledger_referenced SET until = ? WHERE until = ? AND declarations = ?",
+                        to,
+                        from,
+                        declarations.hex())
+                == 1;
+    }
+
+    void putRight(DifferingReferences differing) {
+        write(differing.missing());
+        remove(differing.wrong());
+    }
+
+    private void write(Collection<ReferenceRow> rows) {
         jdbc.update(
                 "INSERT INTO ledger_reference (kind, value, index)"
                         + " SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[]) ON CONFLICT DO NOTHING",
@@ -40,7 +67,7 @@ class ReferenceTable {
                 indexes(rows));
     }
 
-    void remove(Collection<ReferenceRow> rows) {
+    private void remove(Collection<ReferenceRow> rows) {
         jdbc.update(
                 "DELETE FROM ledger_reference r USING unnest(?::text[], ?::text[], ?::bigint[]) AS gone (kind, value, index)"
                         + " WHERE r.kind = gone.kind AND r.value = gone.value AND r.index = gone.index",

@@ -1,5 +1,6 @@
 package io.threekey.server.ledger;
 
+import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.JsonReader;
 import java.util.stream.Stream;
@@ -15,6 +16,11 @@ class ReferencesOfEntries {
     ReferencesOfEntries(EntryTypeRegister types, EntrySeal seal) {
         this.types = types;
         this.seal = seal;
+    }
+
+    /** By what declarations this release reads entries. */
+    Digest declarations() {
+        return types.declarations();
     }
 
     Stream<ReferenceRow> rows(TreeEntry entry) {

@@ -53,14 +53,16 @@ public final class Node implements AutoCloseable {
 
     private final Path home;
     private final Path wrappingKey;
+    private final EntryTypes types;
     private final HikariDataSource pool = new HikariDataSource();
     private final AnnotationConfigApplicationContext context;
 
-    private Node(TestDatabase database, HeldClock clock, Path home, Path wrappingKey) {
+    private Node(TestDatabase database, HeldClock clock, Path home, Path wrappingKey, EntryTypes types) {
         this.database = database;
         this.clock = clock;
         this.home = home;
         this.wrappingKey = wrappingKey;
+        this.types = types;
         pool.setJdbcUrl(database.url());
         pool.setUsername("postgres");
         pool.setMaximumPoolSize(12);
@@ -75,18 +77,24 @@ public final class Node implements AutoCloseable {
                 ServerForTests.freshDatabase(),
                 HeldClock.at("2026-11-22T08:00:00Z"),
                 home,
-                home.resolve("wrapping.key"));
+                home.resolve("wrapping.key"),
+                EntryTypes.of(TAPPED, MOVED, FOUNDED));
     }
 
     /** The same machine after a restart. */
     public Node restarted() {
         close();
-        return knowingTheSame(new Node(database, clock, home, wrappingKey));
+        return knowingTheSame(new Node(database, clock, home, wrappingKey, types));
     }
 
     /** Another machine of the same installation. */
     public Node andAnother() {
-        return knowingTheSame(new Node(database, clock, folder(), wrappingKey));
+        return knowingTheSame(new Node(database, clock, folder(), wrappingKey, types));
+    }
+
+    /** Another machine, on which a release runs that declares these types. */
+    Node andOneWith(EntryType... declared) {
+        return knowingTheSame(new Node(database, clock, folder(), wrappingKey, EntryTypes.of(declared)));
     }
 
     private Node knowingTheSame(Node other) {
@@ -200,7 +208,7 @@ public final class Node implements AutoCloseable {
     }
 
     private void wire() {
-        context.registerBean("typesOfTheTests", EntryTypes.class, () -> EntryTypes.of(TAPPED, MOVED, FOUNDED));
+        context.registerBean("typesOfTheTests", EntryTypes.class, () -> types);
         context.registerBean(PinnedLogKeys.class, () -> () -> pinned);
         context.addApplicationListener(this::hears);
         context.register(Slice.class);
