@@ -1,0 +1,84 @@
+package io.threekey.server.applications;
+
+import io.threekey.charter.json.Fields;
+import io.threekey.charter.json.Json;
+import io.threekey.charter.json.JsonArray;
+import io.threekey.charter.json.JsonObject;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * An application as it was decided. Its profile is {@code classic}, code with PKCE, and its tokens are signed by ES256:
+ * there is no other yet, and the document says so, so that a later one changes nothing that was signed.
+ *
+ * @param name as people know it
+ * @param redirects where people may be sent back to, in the order in which they were written
+ */
+public record Application(
+        ClientId client, String name, List<RedirectUri> redirects, ClientProof proof, NeededAssurance needs) {
+
+    static final int LONGEST_NAME = 80;
+    static final int MOST_REDIRECTS = 10;
+
+    private static final String PROFILE = "classic";
+    private static final String ALGORITHM = "ES256";
+
+    public Application {
+        redirects = List.copyOf(redirects);
+        if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("an application has a name of 1 to " + LONGEST_NAME + " characters");
+        }
+        if (redirects.isEmpty() || redirects.size() > MOST_REDIRECTS) {
+            throw new IllegalArgumentException("an application has 1 to " + MOST_REDIRECTS + " addresses");
+        }
+        if (new HashSet<>(redirects).size() < redirects.size()) {
+            throw new IllegalArgumentException("an address stands there twice");
+        }
+    }
+
+    static Application read(Fields fields) {
+        only(fields, "profile", PROFILE);
+        only(fields, "signingAlgorithm", ALGORITHM);
+        return new Application(
+                fields.text("client", ClientId::new),
+                fields.text("name"),
+                fields.texts("redirectUris", RedirectUri::new),
+                proof(fields.objects("keys", ClientKey::read)),
+                fields.text("assurance", NeededAssurance::ofCode));
+    }
+
+    private static void only(Fields fields, String name, String value) {
+        if (!fields.text(name).equals(value)) {
+            throw fields.malformed(name, "is not " + value);
+        }
+    }
+
+    private static ClientProof proof(List<ClientKey> keys) {
+        return keys.isEmpty() ? new ClientProof.None() : new ClientProof.ByKey(keys);
+    }
+
+    List<ClientKey> keys() {
+        return switch (proof) {
+            case ClientProof.ByKey(var keys) -> keys;
+            case ClientProof.None none -> List.of();
+        };
+    }
+
+    JsonObject document() {
+        return Json.object()
+                .put("client", client.value())
+                .put("name", name)
+                .put("profile", PROFILE)
+                .put("signingAlgorithm", ALGORITHM)
+                .put(
+                        "redirectUris",
+                        JsonArray.ofTexts(
+                                redirects.stream().map(RedirectUri::value).toList()))
+                .put(
+                        "keys",
+                        new JsonArray(
+                                keys().stream().<Json>map(ClientKey::document).toList()))
+                .put("assurance", needs.code())
+                .build();
+    }
+}

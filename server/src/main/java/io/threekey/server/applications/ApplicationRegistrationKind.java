@@ -1,0 +1,89 @@
+package io.threekey.server.applications;
+
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.PolicyKindName;
+import io.threekey.charter.UseCase;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.charter.json.MalformedDocument;
+import io.threekey.server.frame.Words;
+import io.threekey.server.governance.PolicyField;
+import io.threekey.server.governance.PolicyKind;
+import io.threekey.server.governance.PolicyText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The governed policy {@code application-registration}: which applications may send people here, one a version. */
+@Component
+class ApplicationRegistrationKind implements PolicyKind {
+
+    private final Applications applications;
+
+    ApplicationRegistrationKind(Applications applications) {
+        this.applications = applications;
+    }
+
+    @Override
+    public PolicyKindName name() {
+        return RegistrationOrder.ADDRESS.kind();
+    }
+
+    @Override
+    public List<UseCase> useCases() {
+        return List.of();
+    }
+
+    @Override
+    public List<PolicyAddress> addresses() {
+        return List.of(RegistrationOrder.ADDRESS);
+    }
+
+    @Override
+    public boolean mustBeInForce() {
+        return false;
+    }
+
+    /** Nobody signs away an application that is not there. */
+    @Override
+    public List<Words> faultsOf(JsonObject document) {
+        try {
+            return switch (RegistrationOrder.read(document)) {
+                case RegistrationOrder.Register register -> List.of();
+                case RegistrationOrder.Withdraw(var client) ->
+                    applications.find(client.value()).isPresent()
+                            ? List.of()
+                            : List.of(Words.of("applications.fault.not-there", client.value()));
+            };
+        } catch (MalformedDocument malformed) {
+            return List.of(Words.of("applications.fault.shape", String.valueOf(malformed.getMessage())));
+        }
+    }
+
+    @Override
+    public List<Words> inWords(JsonObject document) {
+        return ApplicationWording.whole(RegistrationOrder.read(document));
+    }
+
+    /** Each version is about one application: nothing of the one before is taken back. */
+    @Override
+    public List<Words> changesInWords(JsonObject before, JsonObject after) {
+        return inWords(after);
+    }
+
+    @Override
+    public List<PolicyField> form(Optional<JsonObject> inForce) {
+        return List.of();
+    }
+
+    /** Empty each time: the version in force is mostly about another application. */
+    @Override
+    public List<PolicyText> texts(Optional<JsonObject> inForce) {
+        return RegistrationForm.texts();
+    }
+
+    @Override
+    public Drafted read(Map<String, String> form) {
+        return RegistrationForm.read(form);
+    }
+}

@@ -1,0 +1,44 @@
+package io.threekey.server.applications;
+
+import io.threekey.server.frame.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A registration in sentences: what the application is, where people are sent back to, and how it proves itself. */
+final class ApplicationWording {
+
+    private ApplicationWording() {}
+
+    static List<Words> whole(RegistrationOrder order) {
+        return switch (order) {
+            case RegistrationOrder.Register(var application) -> registered(application);
+            case RegistrationOrder.Withdraw(var client) ->
+                List.of(Words.of("applications.says.withdrawn", client.value()));
+        };
+    }
+
+    private static List<Words> registered(Application application) {
+        var words = new ArrayList<Words>();
+        words.add(Words.of(
+                "applications.says.registered",
+                application.name(),
+                application.client().value()));
+        application
+                .redirects()
+                .forEach(redirect -> words.add(Words.of("applications.says.redirect", redirect.value())));
+        words.addAll(proof(application.proof()));
+        words.add(Words.of("applications.says.needs." + application.needs().code()));
+        words.add(Words.of("applications.says.profile"));
+        return List.copyOf(words);
+    }
+
+    private static List<Words> proof(ClientProof proof) {
+        return switch (proof) {
+            case ClientProof.ByKey(var keys) ->
+                keys.stream()
+                        .map(key -> Words.of("applications.says.key", key.id(), key.thumbprint()))
+                        .toList();
+            case ClientProof.None none -> List.of(Words.of("applications.says.public"));
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package io.threekey.server.applications;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where people are sent back to, compared character by character (RFC 9700 2.1). Over TLS, except on the machine that
+ * the browser runs on (RFC 8252 8.3).
+ */
+public record RedirectUri(String value) {
+
+    private static final int LONGEST = 500;
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "[::1]", "localhost");
+
+    public RedirectUri {
+        if (value.length() > LONGEST || !isWhole(value)) {
+            throw new IllegalArgumentException("not an address that people can be sent back to: " + value);
+        }
+    }
+
+    private static boolean isWhole(String value) {
+        return parsed(value)
+                .filter(uri -> uri.getRawFragment() == null && uri.getRawUserInfo() == null && uri.getHost() != null)
+                .filter(uri -> uri.toASCIIString().equals(value) && !value.contains("*"))
+                .filter(uri -> "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && isLocal(uri))
+                .isPresent();
+    }
+
+    private static Optional<URI> parsed(String value) {
+        try {
+            return Optional.of(new URI(value));
+        } catch (URISyntaxException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isLocal(URI uri) {
+        return THIS_MACHINE.contains(uri.getHost()) || uri.getHost().endsWith(".localhost");
+    }
+
+    /** What people may recognise of it. */
+    public String host() {
+        return URI.create(value).getRawAuthority();
+    }
+
+    /** The same with something to say: parameters are added to those that it has (RFC 6749 3.1.2). */
+    public URI with(String parameters) {
+        var separator = URI.create(value).getRawQuery() == null ? "?" : "&";
+        return URI.create(value + separator + parameters);
+    }
+}

@@ -1,0 +1,108 @@
+package io.threekey.server.applications;
+
+import io.threekey.server.frame.Words;
+import io.threekey.server.governance.FieldFault;
+import io.threekey.server.governance.PolicyKind.Drafted;
+import io.threekey.server.governance.PolicyText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The form of a registration: the lines of an application, or the one line of an application that is withdrawn. */
+final class RegistrationForm {
+
+    static final String CLIENT = "client";
+    static final String NAME = "name";
+    static final String REDIRECTS = "redirects";
+    static final String KEYS = "keys";
+    static final String ASSURANCE = "assurance";
+    static final String WITHDRAW = "withdraw";
+
+    private static final List<String> OF_AN_APPLICATION = List.of(CLIENT, NAME, REDIRECTS, KEYS, ASSURANCE);
+
+    private final Map<String, String> typed;
+    private final List<FieldFault> faults = new ArrayList<>();
+
+    private RegistrationForm(Map<String, String> typed) {
+        this.typed = typed;
+    }
+
+    static List<PolicyText> texts() {
+        return Stream.concat(
+                        OF_AN_APPLICATION.stream().map(name -> text(name, "applications.form.group")),
+                        Stream.of(text(WITHDRAW, "applications.form.group.withdraw")))
+                .toList();
+    }
+
+    private static PolicyText text(String name, String group) {
+        return new PolicyText(
+                name,
+                Words.of(group),
+                Words.of("applications.form." + name),
+                Words.of("applications.form." + name + ".hint"),
+                "");
+    }
+
+    static Drafted read(Map<String, String> typed) {
+        var form = new RegistrationForm(typed);
+        var order = form.of(WITHDRAW).isEmpty() ? form.registration() : form.withdrawal();
+        return order.filter(drafted -> form.faults.isEmpty())
+                .<Drafted>map(drafted -> new Drafted.Document(drafted.document()))
+                .orElseGet(() -> new Drafted.Faulty(List.copyOf(form.faults)));
+    }
+
+    private Optional<RegistrationOrder> withdrawal() {
+        if (OF_AN_APPLICATION.stream().anyMatch(name -> !of(name).isEmpty())) {
+            faults.add(new FieldFault(WITHDRAW, Words.of("applications.fault.both")));
+        }
+        return value(WITHDRAW, ClientId::new).map(RegistrationOrder.Withdraw::new);
+    }
+
+    private Optional<RegistrationOrder> registration() {
+        var client = value(CLIENT, ClientId::new);
+        var name = value(NAME, RegistrationForm::name);
+        var redirects = value(REDIRECTS, RegistrationForm::redirects);
+        var proof = of(KEYS).isEmpty() ? Optional.of(new ClientProof.None()) : value(KEYS, TypedKeys::read);
+        var needs = value(ASSURANCE, level -> NeededAssurance.ofCode("aal" + level));
+        return faults.isEmpty()
+                ? Optional.of(new RegistrationOrder.Register(new Application(
+                        client.orElseThrow(),
+                        name.orElseThrow(),
+                        redirects.orElseThrow(),
+                        proof.orElseThrow(),
+                        needs.orElseThrow())))
+                : Optional.empty();
+    }
+
+    private static String name(String typed) {
+        if (typed.isEmpty() || typed.length() > Application.LONGEST_NAME) {
+            throw new IllegalArgumentException("no name");
+        }
+        return typed;
+    }
+
+    private static List<RedirectUri> redirects(String typed) {
+        var all = Arrays.stream(typed.split("[\\s,]+")).map(RedirectUri::new).toList();
+        if (all.size() > Application.MOST_REDIRECTS || all.stream().distinct().count() < all.size()) {
+            throw new IllegalArgumentException("too many, or one twice");
+        }
+        return all;
+    }
+
+    private <T> Optional<T> value(String field, Function<String, T> form) {
+        try {
+            return Optional.of(form.apply(of(field)));
+        } catch (IllegalArgumentException wrong) {
+            faults.add(new FieldFault(field, Words.of("applications.fault." + field)));
+            return Optional.empty();
+        }
+    }
+
+    private String of(String field) {
+        return typed.getOrDefault(field, "").strip();
+    }
+}

@@ -1,0 +1,66 @@
+package io.threekey.server.applications.web;
+
+import io.threekey.server.access.Permission;
+import io.threekey.server.access.Requires;
+import io.threekey.server.applications.Application;
+import io.threekey.server.applications.Applications;
+import io.threekey.server.applications.Applications.Registered;
+import io.threekey.server.applications.ClientProof;
+import io.threekey.server.applications.RedirectUri;
+import io.threekey.server.frame.NavigationEntry;
+import io.threekey.server.frame.Page;
+import io.threekey.server.frame.Words;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Which applications people come into from here, and what was decided about each. Nothing can be changed on it. */
+@Controller
+@Requires(Permission.SIGNED_IN)
+class ApplicationsPage {
+
+    private final Applications applications;
+
+    ApplicationsPage(Applications applications) {
+        this.applications = applications;
+    }
+
+    @Bean
+    static NavigationEntry applicationsNavigation() {
+        return new NavigationEntry(35, "/applications", "applications.navigation", "apps", Permission.SEATED);
+    }
+
+    @GetMapping("/applications")
+    Page all() {
+        return Page.of(
+                "applications/applications",
+                new ApplicationsView(
+                        applications.all().stream().map(ApplicationsPage::row).toList()));
+    }
+
+    private static ApplicationsView.Row row(Registered registered) {
+        var application = registered.application();
+        return new ApplicationsView.Row(
+                application.name(),
+                application.client().value(),
+                Words.of(
+                        "applications.page.hosts",
+                        application.redirects().stream()
+                                .map(RedirectUri::host)
+                                .distinct()
+                                .toList()),
+                proof(application),
+                Words.of("applications.says.needs." + application.needs().code()),
+                Words.of(
+                        "applications.page.since",
+                        registered.decided().version(),
+                        registered.decided().effectiveAt()));
+    }
+
+    private static Words proof(Application application) {
+        return switch (application.proof()) {
+            case ClientProof.ByKey(var keys) -> Words.of("applications.page.keys", keys.size());
+            case ClientProof.None none -> Words.of("applications.page.public");
+        };
+    }
+}

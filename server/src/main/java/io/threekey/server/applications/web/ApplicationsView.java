@@ -1,0 +1,15 @@
+package io.threekey.server.applications.web;
+
+import io.threekey.server.frame.Words;
+import java.util.List;
+
+/** The registered applications, by name. */
+public record ApplicationsView(List<Row> applications) {
+
+    /**
+     * @param hosts where people are sent back to, as far as anybody recognises it
+     * @param proof how it shows that it is the one
+     * @param since by which version, and since when
+     */
+    public record Row(String name, String client, Words hosts, Words proof, Words needs, Words since) {}
+}

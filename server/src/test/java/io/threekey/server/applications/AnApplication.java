@@ -1,0 +1,54 @@
+package io.threekey.server.applications;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.json.JsonObject;
+import java.util.List;
+
+/** Applications for tests: {@code AnApplication.named("rota").provingItselfBy(key)}. */
+public record AnApplication(String client, String redirect, ClientProof proof, NeededAssurance needs) {
+
+    public static final PolicyAddress ADDRESS = RegistrationOrder.ADDRESS;
+
+    public static AnApplication named(String client) {
+        return new AnApplication(
+                client, "https://" + client + ".example/back", new ClientProof.None(), NeededAssurance.AAL2);
+    }
+
+    public static ECKey key(String id) {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID(id).generate();
+        } catch (JOSEException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    public AnApplication provingItselfBy(ECKey key) {
+        var kept =
+                new ClientKey(key.getKeyID(), key.getX().toString(), key.getY().toString());
+        return new AnApplication(client, redirect, new ClientProof.ByKey(List.of(kept)), needs);
+    }
+
+    public AnApplication sendingPeopleTo(String other) {
+        return new AnApplication(client, other, proof, needs);
+    }
+
+    public AnApplication needing(NeededAssurance other) {
+        return new AnApplication(client, redirect, proof, other);
+    }
+
+    Application application() {
+        return new Application(new ClientId(client), "The " + client, List.of(new RedirectUri(redirect)), proof, needs);
+    }
+
+    public JsonObject registration() {
+        return new RegistrationOrder.Register(application()).document();
+    }
+
+    public JsonObject withdrawal() {
+        return new RegistrationOrder.Withdraw(new ClientId(client)).document();
+    }
+}

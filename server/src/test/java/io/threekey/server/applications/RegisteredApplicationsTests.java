@@ -1,0 +1,157 @@
+package io.threekey.server.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threekey.charter.ProposalId;
+import io.threekey.charter.json.Json;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.server.Door;
+import io.threekey.server.ServerTest;
+import io.threekey.server.Staff;
+import io.threekey.server.Visitor;
+import io.threekey.server.frame.Words;
+import io.threekey.server.governance.AFoundedHospital;
+import io.threekey.server.governance.ProposalBox;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@ServerTest
+@Import({Staff.class, AFoundedHospital.class})
+class RegisteredApplicationsTests {
+
+    @Autowired
+    AFoundedHospital hospital;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    ApplicationRegistrationKind kind;
+
+    @Autowired
+    Visitor somebody;
+
+    @BeforeEach
+    void theHospitalIsFounded() {
+        hospital.fingerprint();
+    }
+
+    private ProposalId proposed(JsonObject order) {
+        var outcome = hospital.iam().wantsToPropose(AnApplication.ADDRESS, order, "Its makers asked for it.");
+        assertThat(outcome).isInstanceOf(ProposalBox.Outcome.Proposed.class);
+        return ((ProposalBox.Outcome.Proposed) outcome).id();
+    }
+
+    private void isDecided(JsonObject order) {
+        var proposal = proposed(order);
+        for (var seat : List.of("iam", "security")) {
+            hospital.holderOf(seat).signs(proposal);
+        }
+        assertThat(hospital.caseOf(proposal).isOpen()).isFalse();
+        hospital.policies().lookAgain();
+    }
+
+    @Nested
+    class AnApplicationThat {
+
+        @Test
+        void wasDecidedIsRegisteredAsItWasWritten() {
+            var pharmacy = AnApplication.named("pharmacy").provingItselfBy(AnApplication.key("a"));
+            isDecided(pharmacy.registration());
+            assertThat(applications.find("pharmacy")).contains(pharmacy.application());
+        }
+
+        @Test
+        void waitsForASignatureIsNotRegistered() {
+            var proposal = proposed(AnApplication.named("waiting").registration());
+            hospital.holderOf("iam").signs(proposal);
+            hospital.policies().lookAgain();
+            assertThat(hospital.caseOf(proposal).isOpen()).isTrue();
+            assertThat(applications.find("waiting")).isEmpty();
+        }
+
+        @Test
+        void isRegisteredAnewIsOnlyAsItIsNow() {
+            isDecided(AnApplication.named("moved").registration());
+            var elsewhere = AnApplication.named("moved").sendingPeopleTo("https://new.example/back");
+            isDecided(elsewhere.registration());
+            assertThat(applications.find("moved")).contains(elsewhere.application());
+        }
+
+        @Test
+        void isWithdrawnIsGoneAndTheOthersStay() {
+            isDecided(AnApplication.named("stays").registration());
+            isDecided(AnApplication.named("goes").registration());
+            isDecided(AnApplication.named("goes").withdrawal());
+            assertThat(applications.find("goes")).isEmpty();
+            assertThat(applications.find("stays")).isPresent();
+        }
+
+        @Test
+        void wasWithdrawnCanComeBackByADecision() {
+            isDecided(AnApplication.named("returns").registration());
+            isDecided(AnApplication.named("returns").withdrawal());
+            isDecided(AnApplication.named("returns").registration());
+            assertThat(applications.find("returns")).isPresent();
+        }
+    }
+
+    @Nested
+    class NobodyIsAskedToSign {
+
+        @Test
+        void awayAnApplicationThatIsNotThere() {
+            assertThat(kind.faultsOf(AnApplication.named("nobody").withdrawal()))
+                    .containsExactly(Words.of("applications.fault.not-there", "nobody"));
+        }
+
+        @Test
+        void whatIsNoRegistration() {
+            var whole = AnApplication.named("whole").registration();
+            for (var wrong : List.of(
+                    AFoundedHospital.limits(10, 20),
+                    Json.object().put("format", "application-registration/1").build(),
+                    with(whole, "withdraw", "whole"),
+                    with(whole, "clientSecret", "none"))) {
+                assertThat(kind.faultsOf(wrong))
+                        .extracting(Words::key)
+                        .as(wrong.toString())
+                        .containsExactly("applications.fault.shape");
+            }
+        }
+
+        private JsonObject with(JsonObject document, String field, String value) {
+            var builder = Json.object().put(field, value);
+            document.fields().forEach(builder::put);
+            return builder.build();
+        }
+    }
+
+    @Nested
+    class ThePage {
+
+        @Test
+        void saysInPlainWordsWhatWasDecided() {
+            isDecided(AnApplication.named("chart-viewer")
+                    .provingItselfBy(AnApplication.key("a"))
+                    .needing(NeededAssurance.AAL3)
+                    .registration());
+            var browser = somebody.another();
+            new Door(browser).comesIn(hospital.iam().passkey());
+            assertThat(browser.visits("/applications").body())
+                    .contains("The chart-viewer")
+                    .contains("People are sent back to chart-viewer.example.")
+                    .contains("It proves itself by a key of its own.")
+                    .contains("Only a passkey that cannot be copied opens it.");
+        }
+
+        @Test
+        void isForWhoeverIsIn() {
+            assertThat(somebody.another().visits("/applications").statusCode()).isEqualTo(303);
+        }
+    }
+}
