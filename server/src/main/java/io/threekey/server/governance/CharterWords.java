@@ -61,7 +61,7 @@ public final class CharterWords {
 
     static Words subject(PolicyAddress address, UnaryOperator<String> siteNames) {
         var kind = Words.of("governance.kind." + address.kind().value());
-        if (address.useCase().isEmpty() && address.replacesCharter()) {
+        if (address.useCase().isEmpty() && address.scope().isGroup()) {
             return kind;
         }
         return address.scope().isGroup()

@@ -3,6 +3,7 @@ package io.threekey.server.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,15 @@ class ProblemTests {
             var answer = web.page("/gallery/nowhere");
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.body()).contains("LARK-14");
+        }
+
+        @Test
+        void saysOfWhatNobodyCouldHaveTypedThatItIsGarbled() {
+            for (var illegible : List.of("of=%00", "of=1%00", "%00=1", "of=%C3%28", "of=%FF")) {
+                var answer = web.page("/gallery?" + illegible);
+                assertThat(answer.statusCode()).as(illegible).isEqualTo(400);
+                assertThat(answer.body()).contains("WREN-10").doesNotContain("STORK-50");
+            }
         }
 
         @Test

@@ -140,7 +140,7 @@ class SearchingTheLedgerTests {
             new Door(colleague).comesIn(staff.nurse().authenticator());
 
             assertThat(colleague.visits(entry("sign-in.let-in")).body())
-                    .contains("What it says is not shown", "Only the person can read it", "data-index=")
+                    .contains("What it says is not shown", "theirs to read", "data-index=")
                     .doesNotContain(nurse.person().value() + "\"", nurseName(), "data-payload", "data-salt");
         }
 
@@ -154,7 +154,15 @@ class SearchingTheLedgerTests {
 
         @Test
         void isToldOfWhatCannotBeRead() {
-            assertThat(hers.visits("/ledger?from=yesterday").body()).contains("cannot be read");
+            for (var day : List.of("yesterday", "2026-02-", "2026-02-30", "%2B999999999-12-31", "-999999999-01-01")) {
+                assertThat(hers.visits("/ledger?from=" + day).body()).as(day).contains("cannot be read");
+                assertThat(hers.visits("/ledger?until=" + day).body()).as(day).contains("cannot be read");
+            }
+            assertThat(hers.visits("/ledger?policy=session-limits.nonsense.group")
+                            .body())
+                    .contains("Nothing found");
+            assertThat(hers.visits("/ledger?place=ward:%00").statusCode()).isEqualTo(400);
+            assertThat(hers.visits("/ledger?policy=%00").statusCode()).isEqualTo(400);
             assertThat(hers.visits("/ledger?place=%3Cscript%3E").body())
                     .contains("cannot be read")
                     .doesNotContain("<script>alert");
@@ -220,6 +228,25 @@ class SearchingTheLedgerTests {
         }
 
         @Test
+        void looksAtNothingWhereTheSearchCannotBeRead() {
+            var before = looksOnRecord();
+            assertThat(security.submits(
+                                    Origin.ID,
+                                    "/ledger/looks",
+                                    Map.of(
+                                            "person",
+                                            nurse.person().value(),
+                                            "purpose",
+                                            "security-incident",
+                                            "from",
+                                            "yesterday"))
+                            .body())
+                    .contains("cannot be read")
+                    .doesNotContain("came in at");
+            assertThat(looksOnRecord()).isEqualTo(before);
+        }
+
+        @Test
         void isRefusedForAReasonThatNoPolicyPermits() {
             assertThat(looks(security, "legal-demand"))
                     .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(403))
@@ -237,7 +264,9 @@ class SearchingTheLedgerTests {
 
             var opened = security.submits(Origin.ID, entry, Map.of("purpose", "security-incident"));
 
-            assertThat(opened.body()).contains(nurseName() + " came in at", "data-payload=");
+            assertThat(opened.body())
+                    .contains(nurseName() + " came in at", "data-payload=")
+                    .contains("You look at somebody else’s work. Reason: A security incident.");
             assertThat(looksOnRecord()).isEqualTo(before + 1);
             assertThat(security.submits(Origin.ID, entry, Map.of("purpose", "legal-demand"))
                             .body())
@@ -260,7 +289,7 @@ class SearchingTheLedgerTests {
         @Test
         void opensNothingElseOfSomebodyForAReason() {
             var key = "/ledger/entries/" + newestKey();
-            assertThat(security.visits(key).body()).contains("Only the person can read it");
+            assertThat(security.visits(key).body()).contains("theirs to read");
             assertThat(security.submits(Origin.ID, key, Map.of("purpose", "security-incident"))
                             .statusCode())
                     .isEqualTo(404);

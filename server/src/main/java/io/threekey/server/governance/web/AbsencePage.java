@@ -7,12 +7,12 @@ import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.SeeOther;
+import io.threekey.server.frame.TypedDay;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.AbsenceId;
 import io.threekey.server.governance.AbsenceOutcome;
 import io.threekey.server.governance.Absences;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -104,10 +104,6 @@ class AbsencePage {
     private record Days(LocalDate first, LocalDate last) {}
 
     private static Optional<Days> days(String first, String last) {
-        try {
-            return Optional.of(new Days(LocalDate.parse(first), LocalDate.parse(last)));
-        } catch (DateTimeParseException notADay) {
-            return Optional.empty();
-        }
+        return TypedDay.read(first).flatMap(from -> TypedDay.read(last).map(to -> new Days(from, to)));
     }
 }

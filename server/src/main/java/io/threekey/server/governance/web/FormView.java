@@ -13,13 +13,21 @@ public record FormView(List<Group> groups, Optional<Group> enactment, Optional<W
 
     /**
      * @param set what stands in it today, for those who need not open it
-     * @param open because something in it was changed or is wrong
+     * @param open because something in it was changed or is wrong, or there is nothing else to fill in
      */
     public record Group(Words title, List<Words> set, boolean open, List<Field> fields) {
 
         /** They stand beside each other; lines of text have a line each. */
         public boolean isOfNumbers() {
             return fields.stream().allMatch(field -> field.keyboard() == Keyboard.NUMERIC);
+        }
+
+        boolean isBlank() {
+            return fields.stream().allMatch(field -> field.value().isBlank());
+        }
+
+        Group opened() {
+            return new Group(title, set, true, fields);
         }
     }
 

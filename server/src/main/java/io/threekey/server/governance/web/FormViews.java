@@ -37,7 +37,8 @@ class FormViews {
         var ordered = inOrder(faults, texts, fields);
         var laid = new Laid(form.fields(), ordered);
         return new FormView(
-                Stream.concat(textGroups(texts, laid), groups(fields, laid)).toList(),
+                openWhereAlone(Stream.concat(textGroups(texts, laid), groups(fields, laid))
+                        .toList()),
                 form.way() == Way.REGULAR
                         ? Optional.of(laid.group(
                                 Words.of("governance.enactment.title"),
@@ -48,6 +49,13 @@ class FormViews {
                 ordered.stream()
                         .map(fault -> new FormView.Fault(fault.field(), fault.says()))
                         .toList());
+    }
+
+    /** Where there is one thing to fill in and nothing stands in it, nobody has to find it. */
+    private static List<FormView.Group> openWhereAlone(List<FormView.Group> groups) {
+        return groups.size() == 1 && groups.getFirst().isBlank()
+                ? List.of(groups.getFirst().opened())
+                : groups;
     }
 
     private static Stream<FormView.Group> groups(List<PolicyField> fields, Laid laid) {

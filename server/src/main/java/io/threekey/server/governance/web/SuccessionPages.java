@@ -8,6 +8,7 @@ import io.threekey.server.access.Caller;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
+import io.threekey.server.frame.TypedDay;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CharterWords;
 import io.threekey.server.governance.OfferedKeys;
@@ -21,7 +22,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,13 +99,9 @@ class SuccessionPages {
 
     /** A term ends with its last day, where the hospital's offices are. */
     private Optional<Instant> until(String day) {
-        try {
-            var zone = policies.chain().charter().calendar().zone();
-            return Optional.of(
-                    LocalDate.parse(day).plusDays(1).atStartOfDay(zone).toInstant());
-        } catch (DateTimeParseException notADay) {
-            return Optional.empty();
-        }
+        var zone = policies.chain().charter().calendar().zone();
+        return TypedDay.read(day)
+                .map(last -> last.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     private SuccessionView form(Map<String, String> typed, List<Words> faults) {

@@ -63,18 +63,25 @@ class EntryPage {
     Page look(@PathVariable long index, @RequestParam(defaultValue = "") String purpose, Caller.SignedIn caller) {
         var entry = entry(index);
         var reader = new PersonId(caller.person());
-        var whose = ledger.type(entry.type()).filter(ReadableEntries::isOfSignIns).stream()
-                .flatMap(type -> readable.references(entry).stream())
-                .filter(reference -> reference.kind() == Reference.Kind.PERSON)
-                .findFirst()
-                .orElseThrow(EntryPage::noSuchEntry);
-        return switch (looks.look(reader, whose.value(), purpose)) {
+        return switch (looks.look(reader, whose(entry).value(), purpose)) {
             case Permitted permitted ->
                 isTooOld(entry, permitted)
                         ? refused(entry, reader, Refusal.of("records.too-old", permitted.days()))
-                        : Page.of("records/entry", views.open(entry));
+                        : Page.of("records/entry", views.looked(entry, permitted));
             case Refused(var why) -> refused(entry, reader, why);
         };
+    }
+
+    /** Of whom it is; one that refers to several people is nobody's sign-in, and no look at one of them opens it. */
+    private PersonId whose(StoredEntry entry) {
+        var people = ledger.type(entry.type()).filter(ReadableEntries::isOfSignIns).stream()
+                .flatMap(type -> readable.references(entry).stream())
+                .filter(reference -> reference.kind() == Reference.Kind.PERSON)
+                .toList();
+        if (people.size() != 1) {
+            throw noSuchEntry();
+        }
+        return new PersonId(people.getFirst().value());
     }
 
     private boolean isTooOld(StoredEntry entry, Permitted permitted) {

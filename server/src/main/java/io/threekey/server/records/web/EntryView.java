@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param genuine whether the row is as it was recorded
  * @param erased whether a decision erased what it said
  * @param content empty where the reader may not see it
+ * @param looked for which reason it is shown, where it is somebody else's
+ * @param closed whose it is, where the reader may not see it
  * @param purposes for which the reader may see it, where it is of somebody's sign-ins
  * @param checkpoint which the proof leads to; empty where none covers the entry
  * @param charterKey the ledger's keys as the charter names them, one a line
@@ -24,6 +26,8 @@ public record EntryView(
         boolean genuine,
         boolean erased,
         Optional<Content> content,
+        Optional<LedgerView.Looked> looked,
+        Words closed,
         List<LedgerView.Purpose> purposes,
         Optional<Refusal> refusal,
         Leaf leaf,

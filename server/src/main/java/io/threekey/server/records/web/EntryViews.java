@@ -9,6 +9,7 @@ import io.threekey.server.frame.Words;
 import io.threekey.server.ledger.LedgerSearch;
 import io.threekey.server.ledger.PublishedTree;
 import io.threekey.server.ledger.StoredEntry;
+import io.threekey.server.people.RecordLooks.Looking.Permitted;
 import io.threekey.server.people.StaffMonitoring;
 import io.threekey.server.records.EntryWords;
 import io.threekey.server.records.ReadableEntries;
@@ -47,7 +48,13 @@ class EntryViews {
     }
 
     EntryView open(StoredEntry entry) {
-        return view(entry, Optional.of(content(entry)), List.of(), Optional.empty());
+        return view(entry, Optional.of(content(entry)), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** Of somebody else's work, for a reason that was written down. */
+    EntryView looked(StoredEntry entry, Permitted permitted) {
+        var looked = new LedgerView.Looked(permitted.purpose().code(), permitted.days());
+        return view(entry, Optional.of(content(entry)), Optional.of(looked), List.of(), Optional.empty());
     }
 
     /** What is public of it, and for which reasons the reader may see more. */
@@ -57,12 +64,13 @@ class EntryViews {
                         .flatMap(type -> monitoring.permitted(reader).entrySet().stream())
                         .map(purpose -> new LedgerView.Purpose(purpose.getKey().code(), purpose.getValue()))
                         .toList();
-        return view(entry, Optional.empty(), purposes, refusal);
+        return view(entry, Optional.empty(), Optional.empty(), purposes, refusal);
     }
 
     private EntryView view(
             StoredEntry entry,
             Optional<EntryView.Content> content,
+            Optional<LedgerView.Looked> looked,
             List<LedgerView.Purpose> purposes,
             Optional<Refusal> refusal) {
         return new EntryView(
@@ -74,6 +82,8 @@ class EntryViews {
                 entry.genuine(),
                 entry.erased(),
                 content,
+                looked,
+                whose(entry),
                 purposes,
                 refusal,
                 new EntryView.Leaf(
@@ -84,6 +94,13 @@ class EntryViews {
                 tree.proof(entry.index()).map(EntryViews::proof),
                 tree.checkpoint(),
                 String.join("\n", words.logKeys()));
+    }
+
+    private Words whose(StoredEntry entry) {
+        return Words.of(
+                ledger.type(entry.type()).filter(ReadableEntries::isOpen).isPresent()
+                        ? "records.entry.closed.office"
+                        : "records.entry.closed.work");
     }
 
     private static EntryView.Proof proof(InclusionProof proof) {

@@ -80,6 +80,9 @@ class LedgerPage {
             @RequestParam(defaultValue = "") String purpose,
             Caller.SignedIn caller) {
         var asking = Asking.of(LedgerQuestion.of(typed), caller);
+        if (asking.question().isMistyped()) {
+            return page(asking, Optional.empty());
+        }
         return switch (looks.look(asking.reader(), asking.question().person(), purpose)) {
             case Permitted permitted -> looked(asking, permitted);
             case Refused(var why) -> page(asking, Optional.of(why)).withStatus(HttpStatus.FORBIDDEN);

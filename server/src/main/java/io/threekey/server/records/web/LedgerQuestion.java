@@ -4,10 +4,9 @@ import io.threekey.charter.PersonId;
 import io.threekey.charter.ProposalId;
 import io.threekey.charter.Scope;
 import io.threekey.evidence.Reference;
+import io.threekey.server.frame.TypedDay;
 import io.threekey.server.records.ReadableEntries;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -70,38 +69,35 @@ public record LedgerQuestion(
     }
 
     Optional<Instant> begins(ZoneId zone) {
-        return day(from).map(day -> day.atStartOfDay(zone).toInstant());
+        return TypedDay.read(from).map(day -> day.atStartOfDay(zone).toInstant());
     }
 
     /** The last day is part of the period. */
     Optional<Instant> ends(ZoneId zone) {
-        return day(until).map(day -> day.plusDays(1).atStartOfDay(zone).toInstant());
+        return TypedDay.read(until)
+                .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     OptionalLong goesOnBefore() {
         return read(before, Long::parseLong).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
-    /** What was typed and is no day, no person, no place. */
+    /** What was typed and is no day, no place, no decision; a person may be called anything. */
     boolean isMistyped() {
         return isUnread(place, placeAsked())
                 || isUnread(decision, decisionAsked())
-                || isUnread(from, day(from))
-                || isUnread(until, day(until));
+                || isUnread(from, TypedDay.read(from))
+                || isUnread(until, TypedDay.read(until));
     }
 
     private static boolean isUnread(String typed, Optional<?> read) {
         return !typed.isBlank() && read.isEmpty();
     }
 
-    private static Optional<LocalDate> day(String typed) {
-        return read(typed, LocalDate::parse);
-    }
-
     private static <T> Optional<T> read(String typed, Function<String, T> form) {
         try {
             return typed.isBlank() ? Optional.empty() : Optional.of(form.apply(typed.strip()));
-        } catch (IllegalArgumentException | DateTimeException mistyped) {
+        } catch (IllegalArgumentException mistyped) {
             return Optional.empty();
         }
     }
