@@ -11,8 +11,10 @@ import io.threekey.server.governance.FieldFault;
 import io.threekey.server.governance.PolicyField;
 import io.threekey.server.governance.PolicyKind;
 import io.threekey.server.governance.PolicyText;
+import io.threekey.server.ledger.LedgerSearch;
 import io.threekey.server.ledger.PayloadErasure;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +28,11 @@ class RecordErasureKind implements PolicyKind {
     static final String BASIS = "legalBasis";
 
     private final PayloadErasure erasure;
+    private final LedgerSearch ledger;
 
-    RecordErasureKind(PayloadErasure erasure) {
+    RecordErasureKind(PayloadErasure erasure, LedgerSearch ledger) {
         this.erasure = erasure;
+        this.ledger = ledger;
     }
 
     @Override
@@ -65,7 +69,20 @@ class RecordErasureKind implements PolicyKind {
     @Override
     public List<Words> inWords(JsonObject document) {
         var order = RecordErasure.read(document);
-        return RecordErasureWording.whole(order, erasure.typesOf(order.entries()));
+        return RecordErasureWording.whole(order, kindsOf(order));
+    }
+
+    /** How many of what, in the words of the pages that show them. */
+    private Map<Words, Long> kindsOf(RecordErasure order) {
+        var kinds = new LinkedHashMap<Words, Long>();
+        erasure.typesOf(order.entries())
+                .forEach((type, count) -> kinds.merge(
+                        ledger.type(type)
+                                .map(known -> Words.of(known.sentenceKey()))
+                                .orElseGet(() -> Words.of("people.erasure.unknown-type", type)),
+                        count,
+                        Long::sum));
+        return kinds;
     }
 
     /** Each version orders what it names: nothing of the one before is taken back. */

@@ -12,10 +12,10 @@ final class RecordErasureWording {
 
     private RecordErasureWording() {}
 
-    static List<Words> whole(RecordErasure order, Map<String, Long> types) {
+    static List<Words> whole(RecordErasure order, Map<Words, Long> kinds) {
         var words = new ArrayList<Words>();
         words.add(Words.of("people.erasure.entries", order.entries().count(), TypedRanges.written(order.entries())));
-        types.forEach((type, count) -> words.add(Words.of("people.erasure.of-type", count, type)));
+        kinds.forEach((kind, count) -> words.add(Words.of("people.erasure.of-type", count, kind)));
         words.add(Words.of("people.erasure.basis", order.legalBasis()));
         words.add(Words.of("people.erasure.left"));
         return List.copyOf(words);

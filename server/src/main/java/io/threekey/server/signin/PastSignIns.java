@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +22,11 @@ public class PastSignIns {
         this.ledger = ledger;
     }
 
-    /** @param refused empty where the person was let in */
-    public record PastSignIn(Instant at, String passkey, Optional<SignInRefusal> refused) {}
+    /**
+     * @param refused empty where the person was let in
+     * @param index where it stands in the ledger; empty while it is on its way
+     */
+    public record PastSignIn(Instant at, String passkey, Optional<SignInRefusal> refused, OptionalLong index) {}
 
     /** The newest first. */
     public List<PastSignIn> of(PersonId person, int most) {
@@ -47,6 +51,7 @@ public class PastSignIns {
         return new PastSignIn(
                 entry.at(),
                 fields.text("passkey"),
-                fields.optionalText("reason").map(SignInRefusal::ofCode));
+                fields.optionalText("reason").map(SignInRefusal::ofCode),
+                entry.index());
     }
 }

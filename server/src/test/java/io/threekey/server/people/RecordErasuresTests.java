@@ -162,7 +162,7 @@ class RecordErasuresTests {
         void isProposedByAnyoneWithASeatAndSaidInWords() {
             var words = kind.inWords(order(entries));
             assertThat(words)
-                    .contains(Words.of("people.erasure.of-type", 1L, "person.admitted"))
+                    .contains(Words.of("people.erasure.of-type", 1L, Words.of("people.entry.person-admitted")))
                     .contains(Words.of("people.erasure.basis", "A request under article 17, file 12."));
         }
 

@@ -219,6 +219,7 @@ class SearchingTheLedgerTests {
 
             assertThat(looks(security, "security-incident").body())
                     .contains("Sign-ins of " + nurseName(), nurseName() + " came in at", "This look is written down")
+                    .contains("/proposals/new?kind=record-erasure")
                     .doesNotContain("added a key");
 
             assertThat(looksOnRecord()).isEqualTo(before + 1);

@@ -118,7 +118,7 @@ class HostileSignInTests {
 
         @Test
         void thatIsNoAnswerIsRefused() {
-            for (var garbage : new String[] {"", "{}", "[]", "null", "{\"id\":\"\"}", "\u0000", "{\"response\":{}}"}) {
+            for (var garbage : new String[] {"", "{}", "[]", "null", "{\"id\":\"\"}", "\u0001", "{\"response\":{}}"}) {
                 assertRefused(door.answer(door.knock(), garbage), "PLOVER-61");
             }
         }

@@ -16,6 +16,7 @@ import io.threekey.server.governance.AFoundedHospital;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.ProposalBox;
 import io.threekey.server.governance.SeatHolder;
+import io.threekey.server.ledger.SettledLedger;
 import io.threekey.server.people.SomeMonitoring;
 import io.threekey.server.people.StaffMonitoring;
 import io.threekey.testkit.HeldClock;
@@ -53,6 +54,9 @@ class LookingAtRecordsTests {
     StaffMonitoring monitoring;
 
     @Autowired
+    SettledLedger ledger;
+
+    @Autowired
     Intruder intruder;
 
     @Autowired
@@ -75,6 +79,31 @@ class LookingAtRecordsTests {
         var answer = looks(hospital.security(), nurse, "security-incident");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("Came in", "A security incident", "This look is written down");
+    }
+
+    @Test
+    void leadsToAProposalToEraseTheLinesThatAreShownWithTheirNumbersFilledIn() {
+        comesIn(nurse);
+        ledger.settle();
+        var owner = signedIn(hospital.security());
+
+        var shown = looks(owner, nurse.person().value(), "security-incident").body();
+        var form = shown.lines()
+                .filter(line -> line.contains("/proposals/new?kind=record-erasure"))
+                .map(line -> line.replaceAll(".*href=\"([^\"]*)\".*", "$1").replace("&amp;", "&"))
+                .findFirst()
+                .orElseThrow();
+
+        var number = intruder.reads(
+                        "select index from ledger_entry where type = 'sign-in.let-in' and subject = ?",
+                        nurse.person().value())
+                .getFirst()
+                .get("index");
+        assertThat(form)
+                .endsWith("&entries=" + number)
+                .doesNotContain(nurse.person().value());
+        assertThat(owner.visits(form).body())
+                .contains("Propose: Erasure from the record", "<details class=\"tk-fold\" open", "value=\"" + number);
     }
 
     @Test
@@ -198,7 +227,7 @@ class LookingAtRecordsTests {
     void atWhatIsNoIdIsAnsweredWithoutRepeatingItUnquoted() {
         var owner = signedIn(hospital.security());
 
-        for (var id : List.of("", " ", "<script>alert(1)</script>", "a".repeat(65), "p\u0000", "../me", "O'Neil")) {
+        for (var id : List.of("", " ", "<script>alert(1)</script>", "a".repeat(65), "p\u0007", "../me", "O'Neil")) {
             var answer = looks(owner, id, "security-incident");
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).contains("ROWAN-12").doesNotContain("<script>alert");

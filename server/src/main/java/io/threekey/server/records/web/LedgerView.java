@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param choices where a typed name is that of several people, or of nobody
  * @param purposes for which the reader may see that person's sign-ins
  * @param looked the reason, where this is such a look
+ * @param erasure where it is proposed that the lines of such a look are erased
  * @param found what there is to show; empty where nothing was searched
  */
 public record LedgerView(
@@ -28,6 +29,7 @@ public record LedgerView(
         Optional<Words> policy,
         List<Purpose> purposes,
         Optional<Looked> looked,
+        Optional<String> erasure,
         Optional<Refusal> refusal,
         boolean mistyped,
         Optional<Found> found) {

@@ -10,6 +10,7 @@ import io.threekey.server.ledger.LedgerSearch;
 import io.threekey.server.ledger.Search;
 import io.threekey.server.people.People;
 import io.threekey.server.people.Person;
+import io.threekey.server.people.PreparedErasures;
 import io.threekey.server.people.RecordLooks.Looking.Permitted;
 import io.threekey.server.people.StaffMonitoring;
 import io.threekey.server.records.EntryGroup;
@@ -30,18 +31,21 @@ class LedgerViews {
     private final EntryWords words;
     private final People people;
     private final StaffMonitoring monitoring;
+    private final PreparedErasures erasures;
 
     LedgerViews(
             LedgerSearch ledger,
             ReadableEntries readable,
             EntryWords words,
             People people,
-            StaffMonitoring monitoring) {
+            StaffMonitoring monitoring,
+            PreparedErasures erasures) {
         this.ledger = ledger;
         this.readable = readable;
         this.words = words;
         this.people = people;
         this.monitoring = monitoring;
+        this.erasures = erasures;
     }
 
     /**
@@ -76,9 +80,17 @@ class LedgerViews {
                 question.policyAsked().map(reference -> speaker.named(reference).name()),
                 purposes(asking, whose),
                 look.map(permitted -> new LedgerView.Looked(permitted.purpose().code(), permitted.days())),
+                look.flatMap(permitted -> found).flatMap(some -> erasures.form(indexes(some))),
                 refusal,
                 question.isMistyped(),
                 found.map(some -> found(some, speaker)));
+    }
+
+    private static List<Long> indexes(Search.Found some) {
+        return some.newest().stream()
+                .flatMapToLong(entry -> entry.index().stream())
+                .boxed()
+                .toList();
     }
 
     private static LedgerView.Who who(PersonId person, Asking asking, EntryWords.Speaker speaker) {

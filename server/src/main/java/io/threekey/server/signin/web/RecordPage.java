@@ -10,6 +10,7 @@ import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.people.People;
 import io.threekey.server.people.Person;
+import io.threekey.server.people.PreparedErasures;
 import io.threekey.server.people.RecordLooks;
 import io.threekey.server.people.RecordLooks.Looking.Permitted;
 import io.threekey.server.people.RecordLooks.Looking.Refused;
@@ -39,6 +40,7 @@ class RecordPage {
     private final StaffMonitoring monitoring;
     private final PastSignIns past;
     private final People people;
+    private final PreparedErasures erasures;
     private final Clock clock;
     private final HouseZone zone;
 
@@ -47,12 +49,14 @@ class RecordPage {
             StaffMonitoring monitoring,
             PastSignIns past,
             People people,
+            PreparedErasures erasures,
             Clock clock,
             HouseZone zone) {
         this.looks = looks;
         this.monitoring = monitoring;
         this.past = past;
         this.people = people;
+        this.erasures = erasures;
         this.clock = clock;
         this.zone = zone;
     }
@@ -117,13 +121,18 @@ class RecordPage {
     private RecordView.Shown record(Permitted permitted) {
         var person = people.find(permitted.whose());
         var since = clock.instant().minus(Duration.ofDays(permitted.days()));
+        var shown = past.of(permitted.whose(), since, MOST);
         return new RecordView.Shown(
                 person.map(Person::name).orElse(permitted.whose().value()),
                 permitted.purpose().code(),
                 permitted.days(),
                 person.map(known -> known.site().timeZone()).orElseGet(zone::get),
                 MOST,
-                signIns(past.of(permitted.whose(), since, MOST)));
+                signIns(shown),
+                erasures.form(shown.stream()
+                        .flatMapToLong(one -> one.index().stream())
+                        .boxed()
+                        .toList()));
     }
 
     private static List<RecordView.SignIn> signIns(List<PastSignIns.PastSignIn> past) {

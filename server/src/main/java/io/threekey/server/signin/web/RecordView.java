@@ -35,8 +35,16 @@ public record RecordView(
     /**
      * @param name of the person, or the id where nobody has it
      * @param most sign-ins that are shown at once
+     * @param erasure where it is proposed that these lines are erased; empty where nobody could decide it
      */
-    public record Shown(String name, String purpose, int days, ZoneId zone, int most, List<SignIn> signIns) {
+    public record Shown(
+            String name,
+            String purpose,
+            int days,
+            ZoneId zone,
+            int most,
+            List<SignIn> signIns,
+            Optional<String> erasure) {
 
         /** Whether there may be older ones that the reason lets the reader see. */
         public boolean isCut() {

@@ -120,7 +120,7 @@ class SigningPageTests {
                     "",
                     "x",
                     "AAAA",
-                    "%00",
+                    "%01",
                     "null",
                     "%7B%7D",
                     "../../etc",
