@@ -6,6 +6,7 @@ import io.threekey.charter.PolicyAddress;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.template.CharterTemplate;
 import io.threekey.server.governance.template.TemplateReading;
+import io.threekey.server.governance.template.TemplateWriting;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -21,6 +22,11 @@ public class CharterRules {
     CharterRules(PoliciesInForce policies, ProposalBox box) {
         this.policies = policies;
         this.box = box;
+    }
+
+    /** Those in force, in the form in which others are proposed: whoever changes one line changes nothing else. */
+    public String inForce() {
+        return TemplateWriting.of(policies.chain().charter());
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class RightsReading {
 
-    private static final String EVERY_USE_CASE = "all";
+    static final String EVERY_USE_CASE = "all";
 
     private static final Quorum STAND_IN = new AllOf(List.of(
             new From(Function.IAM, 1), new From(Function.CLINICAL_OPERATIONS, 1), new From(Function.SECURITY, 1)));

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Reads the seats that the founding asks for. */
 final class SeatsReading {
 
-    private static final int LONGEST_TERM_MONTHS = 60;
+    static final int LONGEST_TERM_MONTHS = 60;
 
     private SeatsReading() {}
 

@@ -1,5 +1,7 @@
 package io.threekey.server.governance.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.server.access.Caller;
@@ -15,6 +17,7 @@ import io.threekey.server.governance.ProposalBox.Outcome.Proposed;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,7 +42,28 @@ class CharterChangePage {
 
     @GetMapping("/charter/change")
     Page write() {
-        return Page.of("governance/charter-change", form("", "", List.of()));
+        return Page.of("governance/charter-change", form(rules.inForce(), "", List.of()));
+    }
+
+    /** For whoever would rather write in an editor of their own. */
+    @GetMapping("/charter/change/rules.yaml")
+    ResponseEntity<byte[]> download() {
+        return file("charter.yaml", "application/yaml", rules.inForce().getBytes(UTF_8));
+    }
+
+    /** The document itself, as it was signed. */
+    @GetMapping("/charter/change/charter.json")
+    ResponseEntity<byte[]> downloadSigned() {
+        return file(
+                "charter.json", "application/json", policies.chain().charter().bytes());
+    }
+
+    private static ResponseEntity<byte[]> file(String name, String type, byte[] bytes) {
+        return ResponseEntity.ok()
+                .header("Content-Type", type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .header("Cache-Control", "no-store")
+                .body(bytes);
     }
 
     @PostMapping("/charter/change")
@@ -53,7 +77,7 @@ class CharterChangePage {
     /** Keeping what is in force, instead of what was adopted and waits. */
     @PostMapping("/charter/change/kept")
     Object keep(@RequestParam(defaultValue = "") String reason, Caller.SignedIn caller) {
-        return answer(rules.keep(new PersonId(caller.person()), reason), "", reason);
+        return answer(rules.keep(new PersonId(caller.person()), reason), rules.inForce(), reason);
     }
 
     private Object answer(ProposalBox.Outcome outcome, String typed, String reason) {

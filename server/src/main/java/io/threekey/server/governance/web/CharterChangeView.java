@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * @param rules as typed
+ * @param rules as typed, and before that those in force
  * @param waiting when another charter takes effect that is adopted already
  */
 public record CharterChangeView(String rules, String reason, Optional<Instant> waiting, List<Words> faults) {}

@@ -5,6 +5,7 @@ import io.threekey.charter.PersonId;
 import io.threekey.charter.Rank;
 import io.threekey.charter.Seat;
 import io.threekey.server.access.Caller;
+import io.threekey.server.access.Origins;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
@@ -44,14 +45,21 @@ class SuccessionPages {
     private final OfferedKeys offered;
     private final Successions successions;
     private final SigningDoor signing;
+    private final Origins origins;
     private final Clock clock;
 
     SuccessionPages(
-            PoliciesInForce policies, OfferedKeys offered, Successions successions, SigningDoor signing, Clock clock) {
+            PoliciesInForce policies,
+            OfferedKeys offered,
+            Successions successions,
+            SigningDoor signing,
+            Origins origins,
+            Clock clock) {
         this.policies = policies;
         this.offered = offered;
         this.successions = successions;
         this.signing = signing;
+        this.origins = origins;
         this.clock = clock;
     }
 
@@ -108,15 +116,19 @@ class SuccessionPages {
         var charter = policies.chain().charter();
         var seat = typed.getOrDefault("seat", "");
         var today = LocalDate.ofInstant(clock.instant(), charter.calendar().zone());
+        var seats = Stream.concat(
+                        charter.seats().stream().map(each -> choice(each, seat)),
+                        Stream.of(Function.values())
+                                .filter(function -> charter.seats().stream()
+                                        .anyMatch(each -> each.function() == function && each.rank() == Rank.OWNER))
+                                .map(function -> deputy(function, seat)))
+                .toList();
+        var wanted = seats.stream().filter(SuccessionView.Choice::chosen).findFirst();
         return new SuccessionView(
-                Stream.concat(
-                                charter.seats().stream().map(each -> choice(each, seat)),
-                                Stream.of(Function.values())
-                                        .filter(function -> charter.seats().stream()
-                                                .anyMatch(each ->
-                                                        each.function() == function && each.rank() == Rank.OWNER))
-                                        .map(function -> deputy(function, seat)))
-                        .toList(),
+                wanted.map(SuccessionView.Choice::name),
+                wanted.map(one -> "/succession?seat=" + one.value()).orElse("/succession"),
+                origins.idOrigin() + "/decision-keys",
+                seats,
                 offered.candidates().stream()
                         .map(one -> new SuccessionView.Choice(
                                 one.person().value(),
