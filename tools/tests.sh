@@ -18,7 +18,10 @@ test_() {
         doctor --install || true
         # A failed test in one module keeps none of the later modules from being tested; the closing line judges.
         maven -fae -Dmaven.test.failure.ignore=true verify org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom "${settings[@]+"${settings[@]}"}" || code=$?
+        try_launcher || code=1
         maven -q -fae spotless:check || { echo "Some files are not formatted as we do: mvn spotless:apply"; code=1; }
+    elif [ "$module" = launcher ]; then
+        try_launcher || code=1
     else
         test_module "$module" "${settings[@]+"${settings[@]}"}" || code=$?
     fi

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Everybody at Lindenfeld, all of them invented. */
 public final class Roster {
@@ -89,6 +90,11 @@ public final class Roster {
             office("Dora Engel", "Site manager", "lakeside-office"));
 
     private Roster() {}
+
+    /** All who work here from the first day on, founders aside. */
+    public static Stream<Employee> employees() {
+        return Stream.concat(FIRST.stream(), OTHERS.stream());
+    }
 
     public record Founder(String name, String title) {}
 

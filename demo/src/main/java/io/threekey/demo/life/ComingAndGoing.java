@@ -62,8 +62,7 @@ class ComingAndGoing implements Activity {
     }
 
     private static boolean isNew(Colleague colleague) {
-        return Roster.FIRST.stream().noneMatch(each -> each.id().equals(colleague.id()))
-                && Roster.OTHERS.stream().noneMatch(each -> each.id().equals(colleague.id()));
+        return Roster.employees().noneMatch(each -> each.id().equals(colleague.id()));
     }
 
     private void openWards() {

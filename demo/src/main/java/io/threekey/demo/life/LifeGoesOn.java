@@ -1,5 +1,6 @@
 package io.threekey.demo.life;
 
+import io.threekey.demo.Roster;
 import io.threekey.demo.simulator.Activity;
 import io.threekey.demo.simulator.Passing;
 import io.threekey.demo.simulator.Plans;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -18,8 +21,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The same people at the same pace, by the clock on the wall, for as long as the demo runs. A visitor may have changed
- * what was planned, so that a deed that fails is no mishap of the hospital.
+ * The same people at the same pace, by the clock on the wall, for as long as the demo runs; but whom a visitor can be
+ * does nothing without one. A visitor may have changed what was planned, so that a deed that fails is no mishap of the
+ * hospital.
  */
 @Component
 @ConditionalOnBooleanProperty("threekey.demo.living")
@@ -52,7 +56,7 @@ class LifeGoesOn implements SmartLifecycle {
     }
 
     private void live() {
-        var plans = new Plans(hospital.seed(), founded(), zone.get(), activities);
+        var plans = new Plans(hospital.seed(), founded(), zone.get(), activities).leavingTo(visitors());
         var now = clock.instant();
         try {
             new Simulator(plans, HANDS, day -> log.debug("{} begins", day), LifeGoesOn::undone)
@@ -60,6 +64,10 @@ class LifeGoesOn implements SmartLifecycle {
         } catch (InterruptedException ended) {
             log.debug("the hospital stands still");
         }
+    }
+
+    private static Set<String> visitors() {
+        return Roster.employees().map(employee -> employee.id().value()).collect(Collectors.toSet());
     }
 
     private static void undone(RuntimeException failed) {

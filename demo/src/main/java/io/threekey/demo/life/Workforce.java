@@ -31,8 +31,7 @@ final class Workforce {
 
     private Workforce(int percent, Chance chance) {
         this.percent = percent;
-        var roster =
-                Stream.concat(Roster.FIRST.stream(), Roster.OTHERS.stream()).toList();
+        var roster = Roster.employees().toList();
         this.names = new StaffNames(
                 Stream.concat(
                                 roster.stream().map(Roster.Employee::name),

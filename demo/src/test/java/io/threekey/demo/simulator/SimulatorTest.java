@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -51,6 +52,25 @@ class SimulatorTest {
                             .filter(line -> line.contains(" rounds "))
                             .toList())
                     .isEqualTo(alone);
+        }
+    }
+
+    @Nested
+    class APlanThatLeavesSomebodyToOthers {
+
+        private final Plans whole = plans(7, activity("ward", (day, agenda) -> {
+            agenda.at(day.at(8, 0), "maja-lind", "comes to a screen", () -> {});
+            agenda.at(day.at(8, 0), "somebody-else", "comes to a screen", () -> {});
+            agenda.alone(day.at(9, 0), "round", () -> {});
+        }));
+
+        @Test
+        void keepsWhatEverybodyElseDoes() {
+            assertThat(whole.leavingTo(Set.of("maja-lind")).written(FOUNDED))
+                    .isEqualTo(whole.written(FOUNDED).stream()
+                            .filter(line -> !line.contains("maja-lind"))
+                            .toList())
+                    .hasSize(2);
         }
     }
 
