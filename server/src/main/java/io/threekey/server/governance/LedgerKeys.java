@@ -4,6 +4,7 @@ import io.threekey.charter.Charter;
 import io.threekey.charter.LogIdentity;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.Proposal;
 import io.threekey.server.frame.Words;
 import io.threekey.server.ledger.LogKeyRotation;
 import java.time.Clock;
@@ -23,12 +24,14 @@ public class LedgerKeys {
     private final PoliciesInForce policies;
     private final LogKeyRotation rotation;
     private final ProposalBox box;
+    private final OpenCases open;
     private final Clock clock;
 
-    LedgerKeys(PoliciesInForce policies, LogKeyRotation rotation, ProposalBox box, Clock clock) {
+    LedgerKeys(PoliciesInForce policies, LogKeyRotation rotation, ProposalBox box, OpenCases open, Clock clock) {
         this.policies = policies;
         this.rotation = rotation;
         this.box = box;
+        this.open = open;
         this.clock = clock;
     }
 
@@ -51,6 +54,32 @@ public class LedgerKeys {
 
     public LogKeyRotation.Making makeNext(PersonId by) {
         return rotation.makeNext(by.value());
+    }
+
+    /** What became of discarding a key. */
+    public sealed interface Discarding {
+
+        record Discarded() implements Discarding {}
+
+        record NotPossible(Words why) implements Discarding {}
+    }
+
+    /** Discards a key that was made, unless a charter pins it or may by a proposal that can still be signed. */
+    public Discarding discardNext(PersonId by, String vkey) {
+        policies.lookAgain(); // another node may have adopted a charter that pins it
+        if (open.all().stream().map(ProposalCase::proposal).anyMatch(proposal -> names(proposal, vkey))) {
+            return new Discarding.NotPossible(Words.of("governance.ledger-keys.fault.proposed"));
+        }
+        return switch (rotation.discardNext(vkey, by.value())) {
+            case LogKeyRotation.Discarded done -> new Discarding.Discarded();
+            case LogKeyRotation.NotUnused used ->
+                new Discarding.NotPossible(Words.of("governance.ledger-keys.fault.not-unused"));
+        };
+    }
+
+    private static boolean names(Proposal proposal, String vkey) {
+        return proposal.address().replacesCharter()
+                && Charter.of(proposal.document()).log().verifierKeys().contains(vkey);
     }
 
     /** Proposes that the key made last signs beside the one that does. */

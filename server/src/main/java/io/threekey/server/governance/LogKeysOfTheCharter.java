@@ -5,7 +5,6 @@ import io.threekey.charter.History;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.server.ledger.PinnedLogKeys;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -23,17 +22,15 @@ class LogKeysOfTheCharter implements PinnedLogKeys {
     static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
 
     private final PoliciesInForce policies;
-    private final Clock clock;
 
-    LogKeysOfTheCharter(PoliciesInForce policies, Clock clock) {
+    LogKeysOfTheCharter(PoliciesInForce policies) {
         this.policies = policies;
-        this.clock = clock;
     }
 
     @Override
-    public Answer now() {
+    public Answer at(Instant moment) {
         if (policies.founded()) {
-            return pinned(policies.chain().history(), clock.instant());
+            return pinned(policies.chain().history(), moment);
         }
         return policies.inDoubt() ? new Unknown() : new NothingFounded();
     }

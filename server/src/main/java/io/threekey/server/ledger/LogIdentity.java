@@ -7,6 +7,8 @@ import io.threekey.server.ledger.PinnedLogKeys.Pinned;
 import io.threekey.server.ledger.PinnedLogKeys.Unknown;
 import io.threekey.tlog.NoteSigner;
 import io.threekey.tlog.NoteVerifier;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,7 @@ public class LogIdentity {
     private final HeadTable heads;
     private final Alarms alarms;
     private final ObjectProvider<PinnedLogKeys> pinned;
+    private final Clock clock;
     private final TransactionTemplate making;
     private volatile Optional<NoteSigner> first = Optional.empty();
 
@@ -40,12 +43,14 @@ public class LogIdentity {
             HeadTable heads,
             Alarms alarms,
             ObjectProvider<PinnedLogKeys> pinned,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.origins = origins;
         this.keys = keys;
         this.heads = heads;
         this.alarms = alarms;
         this.pinned = pinned;
+        this.clock = clock;
         this.making = new TransactionTemplate(transactions);
         making.setName(CommitExemption.LOG_KEY.transaction());
         making.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -102,7 +107,11 @@ public class LogIdentity {
     }
 
     PinnedLogKeys.Answer pinned() {
-        return pinned.getObject().now();
+        return pinnedAt(clock.instant());
+    }
+
+    PinnedLogKeys.Answer pinnedAt(Instant moment) {
+        return pinned.getObject().at(moment);
     }
 
     private Optional<List<NoteSigner>> signersOf(Pinned charter) {

@@ -9,6 +9,7 @@ class LogKeyEntries {
 
     @Bean
     EntryTypes logKeyEntryTypes() {
-        return EntryTypes.of(LogKeyRotation.MADE, LogKeyRotation.SIGNS, LogKeyRotation.DESTROYED);
+        return EntryTypes.of(
+                LogKeyRotation.MADE, LogKeyRotation.DISCARDED, LogKeyRotation.SIGNS, LogKeyRotation.DESTROYED);
     }
 }

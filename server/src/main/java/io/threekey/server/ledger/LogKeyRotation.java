@@ -7,7 +7,11 @@ import io.threekey.server.keys.LogKey;
 import io.threekey.server.keys.LogKey.Kept;
 import io.threekey.server.ledger.PinnedLogKeys.Pinned;
 import io.threekey.tlog.NoteVerifier;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,23 +31,34 @@ public class LogKeyRotation {
     static final EntryType DESTROYED =
             new EntryType("log-key.destroyed", "ledger.entry.log-key.destroyed", References.nothing());
 
+    static final EntryType DISCARDED = new EntryType(
+            "log-key.discarded",
+            "ledger.entry.log-key.discarded",
+            References.nothing().person("by"));
+
     private final LogKey keys;
     private final LogIdentity log;
     private final Ledger ledger;
     private final VerifiedHead verified;
+    private final EntryTable entries;
+    private final DatabaseTime database;
     private final TransactionTemplate transaction;
-    private volatile Optional<String> signsAsRecorded = Optional.empty();
+    private final Set<String> signAsRecorded = ConcurrentHashMap.newKeySet();
 
     LogKeyRotation(
             LogKey keys,
             LogIdentity log,
             Ledger ledger,
             VerifiedHead verified,
+            EntryTable entries,
+            DatabaseTime database,
             PlatformTransactionManager transactions) {
         this.keys = keys;
         this.log = log;
         this.ledger = ledger;
         this.verified = verified;
+        this.entries = entries;
+        this.database = database;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -55,12 +70,22 @@ public class LogKeyRotation {
     /** There is a next key already, or the charter in force pins two, or nobody knows what it pins. */
     public record NotNow() implements Making {}
 
+    public sealed interface Discarding {}
+
+    public record Discarded() implements Discarding {}
+
+    /** It is gone already, or a charter pins it. */
+    public record NotUnused() implements Discarding {}
+
     /** The key that was made and that no charter pins, if there is one. */
     public Optional<String> next() {
+        return unused().map(Kept::vkey);
+    }
+
+    private Optional<Kept> unused() {
         return log.pinned() instanceof Pinned charter
                 ? keys.all().stream()
-                        .map(Kept::vkey)
-                        .filter(vkey -> !charter.ever().contains(vkey))
+                        .filter(key -> !charter.ever().contains(key.vkey()))
                         .findFirst()
                 : Optional.empty();
     }
@@ -72,15 +97,41 @@ public class LogKeyRotation {
         }
         var origin = NoteVerifier.parse(charter.inForce().getFirst()).name();
         try {
-            return new Made(transaction.execute(status -> {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                if (!isAloneInMakingOne(charter)) {
+                    status.setRollbackOnly();
+                    return new NotNow();
+                }
                 var vkey = keys.createNext(origin).verifier().vkey();
-                ledger.append(
-                        MADE, vkey, Json.object().put("key", vkey).put("by", by).build());
-                return vkey;
+                ledger.append(MADE, vkey, of(vkey, by));
+                return new Made(vkey);
             }));
         } catch (DuplicateKeyException madeAtTheSameTime) {
             return new NotNow();
         }
+    }
+
+    /** Whoever makes one at the same time, on another node, waits here for the key that signs, and then sees the new one. */
+    private boolean isAloneInMakingOne(Pinned charter) {
+        return keys.all().stream()
+                        .filter(key -> charter.inForce().contains(key.vkey()))
+                        .allMatch(keys::hold)
+                && mayHaveANext(charter);
+    }
+
+    /** Removes a key that was made and that no charter pins; whether one is about to, its caller knows. */
+    public Discarding discardNext(String vkey, String by) {
+        var unused = unused().filter(key -> key.vkey().equals(vkey));
+        if (unused.isEmpty()) {
+            return new NotUnused();
+        }
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (!keys.destroy(unused.get())) {
+                return new NotUnused();
+            }
+            ledger.append(DISCARDED, vkey, of(vkey, by));
+            return new Discarded();
+        }));
     }
 
     private boolean mayHaveANext(Pinned charter) {
@@ -97,7 +148,7 @@ public class LogKeyRotation {
             for (var key : keys.all()) {
                 if (charter.inForce().contains(key.vkey())) {
                     recordThatItSigns(key);
-                } else if (charter.over().contains(key.vkey()) && nothingPublishedNeeds(charter)) {
+                } else if (isOver(key, charter) && nothingPublishedNeeds(charter)) {
                     destroy(key);
                 }
             }
@@ -106,17 +157,40 @@ public class LogKeyRotation {
 
     /** The entry also has the ledger grow, so that a checkpoint with the new signature follows however quiet it is. */
     private void recordThatItSigns(Kept key) {
-        if (key.number() == 1 || signsAsRecorded.equals(Optional.of(key.vkey()))) {
+        if (key.number() == 1 || signAsRecorded.contains(key.vkey())) {
             return;
         }
         transaction.executeWithoutResult(status -> {
             if (keys.hold(key) && ledger.entriesOf(SIGNS, key.vkey()).isEmpty()) {
-                ledger.append(SIGNS, key.vkey(), of(key));
+                ledger.append(SIGNS, key.vkey(), of(key.vkey()).build());
             } else {
                 status.setRollbackOnly();
             }
         });
-        signsAsRecorded = Optional.of(key.vkey());
+        signAsRecorded.add(key.vkey());
+    }
+
+    /**
+     * This node's clock may be wrong, and a key that is gone does not come back: the database's clock has to say so too,
+     * and the ledger must have grown past that moment, under a checkpoint of a key that stays.
+     */
+    private boolean isOver(Kept key, Pinned charter) {
+        return charter.over().contains(key.vkey())
+                && isOverAt(database.instant(), key)
+                && lastEntered().filter(moment -> isOverAt(moment, key)).isPresent();
+    }
+
+    private boolean isOverAt(Instant moment, Kept key) {
+        return log.pinnedAt(moment) instanceof Pinned charter && charter.over().contains(key.vkey());
+    }
+
+    /** The time of the last leaf under the newest checkpoint. */
+    private Optional<Instant> lastEntered() {
+        return verified.latest()
+                .map(head -> head.checkpoint().size())
+                .filter(size -> size > 0)
+                .flatMap(size -> entries.at(size - 1))
+                .map(TreeEntry::enteredAt);
     }
 
     /** The newest checkpoint carries a signature of a key that stays. */
@@ -130,12 +204,16 @@ public class LogKeyRotation {
     private void destroy(Kept key) {
         transaction.executeWithoutResult(status -> {
             if (keys.destroy(key)) {
-                ledger.append(DESTROYED, key.vkey(), of(key));
+                ledger.append(DESTROYED, key.vkey(), of(key.vkey()).build());
             }
         });
     }
 
-    private static JsonObject of(Kept key) {
-        return Json.object().put("key", key.vkey()).build();
+    private static JsonObject of(String vkey, String by) {
+        return of(vkey).put("by", by).build();
+    }
+
+    private static JsonObject.Builder of(String vkey) {
+        return Json.object().put("key", vkey);
     }
 }

@@ -1,5 +1,6 @@
 package io.threekey.server.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -9,7 +10,8 @@ import java.util.Set;
  */
 public interface PinnedLogKeys {
 
-    Answer now();
+    /** As of a moment: this node's clock, or another one that has to agree before something is destroyed. */
+    Answer at(Instant moment);
 
     sealed interface Answer {}
 

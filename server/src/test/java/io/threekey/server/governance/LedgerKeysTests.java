@@ -91,6 +91,13 @@ class LedgerKeysTests {
         waitsUntilItTakesEffect();
     }
 
+    void minutesGoByInWhichSomethingIsRecorded() {
+        node.clock.advance(LogKeysOfTheCharter.CLOCKS_DIFFER_BY);
+        hospital.iam().proposes(io.threekey.charter.UseCase.SHARED_WORKSTATION, AFoundedHospital.limits(7, 700));
+        settle();
+        settle();
+    }
+
     String overlaps() {
         var second = made();
         decides(keys().proposeBoth(hospital.iam().person(), "The key gets old."));
@@ -134,9 +141,7 @@ class LedgerKeysTests {
         var overlapping = checkpoint().getBytes(StandardCharsets.UTF_8);
 
         decides(keys().proposeOnly(hospital.iam().person(), second, "Every witness knows the next key."));
-        node.clock.advance(LogKeysOfTheCharter.CLOCKS_DIFFER_BY);
-        settle();
-        settle();
+        minutesGoByInWhichSomethingIsRecorded();
 
         assertThat(keys().standing().signing()).containsExactly(second);
         assertThat(isSignedBy(first)).isFalse();
@@ -154,9 +159,7 @@ class LedgerKeysTests {
     void aNodeThatStartsAfterwardsGoesOn() {
         var second = overlaps();
         decides(keys().proposeOnly(hospital.iam().person(), second, "Every witness knows the next key."));
-        node.clock.advance(LogKeysOfTheCharter.CLOCKS_DIFFER_BY);
-        settle();
-        settle();
+        minutesGoByInWhichSomethingIsRecorded();
 
         node = node.restarted();
         settle();

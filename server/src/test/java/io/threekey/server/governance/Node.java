@@ -211,6 +211,7 @@ final class Node implements AutoCloseable {
         context.registerBean(
                 Origins.class,
                 () -> new Origins(URI.create("http://id.localhost:8080"), URI.create("http://seal.localhost:8080")));
+        SettledLedger.tellsTheTimeOfTheDatabase(context, clock::instant);
         context.register(Slice.class, HouseZone.class, PasskeysForFounders.class, ForeseenByTheTest.class);
         context.refresh();
     }

@@ -125,7 +125,7 @@ public final class JobNode implements AutoCloseable {
         properties.put("threekey.home", home.toString());
         properties.putIfAbsent("threekey.time-zone", "Europe/Berlin");
         var node = BareNode.on(pool, clock, properties);
-        node.registerBean(PinnedLogKeys.class, () -> PinnedLogKeys.NothingFounded::new);
+        node.registerBean(PinnedLogKeys.class, () -> moment -> new PinnedLogKeys.NothingFounded());
         node.registerBean("testEntries", EntryTypes.class, () -> EntryTypes.of(HAPPENED));
         node.register(Slice.class);
         more.accept(node);

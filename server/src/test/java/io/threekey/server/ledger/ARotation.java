@@ -83,7 +83,7 @@ abstract class ARotation {
     }
 
     List<String> recorded() {
-        return Stream.of(LogKeyRotation.MADE, LogKeyRotation.SIGNS, LogKeyRotation.DESTROYED)
+        return Stream.of(LogKeyRotation.MADE, LogKeyRotation.DISCARDED, LogKeyRotation.SIGNS, LogKeyRotation.DESTROYED)
                 .flatMap(type -> node.get(Ledger.class).entriesOf(type).stream())
                 .map(entry -> entry.type() + " " + entry.subject())
                 .toList();

@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.PayloadApplicationEvent;
@@ -51,6 +53,11 @@ public final class Node implements AutoCloseable {
     /** What the charter says of the ledger's keys, as this node knows it. */
     volatile PinnedLogKeys.Answer pinned = new PinnedLogKeys.NothingFounded();
 
+    /** For a charter that says one thing now and another later. */
+    volatile PinnedLogKeys charter = moment -> pinned;
+
+    volatile Supplier<Instant> databaseTime;
+
     private final Path home;
     private final Path wrappingKey;
     private final EntryTypes types;
@@ -63,6 +70,7 @@ public final class Node implements AutoCloseable {
         this.home = home;
         this.wrappingKey = wrappingKey;
         this.types = types;
+        this.databaseTime = clock::instant;
         pool.setJdbcUrl(database.url());
         pool.setUsername("postgres");
         pool.setMaximumPoolSize(12);
@@ -124,12 +132,12 @@ public final class Node implements AutoCloseable {
         return Json.object().put("badge", badge).build();
     }
 
-    public <T> T inTransaction(java.util.function.Supplier<T> work) {
+    public <T> T inTransaction(Supplier<T> work) {
         return new TransactionTemplate(get(PlatformTransactionManager.class)).execute(status -> work.get());
     }
 
     /** As somebody who needs no entry. */
-    <T> T inTransactionNamed(String name, java.util.function.Supplier<T> work) {
+    <T> T inTransactionNamed(String name, Supplier<T> work) {
         var transaction = new TransactionTemplate(get(PlatformTransactionManager.class));
         transaction.setName(name);
         return transaction.execute(status -> work.get());
@@ -209,7 +217,8 @@ public final class Node implements AutoCloseable {
 
     private void wire() {
         context.registerBean("typesOfTheTests", EntryTypes.class, () -> types);
-        context.registerBean(PinnedLogKeys.class, () -> () -> pinned);
+        context.registerBean(PinnedLogKeys.class, () -> moment -> charter.at(moment));
+        SettledLedger.tellsTheTimeOfTheDatabase(context, () -> databaseTime.get());
         context.addApplicationListener(this::hears);
         context.register(Slice.class);
         context.refresh();

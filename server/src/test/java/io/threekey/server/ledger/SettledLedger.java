@@ -1,6 +1,10 @@
 package io.threekey.server.ledger;
 
+import java.time.Instant;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** For other modules' tests that do not want to wait for the sequencer's second. */
 public record SettledLedger(ApplicationContext server) {
@@ -22,6 +26,16 @@ public record SettledLedger(ApplicationContext server) {
     public void followsTheCharter() {
         server.getBean(LogKeyRotation.class).look();
         settle();
+    }
+
+    /** Before the node is wired: its tests hold the database's clock as they hold the node's. */
+    public static void tellsTheTimeOfTheDatabase(GenericApplicationContext node, Supplier<Instant> time) {
+        node.registerBean("databaseTime", DatabaseTime.class, () -> new DatabaseTime(new JdbcTemplate()) {
+            @Override
+            Instant instant() {
+                return time.get();
+            }
+        });
     }
 
     /** For who replaced or cut off the database: the pool of transactions is the commit guard's own. */

@@ -75,6 +75,11 @@ final class EverythingThatHappens {
         return overheard;
     }
 
+    private static String keyIn(String page) {
+        var field = page.substring(page.indexOf("name=\"key\" value=\"") + 18);
+        return field.substring(0, field.indexOf('"'));
+    }
+
     List<FoundingInvitation> invitations() {
         return invitations;
     }
@@ -92,7 +97,9 @@ final class EverythingThatHappens {
             founders.signedIn("security").visits(page);
         }
         founders.signedIn("iam").submits(Origin.ID, "/charter/ledger-keys/next", Map.of());
-        founders.signedIn("iam").visits("/charter/ledger-keys");
+        var made = founders.signedIn("iam").visits("/charter/ledger-keys").body();
+        founders.signedIn("iam").submits(Origin.ID, "/charter/ledger-keys/discard", Map.of("key", keyIn(made)));
+        founders.signedIn("iam").submits(Origin.ID, "/charter/ledger-keys/next", Map.of());
         visitor.visits(Origin.SEAL, anyLink());
         visitor.visits(Origin.SEAL, "/acts?ticket=bm8gdGlja2V0IG9mIG91cnMgYXQgYWxs");
         founders.offersAKey("security");

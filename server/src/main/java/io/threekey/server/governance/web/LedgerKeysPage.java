@@ -8,6 +8,8 @@ import io.threekey.server.frame.Page;
 import io.threekey.server.frame.SeeOther;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.LedgerKeys;
+import io.threekey.server.governance.LedgerKeys.Discarding.Discarded;
+import io.threekey.server.governance.LedgerKeys.Discarding.NotPossible;
 import io.threekey.server.governance.ProposalBox;
 import io.threekey.server.governance.ProposalBox.Outcome.Faulty;
 import io.threekey.server.governance.ProposalBox.Outcome.Proposed;
@@ -46,6 +48,14 @@ class LedgerKeysPage {
             case Made made -> SeeOther.at(PATH);
             case NotNow notNow ->
                 page(List.of(Words.of("governance.ledger-keys.fault.not-now"))).withStatus(HttpStatus.CONFLICT);
+        };
+    }
+
+    @PostMapping(PATH + "/discard")
+    Object discard(@RequestParam(defaultValue = "") String key, Caller.SignedIn caller) {
+        return switch (keys.discardNext(new PersonId(caller.person()), key)) {
+            case Discarded done -> SeeOther.at(PATH);
+            case NotPossible(var why) -> page(List.of(why)).withStatus(HttpStatus.CONFLICT);
         };
     }
 

@@ -39,6 +39,11 @@ class LedgerKeysPageTests {
         return owner.visits(PATH).body();
     }
 
+    private static String keyIn(String page) {
+        var field = page.substring(page.indexOf("name=\"key\" value=\"") + 18);
+        return field.substring(0, field.indexOf('"'));
+    }
+
     @Test
     void leadsFromOneKeyToTheProposalThatNamesTwo() {
         var first = hospital.policies().chain().charter().log().verifierKey();
@@ -54,6 +59,17 @@ class LedgerKeysPageTests {
                 .isEqualTo(409);
         assertThat(shown()).contains(PATH + "/both").doesNotContain(PATH + "/next\"");
 
+        var mistaken = keyIn(shown());
+        assertThat(owner.submits(Origin.ID, PATH + "/discard", Map.of("key", mistaken))
+                        .statusCode())
+                .isBetween(300, 303);
+        assertThat(owner.submits(Origin.ID, PATH + "/discard", Map.of("key", mistaken))
+                        .statusCode())
+                .as("once more")
+                .isEqualTo(409);
+        owner.submits(Origin.ID, PATH + "/next", Map.of());
+        var made = keyIn(shown());
+
         assertThat(owner.submits(Origin.ID, PATH + "/both", Map.of("reason", " "))
                         .statusCode())
                 .isEqualTo(422);
@@ -64,6 +80,9 @@ class LedgerKeysPageTests {
                         .body())
                 .contains("The key gets old.")
                 .contains("a second key signs beside the one that does");
+        var stopped = owner.submits(Origin.ID, PATH + "/discard", Map.of("key", made));
+        assertThat(stopped.statusCode()).isEqualTo(409);
+        assertThat(stopped.body()).contains("A proposal that can still be signed names this key");
         hospital.iam().stops(new ProposalId(proposal.substring(proposal.lastIndexOf('/') + 1)));
     }
 

@@ -68,7 +68,7 @@ final class WritingNode {
                         "threekey.ledger.warm-tiles",
                         WARM_TILES));
         context.registerBean("typesOfTheDrill", EntryTypes.class, () -> EntryTypes.of(WRITTEN, FOUNDED));
-        context.registerBean(PinnedLogKeys.class, () -> PinnedLogKeys.NothingFounded::new);
+        context.registerBean(PinnedLogKeys.class, () -> moment -> new PinnedLogKeys.NothingFounded());
         context.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> told && told.getPayload() instanceof LedgerAlarm alarm) {
                 say("alarm " + alarm.code() + " " + alarm.arguments());
