@@ -1,5 +1,6 @@
 package io.threekey.server.ledger;
 
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -48,22 +49,19 @@ class ReferenceFollower {
             return false;
         }
         var noted = references.until(read.declarations());
-        if (noted.isEmpty()) {
-            beginAnew(); // another release reads entries in another way, which is nobody's fault
-            return true;
-        }
-        var from = noted.getAsLong();
         var size = heads.current().tree().size();
-        if (from < 0 || from > size) {
+        if (noted.isPresent() && (noted.getAsLong() < 0 || noted.getAsLong() > size)) {
             recount.suspect(0); // nobody who reads entries comes to such a place
-            beginAnew();
-            return true;
+            noted = OptionalLong.empty();
         }
+        // another release reads entries in another way, which is nobody's fault
+        var from = noted.isPresent() ? noted.getAsLong() : beginAnew();
         return from < size && note(from, Math.min(from + MOST_AT_ONCE, size));
     }
 
-    private void beginAnew() {
+    private long beginAnew() {
         transaction.executeWithoutResult(status -> references.beginAnew(read.declarations()));
+        return 0;
     }
 
     private boolean note(long from, long to) {
