@@ -16,25 +16,28 @@ class ErasureTable {
         this.jdbc = jdbc;
     }
 
-    boolean isCarriedOut(int version) {
-        return !jdbc.queryForList("SELECT version FROM ledger_erasure WHERE version = ?", Integer.class, version)
-                .isEmpty();
+    /**
+     * Has the caller's transaction alone do something about this version; another one waits until it ended. A row says
+     * nothing about whether it was carried out, for anybody who reaches the database can write one: the entry says it.
+     */
+    void holdTurn(int version, Instant at) {
+        jdbc.update(
+                "INSERT INTO ledger_erasure (version, at) VALUES (?, ?)"
+                        + " ON CONFLICT (version) DO UPDATE SET at = excluded.at",
+                version,
+                at.atOffset(ZoneOffset.UTC));
     }
 
-    /** False where another node is doing it or did; it waits until that is known. */
-    boolean begin(int version, Instant at) {
-        return jdbc.update(
-                        "INSERT INTO ledger_erasure (version, at) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                        version,
-                        at.atOffset(ZoneOffset.UTC))
-                == 1;
-    }
-
-    /** Whether something was erased of which these first entries do not know yet. */
+    /** Whether something was erased of which these first entries do not know yet: its entry came with the erasure. */
     boolean isAnyRecordedAfter(long size) {
-        return Boolean.TRUE.equals(jdbc.queryForObject("""
-                SELECT EXISTS (SELECT FROM ledger_erasure WHERE 'record-erasure/' || version NOT IN
-                    (SELECT subject FROM ledger_entry WHERE type = ? AND index < ?))""", Boolean.class, LedgerEntries.ERASED.name(), size));
+        var type = LedgerEntries.ERASED.name();
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT EXISTS (SELECT FROM ledger_queue WHERE type = ?)"
+                        + " OR EXISTS (SELECT FROM ledger_entry WHERE type = ? AND index >= ?)",
+                Boolean.class,
+                type,
+                type,
+                size));
     }
 
     /** Rows that the sequencer has placed change in no other way, so nobody waits for these. */

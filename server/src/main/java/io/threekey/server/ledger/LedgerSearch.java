@@ -80,6 +80,7 @@ public class LedgerSearch {
      */
     record Measure(int read, int followed) {}
 
+    /** Their own seals hold; that they stand in the tree at their index {@link #at} alone has proved. */
     public Search.Found find(Search search) {
         return find(search, ENOUGH);
     }

@@ -117,7 +117,7 @@ public class PayloadErasure {
 
     /** @param document digest of the policy document of that version, which names these entries */
     public Outcome carryOut(int version, Digest document, EntryRanges order) {
-        if (erasures.isCarriedOut(version)) {
+        if (isCarriedOut(version)) {
             return new Outcome.CarriedOut();
         }
         var unfit = unfit(order);
@@ -125,7 +125,8 @@ public class PayloadErasure {
             return new Outcome.Refused(unfit.get());
         }
         return Objects.requireNonNull(transaction.execute(status -> {
-            if (!erasures.begin(version, clock.instant())) {
+            erasures.holdTurn(version, clock.instant());
+            if (isCarriedOut(version)) {
                 status.setRollbackOnly();
                 return new Outcome.CarriedOut();
             }
@@ -139,10 +140,18 @@ public class PayloadErasure {
             }
             ledger.append(
                     LedgerEntries.ERASED,
-                    "record-erasure/" + version,
+                    subject(version),
                     new EntriesErased(version, document, EntryRanges.of(erased)).payload());
             return new Outcome.Erased(erased.size());
         }));
+    }
+
+    private boolean isCarriedOut(int version) {
+        return !ledger.entriesOf(LedgerEntries.ERASED, subject(version)).isEmpty();
+    }
+
+    private static String subject(int version) {
+        return "record-erasure/" + version;
     }
 
     private OptionalLong erase(EntryRange range, int version, List<Long> erased) {

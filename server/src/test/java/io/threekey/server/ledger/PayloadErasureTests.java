@@ -62,6 +62,15 @@ class PayloadErasureTests {
         return node.get(PayloadErasure.class).carryOut(1, ORDER, which);
     }
 
+    private void somebodyWritesThatItWasCarriedOut(int version) {
+        node.inTransactionNamed(
+                CommitExemption.COLD_TILES.transaction(),
+                () -> node.jdbc()
+                        .update(
+                                "INSERT INTO ledger_erasure (version, at) VALUES (?, '2026-11-22T08:00:00Z')",
+                                version));
+    }
+
     private long erasedRows() {
         return requireNonNull(node.jdbc()
                 .queryForObject("SELECT count(*) FROM ledger_entry WHERE erased_by IS NOT NULL", Long.class));
@@ -89,6 +98,14 @@ class PayloadErasureTests {
                             .doesNotContain("badge-"));
             node.get(IntegrityWalk.class).nextSlice();
             assertThat(node.alarms).isEmpty();
+        }
+
+        @Test
+        void isErasedAlsoWhereSomebodyWroteThatItWasBefore() {
+            somebodyWritesThatItWasCarriedOut(1);
+
+            assertThat(erase(SOME)).isEqualTo(new Outcome.Erased(5));
+            assertThat(erase(SOME)).isEqualTo(new Outcome.CarriedOut());
         }
 
         @Test
@@ -300,6 +317,17 @@ class PayloadErasureTests {
                     .content()
                     .contains("{\"erasedBy\":1,\"index\":17}\n")
                     .doesNotContain("badge-17\"");
+        }
+
+        @Test
+        void isNotStoppedByARowThatSomebodyWrote() throws Exception {
+            ANodesFounding.on(node);
+            node.steps();
+            somebodyWritesThatItWasCarriedOut(7);
+
+            node.get(LedgerExport.class).write(folder.resolve("export"), new ExportAsked.Whole());
+
+            assertThat(folder.resolve("export/manifest.json")).exists();
         }
 
         @Test
