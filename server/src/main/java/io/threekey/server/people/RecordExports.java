@@ -7,6 +7,7 @@ import io.threekey.server.ledger.ExportAsked;
 import io.threekey.server.ledger.Ledger;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,10 +17,23 @@ public class RecordExports {
 
     private final Ledger ledger;
     private final ExportArchive archive;
+    private final ExportTurns turns = new ExportTurns();
 
     RecordExports(Ledger ledger, ExportArchive archive) {
         this.ledger = ledger;
         this.archive = archive;
+    }
+
+    /** To be closed once everything was sent. */
+    public interface Turn extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /** Empty where this person's is still being written, or those of several others. */
+    public Optional<Turn> turn(PersonId person) {
+        return turns.take(person);
     }
 
     @Transactional

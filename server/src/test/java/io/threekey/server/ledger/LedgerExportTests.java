@@ -66,6 +66,34 @@ class LedgerExportTests {
     }
 
     @Test
+    void saysOfADatabaseOfAnotherReleaseWhatToDo() {
+        found();
+        node.steps();
+        new Intruder(node.database).runs("ALTER TABLE ledger_entry DROP COLUMN erased_by");
+
+        assertThatThrownBy(() -> export.write(folder.resolve("export"), new ExportAsked.Whole()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("start this release's server on it once");
+    }
+
+    @Test
+    void leavesNoArchiveBehindAlsoWhereTheServerDiedWhileItWasSent() throws Exception {
+        found();
+        node.steps();
+        var left = node.get(ExportArchive.class).of(new ExportAsked.Whole());
+        assertThat(node.exports()).isNotEmptyDirectory();
+
+        node = node.restarted();
+
+        assertThat(node.exports()).doesNotExist();
+        left.close();
+        try (var sent = node.get(ExportArchive.class).of(new ExportAsked.Whole())) {
+            assertThat(node.exports()).isNotEmptyDirectory();
+        }
+        assertThat(node.exports()).isEmptyDirectory();
+    }
+
+    @Test
     void holdsEveryEntryUnderTheSignedCheckpoint() throws Exception {
         var charter = found();
         node.tapsTimes(299);

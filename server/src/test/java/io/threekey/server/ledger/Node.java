@@ -155,6 +155,10 @@ public final class Node implements AutoCloseable {
         return tiles().resolve("tile/0/%03d".formatted(index));
     }
 
+    Path exports() {
+        return home.resolve("exports");
+    }
+
     Path tiles() {
         return home.resolve("tiles");
     }

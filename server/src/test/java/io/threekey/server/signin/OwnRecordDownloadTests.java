@@ -12,16 +12,21 @@ import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
 import io.threekey.server.governance.AFoundedHospital;
+import io.threekey.server.ledger.SettledLedger;
+import io.threekey.server.people.RecordExports;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 
 @ServerTest
@@ -36,6 +41,12 @@ class OwnRecordDownloadTests {
 
     @Autowired
     AFoundedHospital hospital;
+
+    @Autowired
+    RecordExports exports;
+
+    @Autowired
+    ApplicationContext server;
 
     @Autowired
     Intruder intruder;
@@ -67,6 +78,7 @@ class OwnRecordDownloadTests {
 
     @Test
     void holdsWhatIsRecordedAboutThemAndVerifiesWithoutTheServer() throws Exception {
+        new SettledLedger(server).settle(); // what was recorded in this second is in the next one's
         var answer = browser.downloadsBySubmitting("/me/record");
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -88,12 +100,45 @@ class OwnRecordDownloadTests {
     void isRecorded() {
         browser.downloadsBySubmitting("/me/record");
 
-        assertThat(intruder.reads(
+        assertThat(timesRecorded()).isEqualTo(1);
+    }
+
+    @Test
+    void isPutTogetherOnceAtATime() throws Exception {
+        try (var turn = exports.turn(nurse.person()).orElseThrow()) {
+            var answer = browser.downloadsBySubmitting("/me/record");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                    .contains("TEAL-29")
+                    .contains("Wait a minute");
+            assertThat(timesRecorded()).isZero();
+        }
+        assertThat(browser.downloadsBySubmitting("/me/record").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isPutTogetherForAFewPeopleAtATime() {
+        var others = Stream.generate(() -> exports.turn(staff.nurse().person()))
+                .limit(20)
+                .flatMap(Optional::stream)
+                .toList();
+        try {
+            assertThat(others).hasSizeBetween(2, 5);
+            assertThat(browser.downloadsBySubmitting("/me/record").statusCode()).isEqualTo(503);
+        } finally {
+            others.forEach(RecordExports.Turn::close);
+        }
+        assertThat(browser.downloadsBySubmitting("/me/record").statusCode()).isEqualTo(200);
+    }
+
+    private int timesRecorded() {
+        return intruder.reads(
                         "select payload from ledger_queue where type = 'record.exported' and subject = ? union all"
                                 + " select payload from ledger_entry where type = 'record.exported' and subject = ?",
                         nurse.person().value(),
-                        nurse.person().value()))
-                .hasSize(1);
+                        nurse.person().value())
+                .size();
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.threekey.charter.PersonId;
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
+import io.threekey.server.frame.Refusal;
+import io.threekey.server.frame.RefusedRequest;
 import io.threekey.server.ledger.ExportArchive;
 import io.threekey.server.ledger.ExportAsked;
 import io.threekey.server.people.RecordExports;
@@ -34,6 +36,16 @@ class OwnRecordDownload {
     @PostMapping("/me/record")
     void download(Caller.SignedIn caller, HttpServletResponse response) throws IOException, SQLException {
         var person = new PersonId(caller.person());
+        try (var turn = exports.turn(person).orElseThrow(OwnRecordDownload::busy)) {
+            send(person, response);
+        }
+    }
+
+    private static RefusedRequest busy() {
+        return new RefusedRequest(Refusal.of("own-record.busy"), HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    private void send(PersonId person, HttpServletResponse response) throws IOException, SQLException {
         exports.recordOwn(person);
         try (var ready = ready(person)) {
             response.setContentType("application/zip");
