@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
@@ -65,15 +67,32 @@ public final class DurableFile {
         }
     }
 
-    /** Removes what a crash between write and rename left behind. */
-    public static void sweep(Path folder) {
+    /** Removes what a crash between write and rename left behind, in a folder that nobody else writes to. */
+    static void sweep(Path folder) {
+        sweep(folder, Instant.MAX);
+    }
+
+    /** The same in a folder to which others write too: only what was begun before that moment. */
+    public static void sweep(Path folder, Instant before) {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (var leftovers = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
-            leftovers.forEach(DurableFile::removeQuietly);
+            for (var leftover : leftovers) {
+                if (isFromBefore(before, leftover)) {
+                    removeQuietly(leftover);
+                }
+            }
         } catch (IOException broken) {
             throw HomeUnusable.whenReading(folder, broken);
+        }
+    }
+
+    private static boolean isFromBefore(Instant moment, Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(moment);
+        } catch (NoSuchFileException arrivedMeanwhile) {
+            return false;
         }
     }
 

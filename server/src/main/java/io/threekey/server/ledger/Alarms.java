@@ -21,6 +21,9 @@ public class Alarms {
     /** Tiles cannot move to files, so that the database keeps them. */
     static final String TILES_STAY = "ledger.tiles-stay";
 
+    /** Whether they can is not known either. */
+    static final String TILES_UNWATCHED = "ledger.tiles-unwatched";
+
     static final String ALTERED = "ledger.altered";
     static final String FORGED_ENTRY = "ledger.forged-entry";
     static final String LOST_ENTRY = "ledger.lost-entry";

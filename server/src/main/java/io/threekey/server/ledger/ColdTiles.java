@@ -56,10 +56,7 @@ class ColdTiles {
             return;
         }
         try {
-            var written = writtenUntil(until);
-            if (written > next) {
-                settle(written);
-            }
+            writeUntil(until);
             alarms.over(Alarms.TILES_STAY);
         } catch (HomeUnusable noRoom) {
             alarms.raise(Alarms.TILES_STAY, String.valueOf(noRoom.getMessage()));
@@ -67,14 +64,23 @@ class ColdTiles {
     }
 
     /** Stops at a tile that is not what the tree says: the walk through the entries finds it, and people look. */
-    private long writtenUntil(long until) {
-        for (var index = next; index < until; index++) {
-            var hashes = tiles.verified(index);
-            if (hashes.isEmpty() || !isInItsFile(index, hashes.get())) {
-                return index;
+    private void writeUntil(long until) {
+        var written = next;
+        try {
+            while (written < until && isInItsFile(written)) {
+                written++;
+            }
+        } finally {
+            if (written > next) {
+                settle(written); // whatever is wrong with one tile, those before it have moved
             }
         }
-        return until;
+    }
+
+    private boolean isInItsFile(long index) {
+        return tiles.verified(index)
+                .filter(hashes -> isInItsFile(index, hashes))
+                .isPresent();
     }
 
     private boolean isInItsFile(long index, byte[] hashes) {

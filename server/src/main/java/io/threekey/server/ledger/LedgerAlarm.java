@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param code {@code ledger.rolled-back}, {@code ledger.foreign-key}, {@code ledger.key-missing}, {@code ledger.tile-altered}, {@code ledger.tiles-stay}, {@code ledger.altered}, {@code ledger.forged-entry},
  *     {@code ledger.lost-entry}, {@code ledger.standing-still}, {@code ledger.memory-altered}, {@code ledger.unwatched},
- *     {@code ledger.search-altered}, {@code ledger.search-unwatched}, what whoever asks outside witnesses found,
+ *     {@code ledger.search-altered}, {@code ledger.search-unwatched}, {@code ledger.tiles-unwatched}, what whoever asks outside witnesses found,
  *     or what somebody gave to the {@link Vigil}
  * @param arguments for the texts {@code alert.<code>.title} and {@code alert.<code>.next}
  */

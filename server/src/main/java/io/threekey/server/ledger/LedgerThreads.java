@@ -31,6 +31,7 @@ class LedgerThreads implements SmartLifecycle {
     private final Vigil.Watcher overIntegrity;
     private final Vigil.Watcher overMissing;
     private final Vigil.Watcher overRotation;
+    private final Vigil.Watcher overColdTiles;
     private volatile boolean running;
     private volatile CountDownLatch stopping = new CountDownLatch(0);
     private volatile List<Thread> threads = List.of();
@@ -56,6 +57,7 @@ class LedgerThreads implements SmartLifecycle {
         this.overIntegrity = vigil.over(Vigil.LEDGER, "the ledger's integrity");
         this.overMissing = vigil.over(Vigil.LEDGER, "entries that never reached the ledger");
         this.overRotation = vigil.over(Vigil.LEDGER, "the ledger's keys");
+        this.overColdTiles = vigil.over(Alarms.TILES_UNWATCHED, "the older parts of the ledger's tree");
     }
 
     /** The first step is taken before the node answers anybody, so that it speaks of a verified head only. */
@@ -81,7 +83,7 @@ class LedgerThreads implements SmartLifecycle {
         tried(walk::nextSlice, overIntegrity::looked);
         tried(missing::look, overMissing::looked);
         tried(rotation::look, overRotation::looked);
-        tried(coldTiles::moveSome, () -> {});
+        tried(coldTiles::moveSome, overColdTiles::looked);
     }
 
     /** Each by itself, so that whoever breaks one look does not break the other. */

@@ -6,6 +6,8 @@ import io.threekey.tlog.TileAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -17,11 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class TileFolder {
 
-    private static final int FULL = 256 * Hash.LENGTH;
+    private static final int FULL = LedgerTiles.WIDTH * Hash.LENGTH;
+
+    /** Several nodes may share the folder: what is younger may be on its way just now. */
+    private static final Duration OLD = Duration.ofHours(1);
 
     private final Path folder;
+    private final Clock clock;
 
-    TileFolder(@Value("${threekey.ledger.tiles:}") String named, @Value("${threekey.home}") Path home) {
+    TileFolder(@Value("${threekey.ledger.tiles:}") String named, @Value("${threekey.home}") Path home, Clock clock) {
+        this.clock = clock;
         this.folder = named.isBlank() ? home.resolve("tiles") : Path.of(named);
     }
 
@@ -42,9 +49,9 @@ class TileFolder {
         DurableFile.write(file(full), hashes);
     }
 
-    /** What a crash left beside the files of this tile's folder. */
+    /** What a crash left, some time ago, beside the files of this tile's folder. */
     void sweepBeside(TileAddress full) {
-        DurableFile.sweep(file(full).resolveSibling(""));
+        DurableFile.sweep(file(full).resolveSibling(""), clock.instant().minus(OLD));
     }
 
     Path file(TileAddress full) {

@@ -8,6 +8,8 @@ import io.threekey.tlog.TileAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -163,6 +165,17 @@ class ColdTilesTests {
         }
 
         @Test
+        void leavesOneThatCannotBeWrittenAndMovesThoseBeforeIt() throws IOException {
+            Files.createDirectories(node.tileFile(1).resolve("somebody's folder"));
+
+            moves();
+
+            assertThat(rows()).containsExactly(1L, 2L, 3L, 4L, 5L);
+            assertThat(node.alarms).hasSize(1);
+            everyTileProvesItsLeaves(node);
+        }
+
+        @Test
         void neverMovesARowThatIsNotWhatTheTreeSays() {
             new Intruder(node.database)
                     .runs("UPDATE ledger_tile SET hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1)"
@@ -211,16 +224,24 @@ class ColdTilesTests {
 
         @Test
         void inTheMiddleOfAFileLeavesNothingThatIsRead() throws IOException {
-            var unfinished = node.tileFile(0).resolveSibling("000.half.part");
-            Files.createDirectories(unfinished.getParent());
-            Files.write(unfinished, new byte[100]);
+            var unfinished = begun("000.half.part", Duration.ofHours(2));
+            var onItsWay = begun("001.half.part", Duration.ofMinutes(1));
 
             moves();
 
             assertThat(unfinished).doesNotExist();
+            assertThat(onItsWay).as("perhaps another node's").exists();
             assertThat(rows()).hasSize(FULL + 1 - COLD);
             everyTileProvesItsLeaves(node);
         }
+    }
+
+    Path begun(String name, Duration ago) throws IOException {
+        var unfinished = node.tileFile(0).resolveSibling(name);
+        Files.createDirectories(unfinished.getParent());
+        Files.write(unfinished, new byte[100]);
+        return Files.setLastModifiedTime(
+                unfinished, FileTime.from(node.clock.instant().minus(ago)));
     }
 
     @Nested

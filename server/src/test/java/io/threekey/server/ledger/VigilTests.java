@@ -54,6 +54,17 @@ class VigilTests {
     }
 
     @Test
+    void doesNotStopDecisionsForTilesThatStayInTheDatabase() {
+        vigil.over(Alarms.TILES_UNWATCHED, "the older parts of the ledger's tree");
+        roundsPass(7);
+
+        assertThat(said)
+                .contains(
+                        new LedgerAlarm("ledger.tiles-unwatched", List.of("the older parts of the ledger's tree")),
+                        new LedgerAlarm("ledger.unwatched", List.of("the ledger's integrity")));
+    }
+
+    @Test
     void isSatisfiedWhenTheyLookAgain() {
         roundsPass(7);
         List.of(revocations, sessions, integrity).forEach(Vigil.Watcher::looked);
