@@ -1,6 +1,5 @@
 package io.threekey.evidence;
 
-import io.threekey.tlog.Checkpoint;
 import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.UnacceptableNote;
 import java.io.Closeable;
@@ -31,6 +30,8 @@ final class ExportFolder implements Closeable {
     }
 
     private static final String ARRIVING = "arriving";
+    /** A file of its own: what is held must not be replaced while it is held. */
+    private static final String LOCK = "writing.lock";
 
     private final Path directory;
     private final Disk disk;
@@ -45,32 +46,44 @@ final class ExportFolder implements Closeable {
     /** @throws IllegalArgumentException where something else lies there, or somebody else is writing it */
     static ExportFolder open(Path directory, Manifest page, Disk disk) throws IOException {
         Files.createDirectories(directory);
+        requireFree(directory, namesIn(directory));
+        ExportFolder folder = new ExportFolder(directory, disk, locked(directory));
+        try {
+            folder.begin(page);
+            return folder;
+        } catch (IOException | RuntimeException notThere) {
+            folder.close();
+            throw notThere;
+        }
+    }
+
+    /** Under the lock, and so looked at once more: somebody may have finished meanwhile. */
+    private void begin(Manifest page) throws IOException {
         Set<String> names = namesIn(directory);
-        if (names.isEmpty()) {
-            move(directory, ExportFiles.UNFINISHED, page.bytes(), disk);
-        } else if (!names.contains(ExportFiles.UNFINISHED)) {
-            throw new IllegalArgumentException("There is something in " + directory + " already");
+        requireFree(directory, names);
+        if (!names.contains(ExportFiles.CHECKPOINT)) { // nothing was begun
+            putDurably(ExportFiles.UNFINISHED, page.bytes());
         } else if (!Arrays.equals(Files.readAllBytes(directory.resolve(ExportFiles.UNFINISHED)), page.bytes())) {
             throw new IllegalArgumentException(
                     "The unfinished export in " + directory + " is another one: finish that, or name another folder");
         }
-        return new ExportFolder(directory, disk, locked(directory));
+    }
+
+    private static void requireFree(Path directory, Set<String> names) {
+        if (!names.isEmpty() && !names.contains(ExportFiles.UNFINISHED)) {
+            throw new IllegalArgumentException("There is something in " + directory + " already");
+        }
     }
 
     /** The checkpoint of the export that was begun in this folder and not finished. */
     static Optional<SignedCheckpoint> begunAt(Path directory) throws IOException {
         Path kept = directory.resolve(ExportFiles.CHECKPOINT);
-        if (!Files.exists(directory.resolve(ExportFiles.UNFINISHED))) {
-            return Optional.empty();
-        }
-        if (!Files.exists(kept)) {
-            Files.delete(directory.resolve(ExportFiles.UNFINISHED)); // nothing was begun
+        if (!Files.exists(directory.resolve(ExportFiles.UNFINISHED)) || !Files.exists(kept)) {
             return Optional.empty();
         }
         String note = new String(Files.readAllBytes(kept), StandardCharsets.UTF_8);
         try {
-            return Optional.of(
-                    new SignedCheckpoint(Checkpoint.parse(note.substring(0, note.indexOf("\n\n") + 1)), note));
+            return Optional.of(SignedCheckpoint.unverified(note));
         } catch (UnacceptableNote damaged) {
             throw new IllegalArgumentException(
                     "What was begun in " + directory + " cannot be read: name another folder", damaged);
@@ -80,13 +93,14 @@ final class ExportFolder implements Closeable {
     private static Set<String> namesIn(Path directory) throws IOException {
         try (var content = Files.list(directory)) {
             return content.map(path -> path.getFileName().toString())
-                    .filter(name -> !name.equals(ARRIVING))
+                    .filter(name -> !name.equals(ARRIVING) && !name.equals(LOCK))
                     .collect(Collectors.toSet());
         }
     }
 
     private static FileChannel locked(Path directory) throws IOException {
-        FileChannel channel = FileChannel.open(directory.resolve(ExportFiles.UNFINISHED), StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return channel;
@@ -106,11 +120,24 @@ final class ExportFolder implements Closeable {
     /** Does nothing where the very bytes are there. */
     void put(String file, byte[] bytes) throws IOException {
         if (read(file).filter(there -> Arrays.equals(there, bytes)).isEmpty()) {
-            move(directory, file, bytes, disk);
+            write(file, bytes);
         }
     }
 
-    private static void move(Path directory, String file, byte[] bytes, Disk disk) throws IOException {
+    /** The same for what says with what to go on: after a power cut it is there with its bytes, or not at all. */
+    void putDurably(String file, byte[] bytes) throws IOException {
+        put(file, bytes);
+        force(directory.resolve(file), StandardOpenOption.WRITE);
+        force(directory, StandardOpenOption.READ);
+    }
+
+    private static void force(Path path, StandardOpenOption way) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, way)) {
+            channel.force(true);
+        }
+    }
+
+    private void write(String file, byte[] bytes) throws IOException {
         Path arriving = directory.resolve(ARRIVING);
         Path place = directory.resolve(file);
         Files.createDirectories(place.getParent());
@@ -125,6 +152,7 @@ final class ExportFolder implements Closeable {
                 directory.resolve(ExportFiles.UNFINISHED),
                 directory.resolve(ExportFiles.MANIFEST),
                 StandardCopyOption.ATOMIC_MOVE);
+        Files.deleteIfExists(directory.resolve(LOCK)); // after that: who held its breath for it finds the first page
     }
 
     @Override

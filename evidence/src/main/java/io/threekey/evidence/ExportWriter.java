@@ -63,7 +63,7 @@ public final class ExportWriter {
             throw new IllegalArgumentException("The checkpoint is of another size than the export");
         }
         try (ExportFolder folder = ExportFolder.open(directory, page, disk)) {
-            folder.put(ExportFiles.CHECKPOINT, checkpoint.bytes()); // first, for whoever goes on
+            folder.putDurably(ExportFiles.CHECKPOINT, checkpoint.bytes()); // first, for whoever goes on
             new ExportWriter(folder, page, source).write();
             folder.finish();
         }

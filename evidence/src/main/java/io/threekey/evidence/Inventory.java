@@ -1,5 +1,6 @@
 package io.threekey.evidence;
 
+import io.threekey.tlog.EntryBundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.util.TreeSet;
 /** The files of an export are those that its first page calls for: no fewer, no more, nothing but files. */
 final class Inventory {
 
-    private static final int ENTRIES_A_BUNDLE = 256;
     private static final int MOST_STRANGERS = 1000;
 
     private final Manifest page;
@@ -41,7 +41,7 @@ final class Inventory {
             throw new UncheckedIOException("Cannot list the export", e);
         }
         // before the expected files are listed: a size that nobody could list is only a number in the manifest
-        long calledFor = (page.size() - page.wholeFrom()) / ENTRIES_A_BUNDLE
+        long calledFor = (page.size() - page.wholeFrom()) / EntryBundle.FULL
                 + ExportFiles.filesFor(page.extent().chain())
                 + ExportFiles.filesFor(page.extent().chosen());
         if (calledFor > found) {

@@ -1,7 +1,7 @@
 package io.threekey.evidence;
 
 import io.threekey.charter.json.MalformedDocument;
-import io.threekey.tlog.Checkpoint;
+import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.TreeHead;
 import io.threekey.tlog.UnacceptableNote;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ record ReadExport(Export export, Manifest page) {
     TreeHead claimedHead() {
         String note = new String(export.read(ExportFiles.CHECKPOINT), StandardCharsets.UTF_8);
         try {
-            return Checkpoint.parse(note.substring(0, note.indexOf("\n\n") + 1)).head();
+            return SignedCheckpoint.unverified(note).checkpoint().head();
         } catch (UnacceptableNote unreadable) {
             return TreeHead.empty();
         }

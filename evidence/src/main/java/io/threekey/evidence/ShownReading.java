@@ -1,14 +1,13 @@
 package io.threekey.evidence;
 
 import io.threekey.charter.json.MalformedDocument;
+import io.threekey.tlog.EntryBundle;
 import io.threekey.tlog.TreeHead;
 import java.util.List;
 import java.util.function.LongFunction;
 
 /** Goes through entries that stand one by one, in order, each with the proof that the tree holds it. */
 final class ShownReading {
-
-    private static final int LINES_A_FILE = 256;
 
     private final Export export;
     private final TreeHead head;
@@ -26,7 +25,7 @@ final class ShownReading {
         for (long file = 0; file < ExportFiles.filesFor(announced) && !findings.areEnough(); file++) {
             String name = names.apply(file);
             List<String> lines = Lines.of(name, export.read(name), findings);
-            long expected = Math.min(LINES_A_FILE, announced - file * LINES_A_FILE);
+            long expected = Math.min(EntryBundle.FULL, announced - file * EntryBundle.FULL);
             if (lines.size() != expected) {
                 findings.add(
                         FailureKind.ENTRY, name, "It holds " + lines.size() + " entries instead of " + expected + ".");

@@ -136,7 +136,49 @@ class InterruptedExportsTest {
     }
 
     @Nested
+    class AfterAPowerCutAtTheBeginning {
+
+        @Test
+        void beginAnewWhereNotEvenTheCheckpointIsThere() throws IOException {
+            Path folder = Files.createDirectory(directory.resolve("folder"));
+            Files.write(folder.resolve("unfinished.json"), new byte[0]);
+
+            assertThat(ExportWriter.begunAt(folder)).isEmpty();
+            write(folder, new Extent.Whole(), Files::write);
+
+            assertThat(content(folder)).isEqualTo(content(ExportsOnDisk.write(ledger, directory.resolve("whole"))));
+        }
+
+        @Test
+        void sayPlainlyThatAnEmptyCheckpointCannotBeRead() throws IOException {
+            Path folder = directory.resolve("folder");
+            assertThatThrownBy(() -> write(folder, new Extent.Whole(), fullAfter(6)));
+            Files.write(folder.resolve("checkpoint"), new byte[0]);
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ExportWriter.begunAt(folder))
+                    .withMessageContaining("name another folder");
+        }
+    }
+
+    @Nested
     class InAFolder {
+
+        @Test
+        void areBegunByOneAtATime() throws IOException {
+            Path folder = directory.resolve("folder");
+            boolean[] second = {false};
+            write(folder, new Extent.Whole(), (file, bytes) -> {
+                Files.write(file, bytes);
+                if (!second[0]) { // the very first file is on its way
+                    second[0] = true;
+                    assertThatIllegalArgumentException()
+                            .isThrownBy(() -> write(folder, new Extent.Whole(), Files::write))
+                            .withMessageContaining("Somebody is writing");
+                }
+            });
+            assertThat(ExportsOnDisk.verify(folder)).isInstanceOf(Verdict.Holds.class);
+        }
 
         @Test
         void areNotMixedWithOthers() throws IOException {

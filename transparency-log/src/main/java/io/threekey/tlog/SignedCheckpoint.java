@@ -90,6 +90,12 @@ public record SignedCheckpoint(Checkpoint checkpoint, String note) {
         return opened;
     }
 
+    /** For who has no key, or leaves the judgement to others: nothing of it is verified. */
+    public static SignedCheckpoint unverified(String note) {
+        // C2SP signed-note: the text ends with the newline before the empty line
+        return new SignedCheckpoint(Checkpoint.parse(note.substring(0, note.indexOf("\n\n") + 1)), note);
+    }
+
     private static SignedCheckpoint of(byte[] note, String text, Collection<NoteVerifier> log) {
         Checkpoint checkpoint = Checkpoint.parse(text);
         log.forEach(key -> checkOrigin(checkpoint, key));

@@ -1,7 +1,6 @@
 package io.threekey.server.ledger;
 
 import io.threekey.server.ledger.CosignedCheckpoint.Line;
-import io.threekey.tlog.Checkpoint;
 import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.UnacceptableNote;
 import java.sql.Array;
@@ -110,12 +109,10 @@ public class CosignatureTable {
     /** Whoever writes to the database can write anything here: what is no checkpoint is passed over. */
     private static Optional<CosignedCheckpoint> readable(long size, String note, String[] witnesses, String[] lines) {
         try {
-            // C2SP signed-note: the text ends with the newline before the empty line
-            var checkpoint = Checkpoint.parse(note.substring(0, note.indexOf("\n\n") + 1));
-            return Optional.of(checkpoint)
-                    .filter(read -> read.size() == size)
+            return Optional.of(SignedCheckpoint.unverified(note))
+                    .filter(read -> read.checkpoint().size() == size)
                     .map(read -> new CosignedCheckpoint(
-                            new SignedCheckpoint(read, note),
+                            read,
                             IntStream.range(0, lines.length)
                                     .mapToObj(line -> new Line(witnesses[line], lines[line]))
                                     .toList()));

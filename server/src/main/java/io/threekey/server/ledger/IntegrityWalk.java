@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 class IntegrityWalk {
 
     private static final int SLICE = 4096;
-    private static final int TILE = 256;
 
     private final HeadTable heads;
     private final EntryTable entries;
@@ -86,8 +85,8 @@ class IntegrityWalk {
     private void check(long from, long to, TreeHead tree) {
         var found = entries.between(from, to).stream().collect(Collectors.toMap(TreeEntry::index, Function.identity()));
         var cached = cached();
-        for (var first = from; first < to; first += TILE) {
-            checkTile(first, Math.min(first + TILE, to), found, tree, cached);
+        for (var first = from; first < to; first += LedgerTiles.WIDTH) {
+            checkTile(first, Math.min(first + LedgerTiles.WIDTH, to), found, tree, cached);
         }
     }
 
@@ -98,7 +97,7 @@ class IntegrityWalk {
         if (intact.isEmpty()) {
             altered.add(first);
         }
-        var hashes = store.read(new TileAddress(0, first / TILE, (int) (end - first)));
+        var hashes = store.read(new TileAddress(0, first / LedgerTiles.WIDTH, (int) (end - first)));
         for (var index = first; index < end; index++) {
             var entry = found.get(index);
             if (entry == null
@@ -114,7 +113,7 @@ class IntegrityWalk {
     }
 
     private static boolean isAt(byte[] hashes, TreeEntry entry) {
-        var at = (int) (entry.index() % TILE) * 32;
+        var at = (int) (entry.index() % LedgerTiles.WIDTH) * 32;
         return java.util.Arrays.equals(hashes, at, at + 32, entry.leafHash().bytes(), 0, 32);
     }
 

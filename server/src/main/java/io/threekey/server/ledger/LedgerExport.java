@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,10 @@ public class LedgerExport {
             try {
                 var ledger = new ExportedLedger(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
                 return write(directory, asked, ledger);
+            } catch (BadSqlGrammarException otherTables) {
+                throw new IllegalStateException(
+                        "this database is of another release, or of no server: start this release's server on it once",
+                        otherTables);
             } finally {
                 connection.rollback();
             }

@@ -1,6 +1,7 @@
 package io.threekey.server.ledger;
 
 import io.threekey.server.keys.HomeUnusable;
+import io.threekey.tlog.EntryBundle;
 import io.threekey.tlog.Hash;
 import io.threekey.tlog.InclusionProof;
 import io.threekey.tlog.InconsistentTree;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Primary
 class LedgerTiles implements TileStore {
 
-    static final int WIDTH = 256;
+    static final int WIDTH = EntryBundle.FULL;
 
     private static final Logger log = LoggerFactory.getLogger(LedgerTiles.class);
 

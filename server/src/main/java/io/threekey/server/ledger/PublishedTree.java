@@ -82,7 +82,7 @@ public class PublishedTree {
     }
 
     private static boolean covers(long count, long index, int width) {
-        return index <= (count - width) / 256 && index * 256 + width <= count;
+        return index <= (count - width) / LedgerTiles.WIDTH && index * LedgerTiles.WIDTH + width <= count;
     }
 
     private long size() {

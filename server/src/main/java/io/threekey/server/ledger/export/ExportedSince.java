@@ -1,7 +1,7 @@
 package io.threekey.server.ledger.export;
 
 import io.threekey.server.ledger.ExportAsked;
-import io.threekey.tlog.Checkpoint;
+import io.threekey.tlog.SignedCheckpoint;
 import io.threekey.tlog.TreeHead;
 import io.threekey.tlog.UnacceptableNote;
 import java.io.IOException;
@@ -30,8 +30,7 @@ final class ExportedSince {
 
     private static TreeHead head(String note, Path file) {
         try {
-            // C2SP signed-note: the text ends with the newline before the empty line
-            return Checkpoint.parse(note.substring(0, note.indexOf("\n\n") + 1)).head();
+            return SignedCheckpoint.unverified(note).checkpoint().head();
         } catch (UnacceptableNote unreadable) {
             throw new IllegalArgumentException(file + " is not a checkpoint", unreadable);
         }
