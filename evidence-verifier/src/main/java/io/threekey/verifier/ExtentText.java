@@ -19,7 +19,8 @@ final class ExtentText {
             case Extent.Since(long after, long chain) -> """
                     This is what came after %d entries. From entry %d on, every entry is here, in order, and nothing was
                     left out or changed. Of what was decided before, %d entries are here, each shown to stand in the same
-                    ledger; that they are all, only the earlier export can show: name it with --earlier. That this
+                    ledger. Policy of before that was left out is not in this export, and nothing here shows it: that
+                    they are all, only the earlier export can show. Name it with --earlier. That this
                     continues a ledger you know, it shows or the checkpoint you kept of it does: --since.
                     """.formatted(after, report.wholeFrom(), chain);
             case Extent.AboutPerson(var person, long chain, long chosen) -> """

@@ -23,6 +23,7 @@ class LogKeyFile {
     private final Path file;
     private final LogIdentity ledger;
     private List<String> kept = List.of();
+    private List<String> lacking = List.of();
 
     LogKeyFile(@Value("${threekey.home}") Path home, LogIdentity ledger) {
         this.file = home.resolve("ledger-key");
@@ -38,9 +39,17 @@ class LogKeyFile {
             var arriving = file.resolveSibling("ledger-key.arriving");
             Files.writeString(arriving, String.join("\n", keys) + "\n");
             Files.move(arriving, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            kept = keys;
         } catch (IOException unwritable) {
+            tell(keys, unwritable);
+        }
+    }
+
+    /** Once for each change of the keys, though it is tried again and again. */
+    private void tell(List<String> keys, IOException unwritable) {
+        if (!keys.equals(lacking)) {
             log.warn("the ledger's key cannot be written to {}, so that no witness finds it there", file, unwritable);
         }
-        kept = keys;
+        lacking = keys;
     }
 }

@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells people where the ledger has waited for its witnesses for longer than the policy lets it. */
+/**
+ * Tells people where the ledger has waited for its witnesses for longer than the policy lets it. Since when, each node
+ * counts for itself and from its start on: witnesses that are away for good are told that much later after a start, and
+ * a row that said since when could be written anew by whoever wants nobody to be told.
+ */
 @Component
 class TooFewWitnesses {
 
