@@ -23,6 +23,12 @@ public final class Bench {
                 return ProofPace.measure(length);
             }
         },
+        RULING {
+            @Override
+            String measure(Length length) throws Exception {
+                return RulingPace.measure(length);
+            }
+        },
         SEARCH {
             @Override
             String measure(Length length) throws Exception {

@@ -139,7 +139,7 @@ final class ErasureTrail {
     }
 
     private static String name(int version) {
-        return LimitsOfAVersion.name(RecordErasure.ADDRESS, version);
+        return NamedVersion.inWords(RecordErasure.ADDRESS, version);
     }
 
     private void broken(long entry, String sentence) {

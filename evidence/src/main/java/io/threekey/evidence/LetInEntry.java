@@ -13,10 +13,12 @@ import io.threekey.charter.json.JsonText;
 import java.util.Optional;
 
 /**
- * Payload of {@code sign-in.let-in}: who was let in, at which site, for how long, and by which version of which policy.
+ * Payload of {@code sign-in.let-in}: who was let in, at which site, with what kind of key, for how long, and by which
+ * version of which policy.
  *
  * @param passkey the credential id, base64url
  * @param site whose limits hold for them; empty only in entries of before sites were named
+ * @param key empty only in entries of before keys were described
  * @param policyDocument digest of the document of that version
  * @param coming what was judged beside, while a version is in one of its stages
  */
@@ -27,6 +29,7 @@ public record LetInEntry(
         UseCase useCase,
         CareSetting careSetting,
         Optional<Scope> site,
+        Optional<ShownKey> key,
         int idleMinutes,
         int overallMinutes,
         PolicyAddress policy,
@@ -34,26 +37,36 @@ public record LetInEntry(
         Digest policyDocument,
         Optional<ComingLimits> coming) {
 
-    public static final String FORMAT = "threekey-entry-let-in/2";
+    public static final String FORMAT = "threekey-entry-let-in/3";
 
     public static final References REFERENCES = References.nothing()
             .person("person")
             .scope("site")
             .policy("policy")
             .policyDocument("policyDocument")
+            .policy("assurance.policy")
+            .policyDocument("assurance.policyDocument")
             .policy("coming.policy")
             .policyDocument("coming.policyDocument");
 
+    private static final String BEFORE_KEYS_WERE_DESCRIBED = "threekey-entry-let-in/2";
     private static final String BEFORE_SITES_WERE_NAMED = "threekey-entry-let-in/1";
 
     public LetInEntry {
         if (site.filter(Scope::isGroup).isPresent()) {
             throw new IllegalArgumentException("the group is no site");
         }
+        if (key.isPresent() && site.isEmpty()) {
+            throw new IllegalArgumentException("a key is described and no site is named");
+        }
     }
 
     public JsonObject payload() {
-        var json = Document.of(site.isPresent() ? FORMAT : BEFORE_SITES_WERE_NAMED);
+        var json = Document.of(format());
+        key.ifPresent(shown -> {
+            json.put("key", shown.traits().document());
+            shown.required().ifPresent(version -> json.put("assurance", version.json()));
+        });
         site.ifPresent(place -> json.put("site", place.value()));
         coming.ifPresent(beside -> json.put("coming", beside.document()));
         return json.put("session", session)
@@ -69,15 +82,34 @@ public record LetInEntry(
                 .build();
     }
 
-    public static LetInEntry parse(JsonObject payload) {
-        return payload.get("format")
-                        .filter(new JsonText(BEFORE_SITES_WERE_NAMED)::equals)
-                        .isPresent()
-                ? Document.read(payload, BEFORE_SITES_WERE_NAMED, fields -> read(fields, Optional.empty()))
-                : Document.read(payload, FORMAT, fields -> read(fields, Optional.of(fields.text("site", Scope::new))));
+    private String format() {
+        if (key.isPresent()) {
+            return FORMAT;
+        }
+        return site.isPresent() ? BEFORE_KEYS_WERE_DESCRIBED : BEFORE_SITES_WERE_NAMED;
     }
 
-    private static LetInEntry read(Fields fields, Optional<Scope> site) {
+    public static LetInEntry parse(JsonObject payload) {
+        if (isOf(BEFORE_SITES_WERE_NAMED, payload)) {
+            return Document.read(
+                    payload, BEFORE_SITES_WERE_NAMED, fields -> read(fields, Optional.empty(), Optional.empty()));
+        }
+        return isOf(BEFORE_KEYS_WERE_DESCRIBED, payload)
+                ? Document.read(
+                        payload, BEFORE_KEYS_WERE_DESCRIBED, fields -> read(fields, site(fields), Optional.empty()))
+                : Document.read(
+                        payload, FORMAT, fields -> read(fields, site(fields), Optional.of(ShownKey.read(fields))));
+    }
+
+    private static boolean isOf(String format, JsonObject payload) {
+        return payload.get("format").filter(new JsonText(format)::equals).isPresent();
+    }
+
+    private static Optional<Scope> site(Fields fields) {
+        return Optional.of(fields.text("site", Scope::new));
+    }
+
+    private static LetInEntry read(Fields fields, Optional<Scope> site, Optional<ShownKey> key) {
         return new LetInEntry(
                 fields.text("session"),
                 fields.text("person", PersonId::new),
@@ -85,6 +117,7 @@ public record LetInEntry(
                 fields.text("useCase", UseCase::ofCode),
                 fields.text("careSetting", CareSetting::ofCode),
                 site,
+                key,
                 fields.count("idleMinutes"),
                 fields.count("overallMinutes"),
                 fields.object("policy", PolicyAddress::read),

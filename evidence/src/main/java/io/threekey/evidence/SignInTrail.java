@@ -11,10 +11,11 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Collects who was let in under what, and holds it against the history once that is verified. Entries are in the order
- * of time, so that the first and the last entry of an {@link ObeyedLimits} stand for all between them, unless something
+ * of time, so that the first and the last entry of an {@link Obeyed} stand for all between them, unless something
  * else governed the place meanwhile; then the entries are gone through once more, stretch by stretch. Memory grows with
  * the policies obeyed, not with the sign-ins.
  */
@@ -33,12 +34,13 @@ final class SignInTrail {
     }
 
     /** @param turns how often it may have been decided otherwise for the place before */
-    private record Stretch(ObeyedLimits limits, int turns) {}
+    private record Stretch(Obeyed obeyed, int turns) {}
 
     private final Findings findings;
-    private final Map<ObeyedLimits, Span> obeyed = new LinkedHashMap<>();
+    private final Map<Obeyed, Span> obeyed = new LinkedHashMap<>();
     private final Map<JudgedBeside, Span> beside = new LinkedHashMap<>();
     private boolean sitesAreNamed;
+    private boolean keysAreDescribed;
     private long count;
 
     SignInTrail(Findings findings) {
@@ -52,7 +54,8 @@ final class SignInTrail {
         try {
             LetInEntry letIn = LetInEntry.parse(payload);
             mustNameItsSite(entry, letIn);
-            obeyed.merge(ObeyedLimits.of(letIn), Span.of(entry, leaf), Span::until);
+            mustDescribeItsKey(entry, letIn);
+            obeyedIn(letIn).forEach(each -> obeyed.merge(each, Span.of(entry, leaf), Span::until));
             JudgedBeside.of(letIn).ifPresent(coming -> beside.merge(coming, Span.of(entry, leaf), Span::until));
             count++;
         } catch (MalformedDocument e) {
@@ -74,18 +77,33 @@ final class SignInTrail {
         sitesAreNamed |= letIn.site().isPresent();
     }
 
+    /** Likewise, where the key was not good enough. */
+    private void mustDescribeItsKey(long entry, LetInEntry letIn) {
+        if (keysAreDescribed && letIn.key().isEmpty()) {
+            findings.add(
+                    FailureKind.SIGN_IN,
+                    entry,
+                    "It does not say with what kind of key somebody was let in, as entries before it do.");
+        }
+        keysAreDescribed |= letIn.key().isPresent();
+    }
+
+    private static Stream<Obeyed> obeyedIn(LetInEntry letIn) {
+        return Stream.concat(Stream.of(ObeyedLimits.of(letIn)), ObeyedAssurance.of(letIn).stream());
+    }
+
     long count() {
         return count;
     }
 
     /** @param entries reads all of them once more to whoever listens */
     void mustFollow(History history, Consumer<EntryReading.Listener> entries) {
-        Map<ObeyedLimits, NavigableSet<Instant>> setAside = new HashMap<>();
-        obeyed.forEach((limits, span) -> {
-            if (limits.wereSetAsideBetween(span.firstAt(), span.lastAt(), history)) {
-                setAside.put(limits, history.turnsAt(limits.place()));
+        Map<Obeyed, NavigableSet<Instant>> setAside = new HashMap<>();
+        obeyed.forEach((each, span) -> {
+            if (each.wasSetAsideBetween(span.firstAt(), span.lastAt(), history)) {
+                setAside.put(each, history.turnsAt(each.place()));
             } else {
-                check(span, at -> limits.faultAt(at, history));
+                check(span, at -> each.faultAt(at, history));
             }
         });
         // a stage has no gaps
@@ -94,17 +112,16 @@ final class SignInTrail {
             Map<Stretch, Span> stretches = new LinkedHashMap<>();
             entries.accept((entry, leaf, payload) -> {
                 if (leaf.type().equals(EntryType.LET_IN)) {
-                    ObeyedLimits limits = ObeyedLimits.of(LetInEntry.parse(payload));
-                    NavigableSet<Instant> turns = setAside.get(limits);
-                    if (turns != null) {
-                        Stretch stretch = new Stretch(
-                                limits, turns.headSet(leaf.at(), true).size());
-                        stretches.merge(stretch, Span.of(entry, leaf), Span::until);
-                    }
+                    obeyedIn(LetInEntry.parse(payload))
+                            .flatMap(each -> Optional.ofNullable(setAside.get(each))
+                                    .map(turns -> new Stretch(
+                                            each, turns.headSet(leaf.at(), true).size()))
+                                    .stream())
+                            .forEach(stretch -> stretches.merge(stretch, Span.of(entry, leaf), Span::until));
                 }
             });
             stretches.forEach(
-                    (stretch, span) -> check(span, at -> stretch.limits().faultAt(at, history)));
+                    (stretch, span) -> check(span, at -> stretch.obeyed().faultAt(at, history)));
         }
     }
 

@@ -85,7 +85,7 @@ final class WitnessCheck {
     }
 
     private static String name(PolicyVersion version) {
-        return LimitsOfAVersion.name(version.address(), version.version());
+        return NamedVersion.inWords(version.address(), version.version());
     }
 
     private void failure(String sentence) {

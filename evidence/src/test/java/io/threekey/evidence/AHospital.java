@@ -105,6 +105,12 @@ final class AHospital {
                         ASSURANCE.kind(),
                         new PolicyKindRule(
                                 new DecisionKind("session-timing"), Map.of("level", Direction.MORE), true, 0),
+                        AssuranceRequired.KIND,
+                        new PolicyKindRule(
+                                new DecisionKind("session-timing"),
+                                Map.of("leastAssurance", Direction.MORE, "syncedKeys", Direction.LESS),
+                                true,
+                                0),
                         LedgerWitnessing.ADDRESS.kind(),
                         kind("session-timing"),
                         RecordErasure.ADDRESS.kind(),

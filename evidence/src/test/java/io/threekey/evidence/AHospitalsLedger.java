@@ -146,6 +146,7 @@ public final class AHospitalsLedger {
                 UseCase.SHARED_WORKSTATION,
                 CareSetting.WARD,
                 Optional.of(MAIN_SITE),
+                Optional.empty(),
                 (int) ward.idleMinutes(),
                 (int) ward.overallMinutes(),
                 AHospital.SESSION_LIMITS,

@@ -51,6 +51,23 @@ final class ForgedLetIn {
                 entry.coming());
     }
 
+    static LetInEntry with(ShownKey key, LetInEntry entry) {
+        return new LetInEntry(
+                entry.session(),
+                entry.person(),
+                entry.passkey(),
+                entry.useCase(),
+                entry.careSetting(),
+                entry.site(),
+                Optional.of(key),
+                entry.idleMinutes(),
+                entry.overallMinutes(),
+                entry.policy(),
+                entry.policyVersion(),
+                entry.policyDocument(),
+                entry.coming());
+    }
+
     static LetInEntry beside(ComingLimits coming, LetInEntry entry) {
         return copy(
                 entry,
@@ -81,6 +98,7 @@ final class ForgedLetIn {
                 useCase,
                 careSetting,
                 site,
+                site.flatMap(named -> entry.key()),
                 idle,
                 overall,
                 policy,

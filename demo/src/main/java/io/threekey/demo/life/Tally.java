@@ -15,7 +15,12 @@ public class Tally {
 
     /** Those that the server records: it knows whose key it is. */
     private static final Set<SignInRefusal> RECORDED = EnumSet.of(
-            SignInRefusal.KEY_WITHDRAWN, SignInRefusal.NO_ROLE, SignInRefusal.NOT_KNOWN, SignInRefusal.KEY_CHANGED);
+            SignInRefusal.KEY_WITHDRAWN,
+            SignInRefusal.NO_ROLE,
+            SignInRefusal.NOT_KNOWN,
+            SignInRefusal.KEY_CHANGED,
+            SignInRefusal.ANOTHER_KEY,
+            SignInRefusal.STRONGER_KEY);
 
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 

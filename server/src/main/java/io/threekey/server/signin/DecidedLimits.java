@@ -1,4 +1,4 @@
 package io.threekey.server.signin;
 
 /** Session limits that a decision made, and which version of them they are. */
-record DecidedLimits(ObeyedPolicy policy, SessionLimits limits) {}
+public record DecidedLimits(ObeyedPolicy policy, SessionLimits limits) {}

@@ -13,8 +13,9 @@ record LimitsOnTheirWay(Stage stage, Instant from, DecidedLimits limits) {
 
     /** What they would rule; empty where they would not let in, which is for the limits in force to say. */
     Optional<RulingBeside> rule(SignInFacts facts) {
-        return switch (RulingFunction.rule(Optional.of(limits), facts)) {
+        return switch (RulingFunction.rule(new PoliciesObeyed(Optional.of(limits), Optional.empty()), facts)) {
             case Ruling.LetIn ruling -> Optional.of(new RulingBeside(stage, ruling));
+            case Ruling.StepUp another -> Optional.empty();
             case Ruling.Refused refused -> Optional.empty();
         };
     }

@@ -1,19 +1,39 @@
 package io.threekey.server.signin;
 
+import io.threekey.evidence.AssuranceRequired;
+import java.util.Optional;
 import java.util.Set;
 
-/** What was decided about one sign-in. */
+/** What was decided about one sign-in, the best first. */
 public sealed interface Ruling {
 
-    /** @param obligations what has to be done with it, in the same transaction */
-    record LetIn(SessionLimit limit, ObeyedPolicy policy, Set<Obligation> obligations) implements Ruling {
+    /**
+     * @param policy that gave the limit
+     * @param assurance what the key was held to by decision; empty where nothing was decided
+     * @param obligations what has to be done with it, in the same transaction
+     */
+    record LetIn(SessionLimit limit, ObeyedPolicy policy, Optional<ObeyedPolicy> assurance, Set<Obligation> obligations)
+            implements Ruling {
 
         public LetIn {
             obligations = Set.copyOf(obligations);
         }
     }
 
-    record Refused(SignInRefusal reason) implements Ruling {}
+    /**
+     * Not with this key, and another one that they have would do.
+     *
+     * @param needed what that key has to be
+     */
+    record StepUp(AssuranceRequired needed, ObeyedPolicy policy) implements Ruling {}
+
+    /** @param policy by which, where it was one */
+    record Refused(SignInRefusal reason, Optional<ObeyedPolicy> policy) implements Ruling {
+
+        static Refused because(SignInRefusal reason) {
+            return new Refused(reason, Optional.empty());
+        }
+    }
 
     /** What being let in obliges to, beside the limits of the session. */
     enum Obligation {

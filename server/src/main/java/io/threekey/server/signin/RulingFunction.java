@@ -5,29 +5,47 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Policy and facts in, ruling out: no clock, no database, no memory. Sign-in and replay call the same one. Stronger
- * facts never get a worse ruling, and a signal alone never keeps anybody out.
+ * Policy and facts in, ruling out: no clock, no database, no memory. Sign-in and replay call the same one. Facts that
+ * are at least as strong ({@link SignInFacts#areAtLeastAsStrongAs}) never get a worse ruling, and a signal alone never
+ * keeps anybody out.
  */
-final class RulingFunction {
+public final class RulingFunction {
 
     private RulingFunction() {}
 
-    /** @param policy the session limits in force for the use case of the facts */
-    static Ruling rule(Optional<DecidedLimits> policy, SignInFacts facts) {
+    public static Ruling rule(PoliciesObeyed policies, SignInFacts facts) {
         if (facts.key().withdrawn()) {
-            return new Ruling.Refused(SignInRefusal.KEY_WITHDRAWN);
+            return Ruling.Refused.because(SignInRefusal.KEY_WITHDRAWN);
         }
         if (!Assurance.of(facts.key().traits()).isAtLeast(Assurance.AAL2)) {
-            return new Ruling.Refused(SignInRefusal.NOT_VERIFIED);
+            return Ruling.Refused.because(SignInRefusal.NOT_VERIFIED);
         }
         if (facts.workplace().isEmpty()) {
-            return new Ruling.Refused(SignInRefusal.NO_ROLE);
+            return Ruling.Refused.because(SignInRefusal.NO_ROLE);
         }
-        if (policy.isEmpty()) {
-            return new Ruling.Refused(SignInRefusal.NOTHING_DECIDED);
+        if (policies.limits().isEmpty()) {
+            return Ruling.Refused.because(SignInRefusal.NOTHING_DECIDED);
         }
-        var limit = policy.get().limits().in(facts.workplace().get().careSetting());
-        return new Ruling.LetIn(limit, policy.get().policy(), obligations(facts.key()));
+        var missing = policies.assurance()
+                .filter(decided -> !decided.required().isMetBy(facts.key().traits()));
+        return missing.map(decided -> withAnotherKey(decided, facts))
+                .orElseGet(() -> letIn(
+                        facts.workplace().get(), facts.key(), policies.limits().get(), policies));
+    }
+
+    private static Ruling letIn(
+            SignInFacts.Workplace workplace, SignInFacts.ShownKey key, DecidedLimits limits, PoliciesObeyed policies) {
+        return new Ruling.LetIn(
+                limits.limits().in(workplace.careSetting()),
+                limits.policy(),
+                policies.assurance().map(DecidedAssurance::policy),
+                obligations(key));
+    }
+
+    private static Ruling withAnotherKey(DecidedAssurance decided, SignInFacts facts) {
+        return facts.otherKeys().stream().anyMatch(decided.required()::isMetBy)
+                ? new Ruling.StepUp(decided.required(), decided.policy())
+                : new Ruling.Refused(SignInRefusal.STRONGER_KEY, Optional.of(decided.policy()));
     }
 
     private static Set<Obligation> obligations(SignInFacts.ShownKey key) {

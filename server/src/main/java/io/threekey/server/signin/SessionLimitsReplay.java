@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionLimitsReplay implements ImpactReplay {
 
-    /** More would keep the proposer waiting: then the newer half of the period has to do, or the half of that. */
-    private static final long MOST_SESSIONS = 500_000;
-
     private final Ledger ledger;
     private final WorkPlaces places;
     private final StaffMonitoring monitoring;
@@ -44,7 +41,7 @@ class SessionLimitsReplay implements ImpactReplay {
             JsonObject proposed,
             ReplayedPeriod period) {
         var compared = new LimitsCompared(SessionLimits.read(inForce), SessionLimits.read(proposed), places.now());
-        var affordable = affordable(period);
+        var affordable = Affordable.of(SignInEntries.SESSION_ENDED, period, ledger);
         ledger.eachOf(
                 SignInEntries.SESSION_ENDED,
                 affordable.from(),
@@ -64,11 +61,5 @@ class SessionLimitsReplay implements ImpactReplay {
         } else if (past.site().isEmpty()) {
             compared.takeUnknown();
         }
-    }
-
-    private ReplayedPeriod affordable(ReplayedPeriod period) {
-        return ledger.countOf(SignInEntries.SESSION_ENDED, period.from(), period.until()) > MOST_SESSIONS
-                ? affordable(period.newerHalf())
-                : period;
     }
 }

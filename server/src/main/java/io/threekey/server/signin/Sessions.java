@@ -81,7 +81,7 @@ class Sessions {
                 ruling.policy(),
                 Pauses.NONE);
         table.insert(session);
-        ledger.append(SignInEntries.LET_IN, session.person().value(), SignInEntries.letIn(session, beside));
+        ledger.append(SignInEntries.LET_IN, session.person().value(), SignInEntries.letIn(session, ruling, beside));
         return new Opened(session, token);
     }
 

@@ -1,13 +1,18 @@
 package io.threekey.server.signin;
 
+import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.KeyTraits;
 import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.keys.SealedChallenges;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.people.People;
 import io.threekey.server.signin.Ruling.Obligation;
+import io.threekey.server.signin.SignInFacts.Workplace;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +34,7 @@ public class SignIn {
     private final Authenticators authenticators;
     private final People people;
     private final LimitsDoor limits;
+    private final AssuranceDoor assurance;
     private final Sessions sessions;
     private final SpentChallenges spent;
     private final Ledger ledger;
@@ -43,6 +49,7 @@ public class SignIn {
             Authenticators authenticators,
             People people,
             LimitsDoor limits,
+            AssuranceDoor assurance,
             Sessions sessions,
             SpentChallenges spent,
             Ledger ledger,
@@ -55,6 +62,7 @@ public class SignIn {
         this.authenticators = authenticators;
         this.people = people;
         this.limits = limits;
+        this.assurance = assurance;
         this.sessions = sessions;
         this.spent = spent;
         this.ledger = ledger;
@@ -104,21 +112,49 @@ public class SignIn {
 
     private Outcome judge(PresentedKey presented, Passkey passkey, SealedChallenges.Opened asked) {
         return switch (steps.judge(presented, passkey, asked.challenge())) {
-            case StepsOfTheKey.Judgement.Wrong wrong -> refuse(passkey, wrong.reason(), wrong.detail(), asked);
+            case StepsOfTheKey.Judgement.Wrong wrong ->
+                refuse(passkey, wrong.reason(), asked, SignInEntries.refused(passkey, wrong.reason(), wrong.detail()));
             case StepsOfTheKey.Judgement.Genuine genuine -> rule(passkey, genuine, asked);
         };
     }
 
     private Outcome rule(Passkey passkey, StepsOfTheKey.Judgement.Genuine genuine, SealedChallenges.Opened asked) {
-        var key = new SignInFacts.ShownKey(
-                genuine.traits(), authenticators.isRevoked(passkey.id()), genuine.counterWentBack());
-        var facts = SignInFacts.of(people.find(passkey.person()), key);
-        var policy = facts.workplace().flatMap(limits::inForce);
-        return switch (RulingFunction.rule(policy, facts)) {
-            case Ruling.Refused refused -> refuse(passkey, refused.reason(), "ruling", asked);
+        var workplace = people.find(passkey.person()).flatMap(Workplace::of);
+        var policies = new PoliciesObeyed(workplace.flatMap(limits::inForce), workplace.flatMap(assurance::inForce));
+        var facts = facts(workplace, passkey, genuine, policies);
+        return switch (RulingFunction.rule(policies, facts)) {
+            case Ruling.Refused(var reason, var policy) ->
+                refuse(passkey, reason, asked, SignInEntries.refused(passkey, reason, facts, policy));
+            case Ruling.StepUp(var needed, var policy) ->
+                refuse(
+                        passkey,
+                        SignInRefusal.ANOTHER_KEY,
+                        asked,
+                        SignInEntries.refused(passkey, SignInRefusal.ANOTHER_KEY, facts, Optional.of(policy)));
             case Ruling.LetIn ruling ->
                 letIn(passkey, facts.workplace().orElseThrow(), ruling, beside(facts), genuine, asked);
         };
+    }
+
+    private SignInFacts facts(
+            Optional<Workplace> workplace,
+            Passkey passkey,
+            StepsOfTheKey.Judgement.Genuine genuine,
+            PoliciesObeyed policies) {
+        var key = new SignInFacts.ShownKey(
+                genuine.traits(), authenticators.isRevoked(passkey.id()), genuine.counterWentBack());
+        var enough = policies.assurance()
+                .filter(decided -> !decided.required().isMetBy(genuine.traits()))
+                .isEmpty();
+        return new SignInFacts(workplace, key, enough ? Set.of() : otherKeys(passkey));
+    }
+
+    /** What they can be at best: each of them is asked to check who uses it. */
+    private Set<KeyTraits> otherKeys(Passkey passkey) {
+        return authenticators.of(passkey.person()).stream()
+                .filter(other -> !other.id().equals(passkey.id()))
+                .map(other -> new KeyTraits(true, !other.backupEligible()))
+                .collect(Collectors.toSet());
     }
 
     private Optional<RulingBeside> beside(SignInFacts facts) {
@@ -127,7 +163,7 @@ public class SignIn {
 
     private Outcome letIn(
             Passkey passkey,
-            SignInFacts.Workplace workplace,
+            Workplace workplace,
             Ruling.LetIn ruling,
             Optional<RulingBeside> beside,
             StepsOfTheKey.Judgement.Genuine genuine,
@@ -145,10 +181,9 @@ public class SignIn {
         });
     }
 
-    private Outcome refuse(Passkey passkey, SignInRefusal reason, String detail, SealedChallenges.Opened asked) {
+    private Outcome refuse(Passkey passkey, SignInRefusal reason, SealedChallenges.Opened asked, JsonObject entry) {
         return once(asked, () -> {
-            ledger.append(
-                    SignInEntries.REFUSED, passkey.person().value(), SignInEntries.refused(passkey, reason, detail));
+            ledger.append(SignInEntries.REFUSED, passkey.person().value(), entry);
             return out(reason);
         });
     }

@@ -4,7 +4,9 @@ import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.evidence.ComingLimits;
 import io.threekey.evidence.LetInEntry;
+import io.threekey.evidence.NamedVersion;
 import io.threekey.evidence.References;
+import io.threekey.evidence.ShownKey;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
@@ -20,7 +22,10 @@ class SignInEntries {
 
     static final EntryType LET_IN =
             new EntryType(io.threekey.evidence.EntryType.LET_IN.name(), "signin.entry.let-in", LetInEntry.REFERENCES);
-    static final EntryType REFUSED = new EntryType("sign-in.refused", "signin.entry.refused", A_PERSON);
+    static final EntryType REFUSED = new EntryType(
+            "sign-in.refused",
+            "signin.entry.refused",
+            A_PERSON.scope("site").policy("policy").policyDocument("policyDocument"));
     static final EntryType COUNTER_WENT_BACK =
             new EntryType("sign-in.counter-went-back", "signin.entry.counter-went-back", A_PERSON);
     static final EntryType SESSION_ENDED = new EntryType(
@@ -33,7 +38,7 @@ class SignInEntries {
         return EntryTypes.of(LET_IN, REFUSED, COUNTER_WENT_BACK, SESSION_ENDED);
     }
 
-    static JsonObject letIn(Session session, Optional<RulingBeside> beside) {
+    static JsonObject letIn(Session session, Ruling.LetIn ruling, Optional<RulingBeside> beside) {
         var limit = session.times().limit();
         var policy = session.policy();
         return new LetInEntry(
@@ -43,6 +48,9 @@ class SignInEntries {
                         session.useCase(),
                         session.careSetting(),
                         session.site(),
+                        session.traits()
+                                .map(traits ->
+                                        new ShownKey(traits, ruling.assurance().map(SignInEntries::named))),
                         limit.idleMinutes(),
                         limit.overallMinutes(),
                         policy.address(),
@@ -50,6 +58,10 @@ class SignInEntries {
                         policy.document(),
                         beside.map(SignInEntries::coming))
                 .payload();
+    }
+
+    private static NamedVersion named(ObeyedPolicy policy) {
+        return new NamedVersion(policy.address(), policy.version(), policy.document());
     }
 
     private static ComingLimits coming(RulingBeside beside) {
@@ -66,12 +78,34 @@ class SignInEntries {
 
     /** @param detail what is not told to the caller */
     static JsonObject refused(Passkey passkey, SignInRefusal reason, String detail) {
+        return keptOut(passkey, reason, detail).build();
+    }
+
+    /**
+     * By a ruling, with the facts that another policy can be tried on.
+     *
+     * @param policy by which it was, where it was one
+     */
+    static JsonObject refused(Passkey passkey, SignInRefusal reason, SignInFacts facts, Optional<ObeyedPolicy> policy) {
+        var entry = keptOut(passkey, reason, "ruling");
+        facts.workplace()
+                .ifPresent(work -> entry.put("useCase", work.useCase().code())
+                        .put("careSetting", work.careSetting().code())
+                        .put("site", work.site().value()));
+        policy.ifPresent(by -> entry.put("policy", by.address().document())
+                .put("policyVersion", by.version())
+                .put("policyDocument", by.document()));
+        return entry.put("userVerified", facts.key().traits().userVerified())
+                .put("deviceBound", facts.key().traits().deviceBound())
+                .build();
+    }
+
+    private static JsonObject.Builder keptOut(Passkey passkey, SignInRefusal reason, String detail) {
         return Json.object()
                 .put("person", passkey.person().value())
                 .put("passkey", passkey.id())
                 .put("reason", reason.code())
-                .put("detail", detail)
-                .build();
+                .put("detail", detail);
     }
 
     static JsonObject counterWentBack(Passkey passkey, long reported) {

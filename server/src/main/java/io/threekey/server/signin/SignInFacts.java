@@ -7,16 +7,37 @@ import io.threekey.evidence.KeyTraits;
 import io.threekey.server.people.Person;
 import io.threekey.server.people.Role;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a ruling is made from; whoever holds equal facts gets an equal ruling.
  *
  * @param workplace empty for somebody who has no role here
+ * @param otherKeys what the person's other keys can be, as far as it matters: none need be told where this one will do
  */
-record SignInFacts(Optional<Workplace> workplace, ShownKey key) {
+public record SignInFacts(Optional<Workplace> workplace, ShownKey key, Set<KeyTraits> otherKeys) {
+
+    public SignInFacts {
+        otherKeys = Set.copyOf(otherKeys);
+    }
 
     /** @param site whose limits hold here, where it has limits of its own; never the group */
-    record Workplace(UseCase useCase, CareSetting careSetting, Scope site) {}
+    public record Workplace(UseCase useCase, CareSetting careSetting, Scope site) {
+
+        /** The use case follows from the roles. Beside patients outranks the office: whoever does both is on the ward. */
+        static Optional<Workplace> of(Person person) {
+            if (person.roles().contains(Role.WARD_STAFF)) {
+                return Optional.of(new Workplace(UseCase.SHARED_WORKSTATION, person.careSetting(), siteOf(person)));
+            }
+            return person.roles().contains(Role.OFFICE_STAFF)
+                    ? Optional.of(new Workplace(UseCase.MANAGED_ENDPOINT, person.careSetting(), siteOf(person)))
+                    : Optional.empty();
+        }
+
+        private static Scope siteOf(Person person) {
+            return Scope.site(person.site().id().value());
+        }
+    }
 
     /**
      * The key that was used, its signature found genuine.
@@ -24,23 +45,24 @@ record SignInFacts(Optional<Workplace> workplace, ShownKey key) {
      * @param withdrawn it was reported lost, replaced or taken back
      * @param counterWentBack a signal that there may be a copy of it, and no proof (WebAuthn 7.2 step 22)
      */
-    record ShownKey(KeyTraits traits, boolean withdrawn, boolean counterWentBack) {}
+    public record ShownKey(KeyTraits traits, boolean withdrawn, boolean counterWentBack) {
 
-    static SignInFacts of(Optional<Person> person, ShownKey key) {
-        return new SignInFacts(person.flatMap(SignInFacts::workplaceOf), key);
-    }
-
-    /** Beside patients outranks the office: whoever does both works under the limits of the ward. */
-    private static Optional<Workplace> workplaceOf(Person person) {
-        if (person.roles().contains(Role.WARD_STAFF)) {
-            return Optional.of(new Workplace(UseCase.SHARED_WORKSTATION, person.careSetting(), site(person)));
+        private boolean isAtLeastAsStrongAs(ShownKey other) {
+            return traits.hasAllOf(other.traits)
+                    && (!withdrawn || other.withdrawn)
+                    && (!counterWentBack || other.counterWentBack);
         }
-        return person.roles().contains(Role.OFFICE_STAFF)
-                ? Optional.of(new Workplace(UseCase.MANAGED_ENDPOINT, person.careSetting(), site(person)))
-                : Optional.empty();
     }
 
-    private static Scope site(Person person) {
-        return Scope.site(person.site().id().value());
+    /**
+     * The order in which facts are stronger, and by which no rule may turn: a key that is verified, bound to its device,
+     * in use and without a signal is stronger than one that lacks one of these; some place of work is stronger than none;
+     * further keys only help. Facts of two places of work cannot be compared, because different policies hold there.
+     * Every fact that is added here says where it stands in it.
+     */
+    public boolean areAtLeastAsStrongAs(SignInFacts other) {
+        return (other.workplace.isEmpty() || workplace.equals(other.workplace))
+                && key.isAtLeastAsStrongAs(other.key)
+                && other.otherKeys.stream().allMatch(held -> otherKeys.stream().anyMatch(own -> own.hasAllOf(held)));
     }
 }

@@ -22,6 +22,10 @@ public enum SignInRefusal {
     /** The key may be copied now and might not be when it was registered, or the other way round. */
     KEY_CHANGED,
     NO_ROLE,
+    /** By decision this key is not enough here, and another one that they have would be. */
+    ANOTHER_KEY,
+    /** By decision this key is not enough here, and neither is any other that they have. */
+    STRONGER_KEY,
     /** No policy in force says how long somebody stays in. */
     NOTHING_DECIDED;
 

@@ -251,7 +251,9 @@ final class Node implements AutoCloseable {
             basePackages = {"io.threekey.server.signin", "io.threekey.server.people", "io.threekey.server.witnessing"},
             useDefaultFilters = false,
             includeFilters =
-                    @Filter(type = FilterType.REGEX, pattern = ".*\\.(SessionLimits|StaffMonitoring|Witnessing)Kind"))
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(SessionLimits|AssuranceRequired|StaffMonitoring|Witnessing)Kind"))
     static class Slice {
 
         @Bean

@@ -108,6 +108,7 @@ final class EverythingThatHappens {
         noticesThatGoOut.happen(nurse, staff.nurse(), visitor.another(), founders);
         keysComeAndGo(nurse);
         refusals(nurse);
+        keysThatAreNotEnough();
         looks(nurse);
         people.take(nurse.person(), Role.WARD_STAFF);
         people.give(nurse.person(), Role.WARD_STAFF);
@@ -167,6 +168,19 @@ final class EverythingThatHappens {
                     .get(question.options(), visitor.origin(Origin.ID));
             whileAway(table, () -> assertFails(door.answer(question, late).statusCode()));
         }
+    }
+
+    private void keysThatAreNotEnough() {
+        founders.decide(Map.of(
+                "kind", "assurance-required",
+                "useCase", "shared-workstation",
+                "reason", "What opens a ward is carried by somebody",
+                "least-assurance", "3",
+                "synced-keys", "0"));
+        var nurse = staff.nurse();
+        var phone = SoftwareAuthenticator.fresh().behaving(Behaviour::backupEligible);
+        staff.register(nurse.person(), phone, "Phone");
+        assertThat(new Door(visitor.another()).comesIn(phone).body()).contains("SKYLARK-48");
     }
 
     private void forgery(Staff.Member nurse) {

@@ -64,7 +64,7 @@ class ForeseeingTests {
         IntStream.range(0, 5).forEach(number -> aNursePausesFor(7));
 
         assertThat(foreseen(5).body())
-                .contains("5 sign-ins that ended between")
+                .contains("5 sign-ins between")
                 .contains("5 people of 5 would have had to come in again")
                 .contains("Up to 5 more sign-ins: 10 instead of 5.")
                 .contains("Emergency department");

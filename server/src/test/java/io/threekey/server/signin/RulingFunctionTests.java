@@ -27,51 +27,53 @@ class RulingFunctionTests {
     private static final ShownKey GENUINE = new ShownKey(DEVICE_BOUND, false, false);
     private static final ObeyedPolicy VERSION_THREE =
             new ObeyedPolicy(SessionLimitsKind.addressFor(UseCase.SHARED_WORKSTATION), 3, Digest.of(new byte[] {3}));
-    private static final Optional<DecidedLimits> POLICY = Optional.of(new DecidedLimits(
+    private static final Optional<DecidedLimits> LIMITS = Optional.of(new DecidedLimits(
             VERSION_THREE,
             SomeLimits.except(SomeLimits.everywhere(10, 720), CareSetting.EMERGENCY_DEPARTMENT, 5, 480)));
+    private static final PoliciesObeyed POLICY = new PoliciesObeyed(LIMITS, Optional.empty());
 
     @Nested
     class ANurseOfTheEmergencyDepartment {
 
-        private final SignInFacts facts = SignInFacts.of(Optional.of(nurse(Role.WARD_STAFF)), GENUINE);
+        private final SignInFacts facts = facts(Optional.of(nurse(Role.WARD_STAFF)), GENUINE);
 
         @Test
         void isLetInUnderTheLimitsOfThatPlaceAndTheVersionIsNamed() {
             assertThat(RulingFunction.rule(POLICY, facts))
-                    .isEqualTo(new Ruling.LetIn(new SessionLimit(5, 480), VERSION_THREE, Set.of()));
+                    .isEqualTo(new Ruling.LetIn(new SessionLimit(5, 480), VERSION_THREE, Optional.empty(), Set.of()));
         }
 
         @Test
         void isNotLetInWhereNothingIsDecided() {
-            assertThat(RulingFunction.rule(Optional.empty(), facts))
-                    .isEqualTo(new Ruling.Refused(SignInRefusal.NOTHING_DECIDED));
+            assertThat(RulingFunction.rule(new PoliciesObeyed(Optional.empty(), Optional.empty()), facts))
+                    .isEqualTo(Ruling.Refused.because(SignInRefusal.NOTHING_DECIDED));
         }
 
         @Test
         void isNotLetInWithAKeyThatWasWithdrawn() {
             var withdrawn = new ShownKey(DEVICE_BOUND, true, false);
 
-            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(Optional.of(nurse(Role.WARD_STAFF)), withdrawn)))
-                    .isEqualTo(new Ruling.Refused(SignInRefusal.KEY_WITHDRAWN));
+            assertThat(RulingFunction.rule(POLICY, facts(Optional.of(nurse(Role.WARD_STAFF)), withdrawn)))
+                    .isEqualTo(Ruling.Refused.because(SignInRefusal.KEY_WITHDRAWN));
         }
 
         @Test
         void isNotLetInWithAKeyThatDidNotCheckWhoSheIs() {
             var unverified = new ShownKey(new KeyTraits(false, true), false, false);
 
-            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(Optional.of(nurse(Role.WARD_STAFF)), unverified)))
-                    .isEqualTo(new Ruling.Refused(SignInRefusal.NOT_VERIFIED));
+            assertThat(RulingFunction.rule(POLICY, facts(Optional.of(nurse(Role.WARD_STAFF)), unverified)))
+                    .isEqualTo(Ruling.Refused.because(SignInRefusal.NOT_VERIFIED));
         }
 
         @Test
         void isLetInThoughHerKeyCountedBackwardsAndThatIsRecorded() {
             var signalled = new ShownKey(DEVICE_BOUND, false, true);
 
-            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(Optional.of(nurse(Role.WARD_STAFF)), signalled)))
+            assertThat(RulingFunction.rule(POLICY, facts(Optional.of(nurse(Role.WARD_STAFF)), signalled)))
                     .isEqualTo(new Ruling.LetIn(
                             new SessionLimit(5, 480),
                             VERSION_THREE,
+                            Optional.empty(),
                             Set.of(Obligation.RECORD_THAT_THE_COUNTER_WENT_BACK)));
         }
     }
@@ -92,19 +94,23 @@ class RulingFunctionTests {
 
         @Test
         void doesNotExistForSomebodyUnknownSoNobodyIsLetIn() {
-            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(Optional.empty(), GENUINE)))
-                    .isEqualTo(new Ruling.Refused(SignInRefusal.NO_ROLE));
+            assertThat(RulingFunction.rule(POLICY, facts(Optional.empty(), GENUINE)))
+                    .isEqualTo(Ruling.Refused.because(SignInRefusal.NO_ROLE));
         }
 
         @Test
         void doesNotExistWithoutARoleSoNobodyIsLetIn() {
-            assertThat(RulingFunction.rule(POLICY, SignInFacts.of(Optional.of(nurse()), GENUINE)))
-                    .isEqualTo(new Ruling.Refused(SignInRefusal.NO_ROLE));
+            assertThat(RulingFunction.rule(POLICY, facts(Optional.of(nurse()), GENUINE)))
+                    .isEqualTo(Ruling.Refused.because(SignInRefusal.NO_ROLE));
         }
     }
 
+    private static SignInFacts facts(Optional<Person> person, ShownKey key) {
+        return new SignInFacts(person.flatMap(SignInFacts.Workplace::of), key, Set.of());
+    }
+
     private static Optional<UseCase> useCaseOf(Person person) {
-        return SignInFacts.of(Optional.of(person), GENUINE).workplace().map(SignInFacts.Workplace::useCase);
+        return SignInFacts.Workplace.of(person).map(SignInFacts.Workplace::useCase);
     }
 
     private static Person nurse(Role... roles) {

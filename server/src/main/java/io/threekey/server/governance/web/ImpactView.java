@@ -85,10 +85,19 @@ public record ImpactView(List<Words> basis, List<Side> sides, List<Words> column
     }
 
     private static Stream<Words> people(ImpactFigures impact, ImpactGroup everybody) {
-        var hindered = Words.of("governance.impact.hindered", everybody.hindered(), everybody.people());
+        var hindered = hindered(everybody);
         return everybody.hindered() == 0
                 ? Stream.of(hindered)
                 : Stream.of(hindered, Words.of("governance.impact.most", impact.mostHinderedPercent()));
+    }
+
+    /** What the first figure counts is what people would have met. */
+    static Words hindered(ImpactGroup group) {
+        var key = group.figures().stream()
+                .findFirst()
+                .map(figure -> key(figure) + ".hindered")
+                .orElse("governance.impact.hindered");
+        return Words.of(key, group.hindered(), group.people());
     }
 
     static Words sentence(ImpactFigure figure) {

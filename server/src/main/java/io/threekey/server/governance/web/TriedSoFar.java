@@ -60,7 +60,7 @@ class TriedSoFar {
 
     private static Stream<Line> lines(ImpactFigures found, ImpactGroup all, Optional<ImpactFigures> foreseen) {
         var people = new Line(
-                Words.of("governance.impact.hindered", all.hindered(), all.people()),
+                ImpactView.hindered(all),
                 foreseen.flatMap(figures -> figures.everybody().map(group -> people(figures, group))));
         return Stream.concat(
                 Stream.of(people),

@@ -6,13 +6,16 @@ import io.threekey.server.frame.Welcome;
 import io.threekey.server.frame.Words;
 import io.threekey.server.people.People;
 import io.threekey.server.people.Person;
+import io.threekey.server.signin.AnnouncedKeys;
 import io.threekey.server.signin.AnnouncedLimits;
 import io.threekey.server.signin.SessionCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +25,13 @@ class ToldOnArrival implements Welcome {
 
     private final SessionCookie cookies;
     private final AnnouncedLimits announced;
+    private final AnnouncedKeys keys;
     private final People people;
 
-    ToldOnArrival(SessionCookie cookies, AnnouncedLimits announced, People people) {
+    ToldOnArrival(SessionCookie cookies, AnnouncedLimits announced, AnnouncedKeys keys, People people) {
         this.cookies = cookies;
         this.announced = announced;
+        this.keys = keys;
         this.people = people;
     }
 
@@ -37,11 +42,20 @@ class ToldOnArrival implements Welcome {
         }
         response.addHeader(HttpHeaders.SET_COOKIE, cookies.withoutArrival().toString());
         return people.find(new PersonId(caller.person()))
-                .flatMap(person -> announced.to(caller).map(change -> words(change, person)))
+                .map(person -> Stream.concat(
+                                keys.notEnoughFrom(caller).stream().flatMap(from -> words(from, person)),
+                                announced.to(caller).stream().flatMap(change -> words(change, person)))
+                        .toList())
                 .orElse(List.of());
     }
 
-    private static List<Words> words(AnnouncedLimits.Change change, Person person) {
+    private static Stream<Words> words(Instant notEnoughFrom, Person person) {
+        var from = LocalDateTime.ofInstant(notEnoughFrom, person.site().timeZone());
+        return Stream.of(
+                Words.of("signin.announced.key", from, person.ward().name()), Words.of("signin.announced.key.next"));
+    }
+
+    private static Stream<Words> words(AnnouncedLimits.Change change, Person person) {
         var from = LocalDateTime.ofInstant(change.from(), person.site().timeZone());
         var ward = person.ward().name();
         var now = change.now();
@@ -54,7 +68,7 @@ class ToldOnArrival implements Welcome {
             words.add(said("overall", from, ward, then.overallMinutes(), now.overallMinutes()));
         }
         words.add(Words.of("signin.announced.nothing-to-do"));
-        return List.copyOf(words);
+        return words.stream();
     }
 
     private static Words said(String what, LocalDateTime from, String ward, int then, int now) {

@@ -1,0 +1,73 @@
+package io.threekey.evidence;
+
+import io.threekey.charter.History;
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.Scope;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The traits of the keys that people were let in with, and the version, if any, that is said to have asked for them. */
+record ObeyedAssurance(Where where, ShownKey key) implements Obeyed {
+
+    /** Empty for entries of before keys were described. */
+    static Optional<ObeyedAssurance> of(LetInEntry entry) {
+        return entry.key().map(key -> new ObeyedAssurance(Where.of(entry), key));
+    }
+
+    @Override
+    public Optional<String> faultAt(Instant at, History history) {
+        return key.required()
+                .map(named -> obeyed(named).faultAt(at, history).or(() -> unmet(named, history)))
+                .orElseGet(() -> unasked(at, history));
+    }
+
+    @Override
+    public boolean wasSetAsideBetween(Instant first, Instant last, History history) {
+        return key.required()
+                .map(named -> obeyed(named).wasSetAsideBetween(first, last, history))
+                .orElseGet(() -> history.turnsAt(place()).subSet(first, last).stream()
+                        .anyMatch(turn -> history.obeyedAt(place(), turn).isPresent()));
+    }
+
+    @Override
+    public PolicyAddress place() {
+        return key.required().map(named -> obeyed(named).place()).orElseGet(this::unnamedPlace);
+    }
+
+    private PolicyAddress unnamedPlace() {
+        return new PolicyAddress(
+                AssuranceRequired.KIND,
+                Optional.of(where.useCase()),
+                where.site().orElse(Scope.GROUP));
+    }
+
+    private ObeyedVersion obeyed(NamedVersion named) {
+        return new ObeyedVersion(AssuranceRequired.KIND, where, named);
+    }
+
+    private Optional<String> unmet(NamedVersion named, History history) {
+        return named.adopted(history)
+                .map(adopted -> AssuranceRequired.obeyedOf(adopted.document()))
+                .filter(required -> !required.isMetBy(key.traits()))
+                .map(required -> "Somebody was let in with a key that " + said() + ", which " + named.inWords()
+                        + " does not take.");
+    }
+
+    /** Also where something came into force a moment before, and the node had not yet heard of it. */
+    private Optional<String> unasked(Instant at, History history) {
+        return history.obeyedAt(place(), at.minus(HEARD_WITHIN))
+                .flatMap(before -> history.obeyedAt(place(), at))
+                .map(ObeyedAssurance::notAsked);
+    }
+
+    private static String notAsked(PolicyVersion governing) {
+        return "Somebody was let in and their key was held to nothing, though "
+                + NamedVersion.inWords(governing.address(), governing.version()) + " was in force.";
+    }
+
+    private String said() {
+        return (key.traits().userVerified() ? "checked who used it" : "did not check who used it")
+                + (key.traits().deviceBound() ? " and stays on its device" : " and may be copied");
+    }
+}

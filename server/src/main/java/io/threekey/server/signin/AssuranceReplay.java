@@ -1,0 +1,62 @@
+package io.threekey.server.signin;
+
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.PolicyKindName;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.AssuranceRequired;
+import io.threekey.server.governance.Impact;
+import io.threekey.server.governance.ImpactReplay;
+import io.threekey.server.governance.ReplayedPeriod;
+import io.threekey.server.governance.SitesConcerned;
+import io.threekey.server.ledger.Ledger;
+import io.threekey.server.people.StaffMonitoring;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** Tries other demands on the keys that people came in with in a period, and on those that were not enough. */
+@Component
+class AssuranceReplay implements ImpactReplay {
+
+    private final Ledger ledger;
+    private final WorkPlaces places;
+    private final StaffMonitoring monitoring;
+
+    AssuranceReplay(Ledger ledger, WorkPlaces places, StaffMonitoring monitoring) {
+        this.ledger = ledger;
+        this.places = places;
+        this.monitoring = monitoring;
+    }
+
+    @Override
+    public PolicyKindName kind() {
+        return AssuranceRequired.KIND;
+    }
+
+    @Override
+    public Impact replay(
+            PolicyAddress address,
+            SitesConcerned sites,
+            JsonObject inForce,
+            JsonObject proposed,
+            ReplayedPeriod period) {
+        var compared = new AssuranceCompared(
+                AssuranceRequired.obeyedOf(inForce), AssuranceRequired.obeyedOf(proposed), places.now());
+        var affordable = Affordable.of(SignInEntries.LET_IN, period, ledger);
+        Consumer<TriedKey> take = key -> {
+            if (address.useCase().filter(key.useCase()::equals).isPresent() && sites.reaches(key.site())) {
+                compared.take(key);
+            }
+        };
+        ledger.eachOf(
+                SignInEntries.LET_IN,
+                affordable.from(),
+                affordable.until(),
+                entry -> take.accept(TriedKey.letIn(entry)));
+        ledger.eachOf(
+                SignInEntries.REFUSED,
+                affordable.from(),
+                affordable.until(),
+                entry -> TriedKey.keptOut(entry).ifPresent(take));
+        return compared.impact(affordable, monitoring.smallestGroup());
+    }
+}

@@ -1,0 +1,85 @@
+package io.threekey.server.signin;
+
+import io.threekey.charter.PolicyKindName;
+import io.threekey.charter.UseCase;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.AssuranceRequired;
+import io.threekey.server.frame.Words;
+import io.threekey.server.governance.FieldFault;
+import io.threekey.server.governance.FilledNumbers;
+import io.threekey.server.governance.PolicyField;
+import io.threekey.server.governance.PolicyKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The governed policy {@code assurance-required}: what a key must be for somebody to be let in with it. */
+@Component
+class AssuranceRequiredKind implements PolicyKind {
+
+    private static final String LEAST = "least-assurance";
+    private static final String SYNCED = "synced-keys";
+
+    @Override
+    public PolicyKindName name() {
+        return AssuranceRequired.KIND;
+    }
+
+    @Override
+    public List<UseCase> useCases() {
+        return List.of(UseCase.SHARED_WORKSTATION, UseCase.MANAGED_ENDPOINT);
+    }
+
+    @Override
+    public List<Words> faultsOf(JsonObject document) {
+        return AssuranceReview.faultsOf(document);
+    }
+
+    @Override
+    public List<Words> inWords(JsonObject document) {
+        return AssuranceWording.whole(AssuranceRequired.read(document));
+    }
+
+    @Override
+    public List<Words> changesInWords(JsonObject before, JsonObject after) {
+        return AssuranceWording.changes(AssuranceRequired.read(before), AssuranceRequired.read(after));
+    }
+
+    @Override
+    public List<PolicyField> form(Optional<JsonObject> inForce) {
+        var current = inForce.map(AssuranceRequired::read);
+        return List.of(
+                field(
+                        LEAST,
+                        current.map(AssuranceRequired::leastAssurance),
+                        AssuranceReview.LEVEL_LEAST,
+                        AssuranceReview.LEVEL_MOST),
+                field(SYNCED, current.map(AssuranceRequired::syncedKeys), 0, 1));
+    }
+
+    @Override
+    public Drafted read(Map<String, String> form) {
+        return switch (FilledNumbers.read(form(Optional.empty()), form)) {
+            case FilledNumbers.Faulty(var faults) -> new Drafted.Faulty(faults);
+            case FilledNumbers.Whole whole -> drafted(new AssuranceRequired(whole.of(LEAST), whole.of(SYNCED)));
+        };
+    }
+
+    private static Drafted drafted(AssuranceRequired required) {
+        return AssuranceReview.levelThreeIsOfOneDevice(required)
+                .<Drafted>map(fault -> new Drafted.Faulty(List.of(new FieldFault(SYNCED, fault))))
+                .orElseGet(() -> new Drafted.Document(required.document()));
+    }
+
+    private static PolicyField field(String name, Optional<Long> value, int least, int most) {
+        return new PolicyField(
+                name,
+                Words.of("signin.assurance.field." + name),
+                Words.of("signin.assurance.field." + name + ".label"),
+                Words.of("signin.assurance.field." + name + ".unit"),
+                value,
+                least,
+                most);
+    }
+}

@@ -1,0 +1,115 @@
+package io.threekey.server.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threekey.charter.CareSetting;
+import io.threekey.evidence.KeyTraits;
+import io.threekey.server.signin.Ruling.Obligation;
+import io.threekey.server.signin.SignInFacts.ShownKey;
+import java.util.HashSet;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds for every ruling there can be. */
+class RulingProperties {
+
+    private static final List<SignInFacts> FACTS = RulingTruth.everyFact();
+    private static final List<PoliciesObeyed> POLICIES = RulingTruth.everyPolicy();
+
+    @Example
+    void everyRulingIsWhatTheTableSays() {
+        for (var policies : POLICIES) {
+            for (var facts : FACTS) {
+                assertThat(RulingTruth.of(RulingFunction.rule(policies, facts)))
+                        .as("%s under %s", facts, policies)
+                        .isEqualTo(RulingTruth.of(policies, facts));
+            }
+        }
+    }
+
+    @Example
+    void strongerFactsNeverGetAWorseRuling() {
+        var compared = 0;
+        for (var policies : POLICIES) {
+            var rulings = FACTS.stream()
+                    .map(facts -> RulingTruth.of(RulingFunction.rule(policies, facts)))
+                    .toList();
+            for (var weak = 0; weak < FACTS.size(); weak++) {
+                for (var strong = 0; strong < FACTS.size(); strong++) {
+                    if (FACTS.get(strong).areAtLeastAsStrongAs(FACTS.get(weak))) {
+                        compared++;
+                        if (rulings.get(strong).compareTo(rulings.get(weak)) < 0) {
+                            throw new AssertionError(FACTS.get(strong) + " is worse off than " + FACTS.get(weak));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(100_000);
+    }
+
+    @Property
+    void anotherKeyInTheDrawerNeverMakesItWorse(
+            @ForAll("policies") PoliciesObeyed policies,
+            @ForAll("facts") SignInFacts facts,
+            @ForAll("keys") KeyTraits key) {
+        var more = new HashSet<>(facts.otherKeys());
+        more.add(key);
+        var richer = new SignInFacts(facts.workplace(), facts.key(), more);
+
+        assertThat(richer.areAtLeastAsStrongAs(facts)).isTrue();
+        assertThat(RulingTruth.of(RulingFunction.rule(policies, richer)))
+                .isGreaterThanOrEqualTo(RulingTruth.of(RulingFunction.rule(policies, facts)));
+    }
+
+    /** Clinical safety: a signal is told, and whoever is at the bedside goes on. */
+    @Property
+    void aSignalAloneChangesNothingButWhatIsRecorded(
+            @ForAll("policies") PoliciesObeyed policies, @ForAll("facts") SignInFacts facts) {
+        var quiet = with(false, facts);
+        var signalled = with(true, facts);
+
+        assertThat(RulingTruth.of(RulingFunction.rule(policies, signalled)))
+                .isEqualTo(RulingTruth.of(RulingFunction.rule(policies, quiet)));
+        if (RulingFunction.rule(policies, signalled) instanceof Ruling.LetIn in) {
+            assertThat(in.obligations()).containsExactly(Obligation.RECORD_THAT_THE_COUNTER_WENT_BACK);
+        }
+    }
+
+    @Property
+    void whoeverIsLetInGetsTheLimitsOfTheirPlaceAndTheVersionsTheyWereHeldTo(
+            @ForAll("policies") PoliciesObeyed policies, @ForAll("facts") SignInFacts facts) {
+        if (RulingFunction.rule(policies, facts) instanceof Ruling.LetIn in) {
+            var limits = policies.limits().orElseThrow();
+            CareSetting setting = facts.workplace().orElseThrow().careSetting();
+            assertThat(in.limit()).isEqualTo(limits.limits().in(setting));
+            assertThat(in.policy()).isEqualTo(limits.policy());
+            assertThat(in.assurance()).isEqualTo(policies.assurance().map(DecidedAssurance::policy));
+        }
+    }
+
+    @Provide
+    Arbitrary<SignInFacts> facts() {
+        return Arbitraries.of(FACTS);
+    }
+
+    @Provide
+    Arbitrary<PoliciesObeyed> policies() {
+        return Arbitraries.of(POLICIES);
+    }
+
+    @Provide
+    Arbitrary<KeyTraits> keys() {
+        return Arbitraries.of(RulingTruth.KEYS);
+    }
+
+    private static SignInFacts with(boolean wentBack, SignInFacts facts) {
+        var key = new ShownKey(facts.key().traits(), facts.key().withdrawn(), wentBack);
+        return new SignInFacts(facts.workplace(), key, facts.otherKeys());
+    }
+}
