@@ -128,7 +128,7 @@ final class LedgerNode implements AutoCloseable {
                 "measuredEntries",
                 EntryTypes.class,
                 () -> EntryTypes.of(MEASURED, SearchPace.LET_IN, SearchPace.ENDED, SearchPace.DECIDED));
-        context.registerBean(PinnedLogKeys.class, () -> PinnedLogKeys.NothingFounded::new);
+        context.registerBean(PinnedLogKeys.class, () -> moment -> new PinnedLogKeys.NothingFounded());
         context.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> told && told.getPayload() instanceof LedgerAlarm alarm) {
                 alarms.add(alarm);
