@@ -69,7 +69,7 @@ public final class LoadedEntries {
             statement.execute("VACUUM ANALYZE ledger_entry");
             statement.execute("VACUUM ANALYZE ledger_reference");
         }
-        node.getBean(VerifiedHead.class).follow(node.getBean(HeadTable.class).current());
+        node.getBean(VerifiedHead.class).follow();
     }
 
     private interface Rows {

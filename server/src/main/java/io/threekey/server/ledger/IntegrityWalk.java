@@ -22,7 +22,6 @@ class IntegrityWalk {
 
     private static final int SLICE = 4096;
 
-    private final HeadTable heads;
     private final EntryTable entries;
     private final LedgerTiles tiles;
     private final EntrySeal seal;
@@ -31,14 +30,7 @@ class IntegrityWalk {
     private final SortedSet<Long> altered = new TreeSet<>();
     private long position;
 
-    IntegrityWalk(
-            HeadTable heads,
-            EntryTable entries,
-            LedgerTiles tiles,
-            EntrySeal seal,
-            VerifiedHead verified,
-            Alarms alarms) {
-        this.heads = heads;
+    IntegrityWalk(EntryTable entries, LedgerTiles tiles, EntrySeal seal, VerifiedHead verified, Alarms alarms) {
         this.entries = entries;
         this.tiles = tiles;
         this.seal = seal;
@@ -49,7 +41,7 @@ class IntegrityWalk {
     /** Looks at the next slice, and after the last one begins anew. */
     synchronized void nextSlice() {
         // first what the database holds by now: another node may have moved tiles that this one has not heard of
-        verified.follow(heads.current());
+        verified.follow();
         var tree = verified.latest().map(SignedCheckpoint::checkpoint).map(c -> c.head());
         if (tree.isEmpty() || alarms.stands(Alarms.ROLLED_BACK)) {
             return;

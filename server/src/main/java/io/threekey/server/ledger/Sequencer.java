@@ -66,13 +66,12 @@ class Sequencer {
 
     /** @return how many entries were taken in; none where the ledger must stand still or another sequencer is at it */
     synchronized int step() {
-        var seen = heads.current();
-        var follows = verified.follow(seen);
+        var seen = verified.follow();
         var signers = log.signers();
-        if (!follows || signers.isEmpty() || queue.isEmpty()) {
+        if (seen.isEmpty() || signers.isEmpty() || queue.isEmpty()) {
             return 0;
         }
-        var taken = Optional.ofNullable(publishing.execute(status -> takeInOnTopOf(seen, signers.get())))
+        var taken = Optional.ofNullable(publishing.execute(status -> takeInOnTopOf(seen.get(), signers.get())))
                 .flatMap(done -> done);
         taken.ifPresent(this::tell);
         return taken.map(batch -> batch.entries().size()).orElse(0);
@@ -138,7 +137,7 @@ class Sequencer {
     }
 
     private void tell(Batch batch) {
-        verified.follow(heads.current());
+        verified.follow();
         outstanding.accountedFor(batch.ids());
         if (!batch.forged().isEmpty() || !batch.replayed().isEmpty()) {
             alarms.raise(Alarms.FORGED_ENTRY, queue.quarantined());

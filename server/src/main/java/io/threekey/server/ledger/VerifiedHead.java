@@ -20,6 +20,7 @@ class VerifiedHead {
 
     private static final String MEMORY = "ledger-checkpoint";
 
+    private final HeadTable heads;
     private final NodeHome home;
     private final LogIdentity log;
     private final TilesOfTheDatabase tiles;
@@ -27,7 +28,14 @@ class VerifiedHead {
     private final Alarms alarms;
     private volatile Optional<SignedCheckpoint> latest = Optional.empty();
 
-    VerifiedHead(NodeHome home, LogIdentity log, TilesOfTheDatabase tiles, LedgerTiles held, Alarms alarms) {
+    VerifiedHead(
+            HeadTable heads,
+            NodeHome home,
+            LogIdentity log,
+            TilesOfTheDatabase tiles,
+            LedgerTiles held,
+            Alarms alarms) {
+        this.heads = heads;
         this.home = home;
         this.log = log;
         this.tiles = tiles;
@@ -40,26 +48,32 @@ class VerifiedHead {
         return latest;
     }
 
-    /** Moves on to the database's head where that extends what is remembered, and raises the alarm where it does not. */
-    synchronized boolean follow(StoredHead stored) {
+    /**
+     * Moves on to the database's head where that extends what is remembered, and raises the alarm where it does not. The
+     * head is read under the lock: one that was read before and then waited would be behind what this node believes.
+     *
+     * @return the head it went by
+     */
+    synchronized Optional<StoredHead> follow() {
+        var stored = heads.current();
         var pinned = log.pinned(); // asked once: a charter that takes effect in between changes the answer
         if (pinned instanceof PinnedLogKeys.Unknown) {
-            return false; // who knows the charter says why
+            return Optional.empty(); // who knows the charter says why
         }
         var ever = log.ever(pinned);
         try {
             if (latest.isEmpty() && !recalls(ever)) {
-                return false;
+                return Optional.empty();
             }
             if (isForeign(stored, pinned)) {
                 alarms.raise(Alarms.FOREIGN_KEY, stored.tree().size());
-                return false;
+                return Optional.empty();
             }
             alarms.over(Alarms.FOREIGN_KEY);
             if (extendsLatest(stored, ever)) {
                 moveOnTo(stored, ever);
                 alarms.over(Alarms.ROLLED_BACK);
-                return true;
+                return Optional.of(stored);
             }
         } catch (UnacceptableNote | InconsistentTree contradiction) {
             // the same as a head that does not extend the remembered one
@@ -68,7 +82,7 @@ class VerifiedHead {
                 Alarms.ROLLED_BACK,
                 latest.map(known -> known.checkpoint().size()).orElse(0L),
                 stored.tree().size());
-        return false;
+        return Optional.empty();
     }
 
     /** Signed by none of the keys in force, unless this node has verified it when it was signed by one. */

@@ -103,6 +103,27 @@ class RollbackTests {
     }
 
     @Nested
+    class ALookThatHadToWait {
+
+        @Test
+        void isNotComparedWithWhatWasPublishedMeanwhile() throws InterruptedException {
+            var verified = node.get(VerifiedHead.class);
+            var slow = new Thread(node.get(IntegrityWalk.class)::nextSlice);
+            synchronized (verified) {
+                slow.start();
+                while (slow.getState() != Thread.State.BLOCKED) {
+                    Thread.onSpinWait();
+                }
+                node.tapsTimes(3);
+                node.steps();
+            }
+            slow.join();
+
+            assertThat(node.alarms).isEmpty();
+        }
+    }
+
+    @Nested
     class AnotherHistory {
 
         @Test
