@@ -138,6 +138,15 @@ public final class History {
                 : policies.getOrDefault(address, List.of());
     }
 
+    /** The ledger's keys that any charter pins which governs, governed or waits to, each once. */
+    public List<String> logKeysEver() {
+        return charters.stream()
+                .filter(version -> version.policy().validity().everBegins())
+                .flatMap(version -> version.charter().log().verifierKeys().stream())
+                .distinct()
+                .toList();
+    }
+
     public Optional<PolicyVersion> latest(PolicyAddress address) {
         return versions(address).reversed().stream().findFirst();
     }

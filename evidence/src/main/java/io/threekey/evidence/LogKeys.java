@@ -1,9 +1,6 @@
 package io.threekey.evidence;
 
-import io.threekey.charter.Charter;
 import io.threekey.charter.History;
-import io.threekey.charter.LogIdentity;
-import io.threekey.charter.PolicyAddress;
 import io.threekey.tlog.NoteVerifier;
 import java.time.Instant;
 import java.util.List;
@@ -19,22 +16,15 @@ final class LogKeys {
 
     /** Those of the charter in force at that time: one of them makes a checkpoint the log's. */
     List<NoteVerifier> inForce(Instant at) {
-        return verifiers(history.charterInForce(at).log());
+        return verifiers(history.charterInForce(at).log().verifierKeys());
     }
 
     /** Those of every charter that governs or governed: by one of them was signed whatever somebody kept from earlier. */
     List<NoteVerifier> ever() {
-        return history.versions(PolicyAddress.CHARTER).stream()
-                .filter(version -> version.validity().everBegins())
-                .map(version -> Charter.of(version.document()).log())
-                .flatMap(log -> verifiers(log).stream())
-                .distinct()
-                .toList();
+        return verifiers(history.logKeysEver());
     }
 
-    private static List<NoteVerifier> verifiers(LogIdentity log) {
-        return log.verifierKeys().stream()
-                .flatMap(vkey -> NoteVerifier.read(vkey).stream())
-                .toList();
+    private static List<NoteVerifier> verifiers(List<String> vkeys) {
+        return vkeys.stream().flatMap(vkey -> NoteVerifier.read(vkey).stream()).toList();
     }
 }

@@ -1,6 +1,5 @@
 package io.threekey.server.governance;
 
-import io.threekey.charter.Charter;
 import io.threekey.charter.History;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
@@ -8,7 +7,6 @@ import io.threekey.server.ledger.PinnedLogKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,9 +34,9 @@ class LogKeysOfTheCharter implements PinnedLogKeys {
     }
 
     private static Pinned pinned(History history, Instant now) {
-        var ever = keysOf(history, charters(history));
+        var ever = Set.copyOf(history.logKeysEver());
         var over = new HashSet<>(ever);
-        over.removeAll(keysOf(history, charters(history).filter(version -> isNeeded(version, history, now))));
+        over.removeAll(keysNeeded(history, now));
         return new Pinned(history.charterInForce(now).log().verifierKeys(), ever, over);
     }
 
@@ -50,15 +48,11 @@ class LogKeysOfTheCharter implements PinnedLogKeys {
                         .anyMatch(charter -> charter.version() == version.version());
     }
 
-    private static Stream<PolicyVersion> charters(History history) {
+    private static Set<String> keysNeeded(History history, Instant now) {
         return history.versions(PolicyAddress.CHARTER).stream()
-                .filter(version -> version.validity().everBegins());
-    }
-
-    private static Set<String> keysOf(History history, Stream<PolicyVersion> charters) {
-        return charters.flatMap(version -> history.charter(version.version()).stream())
-                .map(Charter::log)
-                .flatMap(log -> List.copyOf(log.verifierKeys()).stream())
+                .filter(version -> version.validity().everBegins() && isNeeded(version, history, now))
+                .flatMap(version -> history.charter(version.version()).stream())
+                .flatMap(charter -> charter.log().verifierKeys().stream())
                 .collect(Collectors.toSet());
     }
 }

@@ -1,7 +1,5 @@
 package io.threekey.server.witnessing;
 
-import io.threekey.charter.Charter;
-import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.json.MalformedDocument;
 import io.threekey.evidence.LedgerWitnessing;
@@ -44,10 +42,7 @@ class WitnessingInForce {
 
     /** Of any charter that governs or governed, since a witness may remember a checkpoint of before a new key. */
     List<NoteVerifier> logKeys() {
-        return policies.chain().history().versions(PolicyAddress.CHARTER).stream()
-                .filter(version -> version.validity().everBegins())
-                .flatMap(version -> Charter.of(version.document()).log().verifierKeys().stream())
-                .distinct()
+        return policies.chain().history().logKeysEver().stream()
                 .flatMap(vkey -> NoteVerifier.read(vkey).stream())
                 .toList();
     }
