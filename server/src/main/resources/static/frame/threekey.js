@@ -20,6 +20,13 @@ function offerCopying(button) {
   });
 }
 
+/** On a phone there may be more pages than the bar is wide: the one that is open is in sight. */
+function showWhereWeAre(nav) {
+  const here = nav.querySelector("[aria-current]");
+  if (here && nav.scrollWidth > nav.clientWidth) nav.scrollLeft = here.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+}
+
+document.querySelectorAll(".tk-nav").forEach(showWhereWeAre);
 document.querySelectorAll("[data-copy]").forEach(offerCopying);
 document.querySelectorAll("[data-opens]").forEach((button) =>
   button.addEventListener("click", () => document.getElementById(button.dataset.opens).showModal()));

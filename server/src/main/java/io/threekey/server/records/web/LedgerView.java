@@ -34,8 +34,11 @@ public record LedgerView(
         boolean mistyped,
         Optional<Found> found) {
 
-    /** @param own whether it is the reader */
-    public record Who(String id, Words name, boolean own) {}
+    /**
+     * @param own whether it is the reader
+     * @param typed what finds exactly this person again: the name, or the id where others are called alike
+     */
+    public record Who(String id, Words name, boolean own, String typed) {}
 
     public record Choices(String typed, List<Choice> people) {}
 

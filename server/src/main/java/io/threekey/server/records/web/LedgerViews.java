@@ -93,9 +93,15 @@ class LedgerViews {
                 .toList();
     }
 
-    private static LedgerView.Who who(PersonId person, Asking asking, EntryWords.Speaker speaker) {
+    private LedgerView.Who who(PersonId person, Asking asking, EntryWords.Speaker speaker) {
         return new LedgerView.Who(
-                person.value(), speaker.named(Reference.to(person)).name(), person.equals(asking.reader()));
+                person.value(),
+                speaker.named(Reference.to(person)).name(),
+                person.equals(asking.reader()),
+                people.find(person)
+                        .map(Person::name)
+                        .filter(name -> people.named(name, 2).size() == 1)
+                        .orElse(person.value()));
     }
 
     private static LedgerView.Choices choices(LedgerQuestion question, List<Person> some) {
