@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -74,6 +75,22 @@ abstract class LivedDays {
         assertThat(said.keysWithdrawn()).isEqualTo(tally.of("keys lost")).isPositive();
         assertThat(said.looks()).isEqualTo(tally.of("looks"));
         assertThat(said.looksRefused()).isEqualTo(tally.of("looks refused"));
+    }
+
+    @Test
+    void absencesDutiesAndIncidentsAreInTheLedgerAsTheSimulatorSawThem() throws Exception {
+        onceNothingWaits();
+        assertThat(recorded("absence.declared")).isEqualTo(tally.of("absences")).isPositive();
+        assertThat(recorded("duty.handed-over")).isEqualTo(tally.of("duties handed over"));
+        assertThat(tally.of("badges stolen")).isPositive().isLessThan(tally.of("keys lost"));
+    }
+
+    private long recorded(String type) {
+        return JdbcClient.create(database)
+                .sql("select count(*) from ledger_entry where type = ?")
+                .param(type)
+                .query(Long.class)
+                .single();
     }
 
     @Test

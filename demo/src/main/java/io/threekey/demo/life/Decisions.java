@@ -150,6 +150,7 @@ class Decisions {
         if (outcome != AbsenceOutcome.DONE) {
             throw new IllegalStateException("an absence is " + outcome);
         }
+        tally.count("absences");
     }
 
     private boolean signedBy(SeatId seat, String name) {

@@ -7,6 +7,7 @@ import static io.threekey.server.people.LookPurpose.OWN_REQUEST;
 import static io.threekey.server.people.LookPurpose.PATIENT_SAFETY;
 import static io.threekey.server.people.LookPurpose.SECURITY_INCIDENT;
 
+import io.threekey.charter.PersonId;
 import io.threekey.charter.SeatId;
 import io.threekey.demo.SteeringGroup;
 import io.threekey.demo.simulator.Activity;
@@ -57,14 +58,19 @@ class Looks implements Activity {
         }
         var look = chance.oneOf(USUAL);
         var whose = hospital.somebodyOn(day.number(), chance).id();
-        agenda.at(day.at(chance.between(9, 16), chance.between(0, 59)), name(), "looks at a record", () -> {
-            var looked = looks.look(
-                    group.holderOf(look.by()), whose.value(), look.purpose().code());
-            tally.count(
-                    switch (looked) {
-                        case RecordLooks.Looking.Permitted permitted -> "looks";
-                        case RecordLooks.Looking.Refused refused -> "looks refused";
-                    });
-        });
+        agenda.at(
+                day.at(chance.between(9, 16), chance.between(0, 59)),
+                name(),
+                "looks at a record",
+                () -> look(look.by(), whose, look.purpose()));
+    }
+
+    void look(SeatId by, PersonId whose, LookPurpose purpose) {
+        var looked = looks.look(group.holderOf(by), whose.value(), purpose.code());
+        tally.count(
+                switch (looked) {
+                    case RecordLooks.Looking.Permitted permitted -> "looks";
+                    case RecordLooks.Looking.Refused refused -> "looks refused";
+                });
     }
 }

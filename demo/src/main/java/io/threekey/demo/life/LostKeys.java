@@ -60,7 +60,8 @@ class LostKeys implements Activity {
         }
     }
 
-    private void report(PersonId owner) {
+    /** The newest badge opens nothing any more, and there is another. */
+    void report(PersonId owner) {
         var lost = badge(persona(owner), 0);
         newKeys.newBadge(owner);
         authenticators.revoke(lost, RevocationReason.LOST);
