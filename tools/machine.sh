@@ -89,6 +89,17 @@ python() {
     python3 -c 'import sys; sys.exit(sys.version_info < (3, 9))' 2> /dev/null && command -v python3 || true
 }
 
+# Of acceptance tests only: applications of other makers, which run on Node.
+partners() {
+    local folder=acceptance-tests/partners
+    command -v node > /dev/null && [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]
+}
+
+install_partners() {
+    if ! command -v npm > /dev/null; then install_package nodejs; install_package npm; fi
+    if command -v npm > /dev/null; then npm ci --silent --prefer-offline --prefix "acceptance-tests/partners" && touch "acceptance-tests/partners/node_modules/.package-lock.json"; fi
+}
+
 install_package() {
     if [ "$(id -u)" -eq 0 ] && command -v apt-get > /dev/null; then
         echo "+ apt-get update -q && apt-get install -y -q --no-install-recommends $1"
@@ -107,6 +118,8 @@ doctor() {
     if [ -n "$(browser)" ]; then echo "Browser     $(browser)"; else echo "Browser     none: apt-get install chromium (the acceptance tests and ./threekey screens need it)"; lacks=1; fi
     if [ -z "$(python)" ] && [ "$install" = --install ]; then install_package python3; fi
     if [ -n "$(python)" ]; then echo "Python      $(python)"; else echo "Python      none of 3.9 or newer: apt-get install python3 (tests ask it for a second opinion on the ledger)"; lacks=1; fi
+    if ! partners && [ "$install" = --install ]; then install_partners || true; fi
+    if partners; then echo "Partners    openid-client on $(command -v node)"; else echo "Partners    none: apt-get install nodejs npm; npm ci --prefix acceptance-tests/partners (an acceptance test has npm's openid-client sign in)"; lacks=1; fi
     if port_is_taken "$PORT"; then echo "Port $PORT   taken: use --port"; else echo "Port $PORT   free"; fi
     echo "Space       $(free_mb "$HOME_FOLDER") MB free for $HOME_FOLDER ($NEEDED_MB needed)"
     return $lacks

@@ -45,6 +45,15 @@ record PoliciesPage(Hospital hospital, Colleague colleague) {
         page().locator("[name='ward.idle']").fill(String.valueOf(minutes));
     }
 
+    void registers(String client, String name, String redirect, String keys) {
+        opens("An application that is registered");
+        page().locator("[name='client']").fill(client);
+        page().locator("[name='name']").fill(name);
+        page().locator("[name='redirects']").fill(redirect);
+        page().locator("[name='keys']").fill(keys);
+        page().locator("[name='assurance']").fill("3");
+    }
+
     void saysWhy(String reason) {
         page().getByLabel("Why this change?").fill(reason);
     }

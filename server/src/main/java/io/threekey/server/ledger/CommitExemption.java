@@ -20,6 +20,7 @@ public enum CommitExemption {
     SESSION_SEEN("signin.session-seen", "when a session was last seen only brings its own idle end nearer or farther"),
     FOUNDING_DRAFT("governance.founding-draft", "founders and their keys admit nobody before all have signed"),
     SPENT_CHALLENGES_FORGOTTEN("signin.spent-challenges-forgotten", "an expired challenge is refused by its own date"),
+    EXPIRED_CODES_FORGOTTEN("federation.expired-forgotten", "an expired code or proof is refused by its own date"),
     JOB_PROGRESS(
             "jobs.progress",
             "which node does a job and when it is tried again; what the job does is recorded by itself"),

@@ -9,6 +9,7 @@ import io.threekey.server.ledger.CommitExemption;
 import io.threekey.server.ledger.Ledger;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -89,14 +90,19 @@ class Sessions {
     Optional<Session> touch(String token) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return table.find(digest(token))
-                .filter(session -> !session.times().isOverAt(now))
-                .filter(session -> !ended.hold(session))
-                .filter(session -> !authenticators.isKnownRevoked(session.passkey()))
+                .filter(session -> isOpen(session, now))
                 .map(session -> session.times()
                         .seenAt(now)
                         .map(session::seen)
                         .map(this::noted)
                         .orElse(session));
+    }
+
+    /** Neither over, nor ended, nor opened by a key that was taken back. */
+    boolean isOpen(Session session, Instant now) {
+        return !session.times().isOverAt(now)
+                && !ended.hold(session)
+                && !authenticators.isKnownRevoked(session.passkey());
     }
 
     private Session noted(Session session) {

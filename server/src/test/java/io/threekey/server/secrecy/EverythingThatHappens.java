@@ -19,6 +19,7 @@ import io.threekey.server.people.People;
 import io.threekey.server.people.Role;
 import io.threekey.testkit.Behaviour;
 import io.threekey.testkit.SoftwareAuthenticator;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ final class EverythingThatHappens {
     private final List<FoundingInvitation> invitations;
     private final Founders founders;
     private final NoticesThatGoOut noticesThatGoOut;
+    private final Clock clock;
 
     EverythingThatHappens(
             FoundingRegistration registration,
@@ -55,6 +57,7 @@ final class EverythingThatHappens {
             Intruder intruder,
             SettledLedger ledger,
             NoticesThatGoOut noticesThatGoOut,
+            Clock clock,
             Visitor someVisitor) {
         this.visitor = someVisitor.overheardBy(overheard::hear);
         this.staff = new Staff(people, authenticators, passkeys, visitor);
@@ -65,6 +68,7 @@ final class EverythingThatHappens {
         this.founders = new Founders(visitor, invitations);
         this.ledger = ledger;
         this.noticesThatGoOut = noticesThatGoOut;
+        this.clock = clock;
     }
 
     OverheardLog log() {
@@ -110,6 +114,7 @@ final class EverythingThatHappens {
         refusals(nurse);
         keysThatAreNotEnough();
         looks(nurse);
+        new AnApplicationThatAsks(founders, visitor, clock).happens();
         people.take(nurse.person(), Role.WARD_STAFF);
         people.give(nurse.person(), Role.WARD_STAFF);
         forgery(nurse);

@@ -46,10 +46,14 @@ final class Founders {
 
     /** @return the path of the proposal, adopted */
     String decide(Map<String, String> form) {
+        return decide(form, OWNERS);
+    }
+
+    String decide(Map<String, String> form, List<String> signers) {
         var proposed = signedIn("iam").submits(Origin.ID, "/proposals", form);
         assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(303);
         var proposal = path(proposed.headers().firstValue("Location").orElseThrow());
-        OWNERS.forEach(owner -> act(owner, proposal));
+        signers.forEach(signer -> act(signer, proposal));
         return proposal;
     }
 

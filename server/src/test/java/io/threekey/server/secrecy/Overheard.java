@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Answers of the server. Each secret that an answer hands over stands in one place: a cookie, a page's question to the
- * browser, the hidden field beside it, the ticket in a redirect. It is noted and struck out there, so that what is left
+ * browser, the hidden field beside it, the ticket or the code in a redirect, the end of a token. It is noted and struck out there, so that what is left
  * must be free of every secret.
  */
 final class Overheard {
@@ -18,6 +18,8 @@ final class Overheard {
     private static final Pattern CHALLENGE = Pattern.compile("(?<=challenge&#34;:&#34;|challenge\":\")[A-Za-z0-9_-]+");
     private static final Pattern HIDDEN = Pattern.compile("(?<=name=\"(?:sealed|ticket)\" value=\")[^\"]+");
     private static final Pattern TICKET = Pattern.compile("(?<=[?&]ticket=)[^&]+");
+    private static final Pattern CODE = Pattern.compile("(?<=[?&]code=)[^&]+");
+    private static final Pattern SIGNATURE = Pattern.compile("(?<=[A-Za-z0-9_-]\\.)[A-Za-z0-9_-]{86}(?=\")");
     private static final Pattern COOKIE = Pattern.compile("(?<=^threekey(?:-door)?=)[^;]+");
 
     private final List<Secret> secrets = new ArrayList<>();
@@ -50,14 +52,15 @@ final class Overheard {
     private String withoutHandedOver(String header, String value) {
         return switch (header) {
             case "set-cookie" -> strike(COOKIE, value, "the cookie " + value.replaceFirst("=.*", ""), 1);
-            case "location" -> strike(TICKET, value, "a ticket", Integer.MAX_VALUE);
+            case "location" -> strike(CODE, strike(TICKET, value, "a ticket", Integer.MAX_VALUE), "a code", 1);
             default -> value;
         };
     }
 
     private String withoutHandedOver(HttpResponse<String> response, String page) {
         var hidden = strike(HIDDEN, page, "a sealed field of " + response.uri().getPath(), Integer.MAX_VALUE);
-        return QUESTION.matcher(hidden)
+        var unsigned = strike(SIGNATURE, hidden, "a token's signature", Integer.MAX_VALUE);
+        return QUESTION.matcher(unsigned)
                 .replaceAll(question ->
                         Matcher.quoteReplacement(withoutChallenge(response, question.group(1), question.group(2))));
     }

@@ -85,7 +85,9 @@ class WhatTheServerLeavesBehindTests {
                         "a sealed field of /sign-in",
                         "a challenge of /sign-in",
                         "a challenge of /me/keys",
-                        "a sealed field of /acts");
+                        "a sealed field of /acts",
+                        "a code",
+                        "a token's signature");
         scan = new SecretScan(secrets);
     }
 
@@ -140,11 +142,11 @@ class WhatTheServerLeavesBehindTests {
     class EveryKindOfEntry {
 
         /**
-         * Need more hindered people, or more days, than there are here; MinutesThatMatterTests, LedgerKeysTests and
-         * RecordErasuresTests show that they are recorded.
+         * Need more hindered people, or more days, than there are here; MinutesThatMatterTests, LedgerKeysTests,
+         * RecordErasuresTests and SigningKeysTests show that they are recorded.
          */
-        private static final Set<String> ELSEWHERE =
-                Set.of("policy.reverted", "log-key.signs", "log-key.destroyed", "entries.erased");
+        private static final Set<String> ELSEWHERE = Set.of(
+                "policy.reverted", "log-key.signs", "log-key.destroyed", "entries.erased", "token-key.destroyed");
 
         @Autowired
         private List<EntryTypes> modules;

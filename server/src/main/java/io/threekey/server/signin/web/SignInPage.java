@@ -1,12 +1,12 @@
 package io.threekey.server.signin.web;
 
-import io.threekey.charter.json.Base64Url;
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.SeeOther;
+import io.threekey.server.signin.Browsers;
 import io.threekey.server.signin.OwnSession;
 import io.threekey.server.signin.SessionCookie;
 import io.threekey.server.signin.SignIn;
@@ -14,7 +14,6 @@ import io.threekey.server.signin.SignInRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,18 +26,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Requires(Permission.ANYONE)
 class SignInPage {
 
-    private static final int DOOR_LENGTH = 16;
-
     private final SignIn signIn;
     private final OwnSession sessions;
     private final SessionCookie cookies;
-    private final RandomGenerator random;
+    private final Browsers browsers;
 
-    SignInPage(SignIn signIn, OwnSession sessions, SessionCookie cookies, RandomGenerator random) {
+    SignInPage(SignIn signIn, OwnSession sessions, SessionCookie cookies, Browsers browsers) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.cookies = cookies;
-        this.random = random;
+        this.browsers = browsers;
     }
 
     /** @param again asks for the key even of somebody who is in, because a page wants a fresh proof */
@@ -98,20 +95,10 @@ class SignInPage {
             boolean left,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var question = signIn.ask(door(request, response));
+        var question = signIn.ask(browsers.of(request, response));
         var refusal = refused.map(reason -> Refusal.of(reason.refusalKey()));
         return Page.of(
                 "signin/sign-in", new SignInView(refusal, question.options(), question.sealed(), then.value(), left));
-    }
-
-    private String door(HttpServletRequest request, HttpServletResponse response) {
-        return cookies.door(request).orElseGet(() -> {
-            var secret = new byte[DOOR_LENGTH];
-            random.nextBytes(secret);
-            var text = Base64Url.encode(secret);
-            response.addHeader(HttpHeaders.SET_COOKIE, cookies.holdingDoor(text).toString());
-            return text;
-        });
     }
 
     private static ResponseEntity<Void> seeOther(LocalPath path) {

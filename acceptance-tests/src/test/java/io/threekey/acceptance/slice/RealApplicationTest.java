@@ -1,0 +1,86 @@
+package io.threekey.acceptance.slice;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People come into an application that knows nothing of Threekey but what the standards say. */
+class RealApplicationTest {
+
+    private static final double SUGGESTION_MILLIS = 1500;
+
+    @Test
+    void isRegisteredByTwoSignaturesAndOpenedWithAPasskey(@TempDir Path folder) throws IOException {
+        assumeTrue(RealApplication.isInstalled(), "no openid-client here: ./threekey doctor --install");
+        try (var stage = Stage.set();
+                var hospital = Hospital.toBeFoundedFrom("small", folder.resolve("small"));
+                var application = RealApplication.of(hospital)) {
+            var inspection = new Inspection();
+            var founders = new FoundersTable(hospital, stage.browser(), (name, page) -> {});
+            founders.everybodyRegisters();
+            founders.theSponsorAndTheOwnersSign();
+            var group = new SteeringGroup(hospital, founders);
+            var doctor = founders.holder("clinical-operations");
+
+            doctor.visits(application.at("/"));
+            assertThat(doctor.page().locator("main")).containsText("STORK-84");
+
+            var policies = new PoliciesPage(hospital, group.comes("iam")).opened();
+            policies.writesAProposalOn("Registered applications");
+            policies.registers(RealApplication.CLIENT, "Chart viewer", application.at("/back"), application.keys());
+            inspection.of("application-propose", founders.holder("iam").page());
+            policies.saysWhy("Charts are read at the bedside.");
+            var proposal = policies.putsItBeforeTheOwners();
+            group.sign(proposal, "iam", "security");
+            proposal.opened().isBadged("Adopted");
+            inspection.of("application-adopted", founders.holder("iam").page());
+            founders.holder("iam").visits(hospital.console("/applications"));
+            inspection.of("applications", founders.holder("iam").page());
+
+            comesInFor(application, "/", doctor);
+            isTold(doctor);
+            doctor.visits(application.at("/silently"));
+            isTold(doctor);
+            comesInFor(application, "/again", doctor);
+            isTold(doctor);
+
+            doctor.plugged().forEach(Colleague.SecurityKey::isPutAway);
+            new SignInPage(hospital, doctor).leaves();
+            doctor.visits(application.at("/silently"));
+            assertThat(doctor.page().locator("main")).hasText("refused: login_required");
+
+            Assertions.assertThat(inspection.findings()).isEmpty();
+            Assertions.assertThat(founders.everybody())
+                    .flatExtracting(Colleague::complaints)
+                    .allMatch(complaint -> complaint.contains("/authorize?") && complaint.contains("400"));
+        }
+    }
+
+    private static void comesInFor(RealApplication application, String path, Colleague somebody) {
+        somebody.visits(application.at(path));
+        var there = Pattern.compile(Pattern.quote(application.at("/back")) + ".*");
+        try {
+            somebody.page().waitForURL(there, new Page.WaitForURLOptions().setTimeout(SUGGESTION_MILLIS));
+        } catch (TimeoutError nothingSuggested) {
+            somebody.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use my key"))
+                    .click();
+            somebody.page().waitForURL(there);
+        }
+    }
+
+    private static void isTold(Colleague somebody) {
+        assertThat(somebody.page().locator("main"))
+                .hasText("name=" + somebody.name() + " acr=http://idmanagement.gov/ns/assurance/aal/3"
+                        + " amr=pop,user,mfa lasts=300 | the same code again: invalid_grant | then the token: 401");
+    }
+}

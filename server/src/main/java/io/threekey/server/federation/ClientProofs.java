@@ -1,0 +1,135 @@
+package io.threekey.server.federation;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.threekey.charter.json.Digest;
+import io.threekey.server.applications.Application;
+import io.threekey.server.applications.Applications;
+import io.threekey.server.applications.ClientKey;
+import io.threekey.server.applications.ClientProof;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells which application it is, by a statement that it signed with a key of its own (RFC 7523, 3), or, for one that keeps
+ * no secret, by its name alone. Which algorithm counts follows from what was registered, never from what is presented.
+ */
+@Component
+class ClientProofs {
+
+    private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(30);
+    private static final int LONGEST_TEXT = 8_192;
+
+    private final Applications applications;
+    private final Issuer issuer;
+    private final Clock clock;
+
+    ClientProofs(Applications applications, Issuer issuer, Clock clock) {
+        this.applications = applications;
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    /** @param proof to be spent before anything is done for it; empty where the application has none */
+    record Client(Application application, Optional<Once> proof) {}
+
+    /** @param digest of what makes the proof the only one of its kind */
+    record Once(Digest digest, Instant expires) {}
+
+    /** Empty for whoever did not show to be an application that is registered. */
+    Optional<Client> client(Parameters sent) {
+        var statement = sent.one("client_assertion");
+        return statement.isPresent() ? proven(sent, statement.get()) : named(sent);
+    }
+
+    private Optional<Client> named(Parameters sent) {
+        return sent.one("client_id")
+                .flatMap(applications::find)
+                .filter(application -> application.proof() instanceof ClientProof.None)
+                .map(application -> new Client(application, Optional.empty()));
+    }
+
+    private Optional<Client> proven(Parameters sent, String statement) {
+        if (!sent.one("client_assertion_type").equals(Optional.of(JWT_BEARER)) || statement.length() > LONGEST_TEXT) {
+            return Optional.empty();
+        }
+        try {
+            var signed = SignedJWT.parse(statement);
+            var claims = signed.getJWTClaimsSet();
+            return Optional.ofNullable(claims.getSubject())
+                    .filter(client -> client.equals(claims.getIssuer()))
+                    .filter(client -> client.equals(sent.one("client_id").orElse(client)))
+                    .flatMap(applications::find)
+                    .filter(application -> isSignedBy(application, signed))
+                    .filter(application -> isForNowAndHere(claims))
+                    .map(application -> new Client(application, Optional.of(once(application, claims))));
+        } catch (ParseException nothingSigned) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSignedBy(Application application, SignedJWT signed) {
+        return switch (application.proof()) {
+            case ClientProof.None none -> false;
+            case ClientProof.ByKey(var keys) ->
+                signed.getHeader().getAlgorithm().equals(JWSAlgorithm.ES256)
+                        && keys.stream()
+                                .filter(key ->
+                                        isMeant(key, keys, signed.getHeader().getKeyID()))
+                                .anyMatch(key -> verifies(key, signed));
+        };
+    }
+
+    /** Without a name it is the only one there is. */
+    private static boolean isMeant(ClientKey key, List<ClientKey> keys, @Nullable String named) {
+        return named == null ? keys.size() == 1 : key.id().equals(named);
+    }
+
+    private static boolean verifies(ClientKey key, SignedJWT signed) {
+        try {
+            return signed.verify(new ECDSAVerifier(key.publicKey()));
+        } catch (JOSEException unfit) {
+            return false;
+        }
+    }
+
+    /** To us alone, so that no other provider can use what it was sent (RFC 7523, 3; RFC 9700, 4.4). */
+    private boolean isForNowAndHere(JWTClaimsSet claims) {
+        var now = clock.instant();
+        var audience = claims.getAudience();
+        return audience.size() == 1
+                && List.of(issuer.name(), issuer.at(Issuer.TOKEN)).contains(audience.getFirst())
+                && claims.getJWTID() != null
+                && Optional.ofNullable(claims.getExpirationTime())
+                        .map(Date::toInstant)
+                        .filter(now::isBefore)
+                        .filter(end -> !end.isAfter(now.plus(LONGEST)))
+                        .isPresent()
+                && hasBegun(claims.getNotBeforeTime(), now)
+                && hasBegun(claims.getIssueTime(), now);
+    }
+
+    private static boolean hasBegun(@Nullable Date from, Instant now) {
+        return from == null || !from.toInstant().isAfter(now.plus(CLOCKS_DIFFER));
+    }
+
+    private static Once once(Application application, JWTClaimsSet claims) {
+        var what = application.client() + "\n" + claims.getJWTID();
+        return new Once(
+                Digest.of(what.getBytes(StandardCharsets.UTF_8)),
+                claims.getExpirationTime().toInstant());
+    }
+}

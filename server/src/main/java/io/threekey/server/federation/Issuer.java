@@ -1,0 +1,28 @@
+package io.threekey.server.federation;
+
+import io.threekey.server.access.Origins;
+import org.springframework.stereotype.Component;
+
+/** How this installation calls itself to applications ({@code iss}), and where it answers them. */
+@Component
+public class Issuer {
+
+    public static final String AUTHORIZE = "/authorize";
+    public static final String TOKEN = "/token";
+    public static final String USERINFO = "/userinfo";
+    public static final String KEYS = "/jwks";
+
+    private final String origin;
+
+    Issuer(Origins origins) {
+        this.origin = origins.idOrigin().toString();
+    }
+
+    String name() {
+        return origin;
+    }
+
+    String at(String path) {
+        return origin + path;
+    }
+}

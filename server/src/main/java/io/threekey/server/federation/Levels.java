@@ -1,0 +1,42 @@
+package io.threekey.server.federation;
+
+import io.threekey.server.applications.NeededAssurance;
+import io.threekey.server.signin.Assurance;
+import java.util.List;
+import java.util.Optional;
+
+/** Which level of assurance an application is told, of those that it asked for and that was reached. */
+final class Levels {
+
+    private Levels() {}
+
+    /**
+     * @param asked as the application names them, the best first; empty where it takes any
+     * @return empty where too little was reached for it
+     */
+    static Optional<String> told(NeededAssurance needs, List<String> asked, Assurance reached) {
+        if (!reached.isAtLeast(least(needs))) {
+            return Optional.empty();
+        }
+        return asked.isEmpty()
+                ? Optional.of(reached.acr())
+                : asked.stream()
+                        .flatMap(acr -> Assurance.ofAcr(acr).stream())
+                        .filter(reached::isAtLeast)
+                        .findFirst()
+                        .map(Assurance::acr);
+    }
+
+    /** Whether any key could ever reach one of them. */
+    static boolean areKnown(List<String> asked) {
+        return asked.isEmpty()
+                || asked.stream().anyMatch(acr -> Assurance.ofAcr(acr).isPresent());
+    }
+
+    private static Assurance least(NeededAssurance needs) {
+        return switch (needs) {
+            case AAL2 -> Assurance.AAL2;
+            case AAL3 -> Assurance.AAL3;
+        };
+    }
+}

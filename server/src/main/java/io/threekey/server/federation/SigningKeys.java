@@ -1,0 +1,174 @@
+package io.threekey.server.federation;
+
+import io.threekey.charter.json.Base64Url;
+import io.threekey.server.jobs.RecurringJob;
+import io.threekey.server.keys.SecretBox;
+import io.threekey.server.ledger.Ledger;
+import io.threekey.server.sealedrows.SealedRows;
+import io.threekey.server.sealedrows.Seals;
+import io.threekey.server.snapshots.Snapshot;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The keys that sign what applications are told, in memory. The first is made when it is needed; the next is published a
+ * day before it signs, and the last one until nothing lasts that it signed. Which signs follows from the time alone, so
+ * that all nodes agree without talking.
+ */
+@Component
+class SigningKeys implements Snapshot {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
+
+    private final JdbcClient sql;
+    private final SealedRows<StoredKey> rows;
+    private final SecretBox box;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private volatile Known known = new Known(List.of(), List.of());
+
+    SigningKeys(
+            JdbcClient sql,
+            Seals seals,
+            SecretBox box,
+            Ledger ledger,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.sql = sql;
+        this.rows = seals.in(new StoredKey.Form());
+        this.box = box;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @param keys in the order of their numbers, as {@code stored} holds them */
+    private record Known(List<StoredKey> stored, List<SigningKey> keys) {}
+
+    @Bean
+    RecurringJob rotationOfTokenKeys() {
+        return RecurringJob.every(BETWEEN_LOOKS, "federation.keys", this::rotate);
+    }
+
+    @Override
+    public String name() {
+        return "the keys that sign for applications";
+    }
+
+    @Override
+    public synchronized void lookAgain() {
+        var stored = rows.among(sql.sql("select * from federation_signing_key order by number"));
+        if (!stored.equals(known.stored())) {
+            known = new Known(
+                    stored, stored.stream().flatMap(key -> opened(key).stream()).toList());
+        }
+    }
+
+    /** The one that signs now. */
+    SigningKey signing() {
+        return signingAt(clock.instant()).orElseGet(this::theFirst);
+    }
+
+    private Optional<SigningKey> signingAt(Instant now) {
+        return known.keys().stream()
+                .filter(key -> !key.signsFrom().isAfter(now))
+                .max(Comparator.comparingInt(SigningKey::number));
+    }
+
+    /** Those that applications may meet. */
+    List<SigningKey> published() {
+        var now = clock.instant();
+        return known.keys().stream().filter(key -> !isPast(key, now)).toList();
+    }
+
+    private boolean isPast(SigningKey key, Instant now) {
+        return known.keys().stream()
+                .filter(next -> next.number() > key.number())
+                .anyMatch(next -> !now.isBefore(next.signsFrom().plus(SigningKey.KNOWN_AFTER)));
+    }
+
+    /** Once an hour, by one node: the next one where it is due, and none that nobody needs any more. */
+    void rotate() {
+        lookAgain();
+        var now = now();
+        var last = known.keys().stream().max(Comparator.comparingInt(SigningKey::number));
+        last.filter(key -> !now.isBefore(key.signsFrom().plus(SigningKey.SIGNS)))
+                .ifPresent(key -> make(key.number() + 1, now.plus(SigningKey.KNOWN_BEFORE)));
+        known.keys().stream().filter(key -> isPast(key, now)).forEach(this::destroy);
+        lookAgain();
+    }
+
+    private SigningKey theFirst() {
+        lookAgain();
+        if (signingAt(clock.instant()).isEmpty()) {
+            make(nextNumber(), now());
+            lookAgain();
+        }
+        return signingAt(clock.instant())
+                .orElseThrow(() -> new IllegalStateException("no key signs what applications are told"));
+    }
+
+    /** Where another node makes one at the same time, that one counts. */
+    private void make(int number, Instant signsFrom) {
+        transaction.executeWithoutResult(status -> {
+            var key = SigningKey.made(number, signsFrom);
+            if (inserted(key)) {
+                ledger.append(FederationEntries.KEY_MADE, key.id(), FederationEntries.key(key));
+            } else {
+                status.setRollbackOnly();
+            }
+        });
+    }
+
+    private int nextNumber() {
+        return sql.sql("select coalesce(max(number), 0) + 1 from federation_signing_key")
+                .query(Integer.class)
+                .single();
+    }
+
+    private boolean inserted(SigningKey key) {
+        var context = new StoredKey(key.number(), key.signsFrom(), "").context();
+        var wrapped = box.wrap(context, key.secret());
+        var stored = new StoredKey(key.number(), key.signsFrom(), Base64Url.encode(wrapped));
+        return sql.sql("""
+                        insert into federation_signing_key (number, signs_from, wrapped, mac) values (?, ?, ?, ?)
+                        on conflict do nothing""")
+                        .params(key.number(), Timestamp.from(key.signsFrom()), wrapped, rows.mac(stored))
+                        .update()
+                > 0;
+    }
+
+    private void destroy(SigningKey key) {
+        transaction.executeWithoutResult(status -> {
+            var gone = sql.sql("delete from federation_signing_key where number = ?")
+                    .param(key.number())
+                    .update();
+            if (gone > 0) {
+                ledger.append(FederationEntries.KEY_DESTROYED, key.id(), FederationEntries.key(key));
+            } else {
+                status.setRollbackOnly(); // another node did; having waited for it is nothing to record
+            }
+        });
+    }
+
+    private Optional<SigningKey> opened(StoredKey stored) {
+        return box.unwrap(stored.context(), Base64Url.decode(stored.wrapped()))
+                .map(secret -> SigningKey.opened(stored.number(), stored.signsFrom(), secret));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,25 @@
+package io.threekey.server.signin;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Whether a session goes on, for whoever knows its name and not its secret. Being asked about is no touch of it. */
+@Component
+public class LiveSessions {
+
+    private final SessionTable table;
+    private final Sessions sessions;
+    private final Clock clock;
+
+    LiveSessions(SessionTable table, Sessions sessions, Clock clock) {
+        this.table = table;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    public boolean isLive(String session) {
+        return table.named(session)
+                .filter(found -> sessions.isOpen(found, clock.instant()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,117 @@
+package io.threekey.server.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threekey.server.Intruder;
+import io.threekey.server.ServerTest;
+import io.threekey.server.Staff;
+import io.threekey.server.Visitor;
+import io.threekey.server.governance.AFoundedHospital;
+import io.threekey.testkit.HeldClock;
+import java.sql.Timestamp;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@ServerTest
+@Import({Staff.class, AFoundedHospital.class})
+class SigningKeysTests {
+
+    @Autowired
+    AFoundedHospital hospital;
+
+    @Autowired
+    SigningKeys keys;
+
+    @Autowired
+    ExpiredForgotten expired;
+
+    @Autowired
+    HeldClock clock;
+
+    @Autowired
+    Visitor somebody;
+
+    @Autowired
+    Intruder intruder;
+
+    private SigningKey first;
+
+    @BeforeEach
+    void oneSigns() {
+        hospital.fingerprint();
+        first = keys.signing();
+        while (keys.published().size() > 1 || clock.instant().isBefore(first.signsFrom())) {
+            clock.advance(Duration.ofDays(2));
+            keys.rotate();
+            first = keys.signing();
+        }
+    }
+
+    private boolean isPublished(SigningKey key) {
+        return somebody.another().visits("/jwks").body().contains(key.id());
+    }
+
+    private SigningKey next() {
+        return keys.published().getLast();
+    }
+
+    @Test
+    void theNextIsKnownForADayBeforeItSignsAndTheLastForAnHourAfter() {
+        clock.set(first.signsFrom().plus(Duration.ofDays(90)).minusSeconds(1));
+        keys.rotate();
+        assertThat(keys.published()).containsExactly(first);
+
+        clock.advance(Duration.ofSeconds(1));
+        keys.rotate();
+        var next = next();
+        assertThat(next).isNotEqualTo(first);
+        assertThat(keys.signing()).isEqualTo(first);
+        assertThat(isPublished(next)).isTrue();
+
+        clock.advance(Duration.ofDays(1));
+        assertThat(keys.signing()).isEqualTo(next);
+        assertThat(isPublished(first)).isTrue();
+
+        clock.advance(Duration.ofHours(1));
+        assertThat(isPublished(first)).isFalse();
+        keys.rotate();
+        assertThat(intruder.reads("select 1 from federation_signing_key")).hasSize(1);
+        assertThat(intruder.reads("select type from ledger_queue where type = 'token-key.destroyed'"
+                        + " union all select type from ledger_entry where type = 'token-key.destroyed'"))
+                .isNotEmpty();
+        assertThat(keys.signing()).isEqualTo(next);
+    }
+
+    @Test
+    void noTwoAreMadeWhereOneIsDue() {
+        clock.set(first.signsFrom().plus(Duration.ofDays(90)));
+        keys.rotate();
+        keys.rotate();
+        assertThat(keys.published()).hasSize(2);
+    }
+
+    @Test
+    void whoWritesOneIntoTheTableHasItSignNothing() {
+        intruder.runs(
+                "insert into federation_signing_key select number + 1, signs_from, wrapped, mac"
+                        + " from federation_signing_key where number = ?",
+                first.number());
+        keys.lookAgain();
+        assertThat(keys.published()).containsExactly(first);
+        intruder.runs("delete from federation_signing_key where number > ?", first.number());
+    }
+
+    @Test
+    void whatExpiredIsForgottenAndWhatHasNotIsKept() {
+        intruder.runs(
+                "insert into federation_spent_proof values ('old', ?), ('new', ?)",
+                Timestamp.from(clock.instant().minusSeconds(1)),
+                Timestamp.from(clock.instant().plusSeconds(1)));
+        expired.forget();
+        assertThat(intruder.reads("select digest from federation_spent_proof where digest in ('old', 'new')"))
+                .hasSize(1);
+    }
+}
