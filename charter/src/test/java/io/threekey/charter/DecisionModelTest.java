@@ -22,7 +22,7 @@ class DecisionModelTest {
 
     @TestFactory
     Stream<DynamicContainer> underEveryCharter() {
-        return SmallCharter.all().stream().map(DecisionModelTest::under);
+        return SmallCharter.all().parallelStream().map(DecisionModelTest::under).toList().stream();
     }
 
     private static DynamicContainer under(SmallCharter small) {

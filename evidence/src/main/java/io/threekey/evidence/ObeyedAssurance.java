@@ -7,24 +7,31 @@ import io.threekey.charter.Scope;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The traits of the keys that people were let in with, and the version, if any, that is said to have asked for them. */
-record ObeyedAssurance(Where where, ShownKey key) implements Obeyed {
+/**
+ * The traits of the keys that people were let in with, and the version, if any, that is said to have asked for them.
+ *
+ * @param key empty in entries of before keys were described: nothing asked anything of them then
+ */
+record ObeyedAssurance(Where where, Optional<ShownKey> key) implements Obeyed {
 
-    /** Empty for entries of before keys were described. */
-    static Optional<ObeyedAssurance> of(LetInEntry entry) {
-        return entry.key().map(key -> new ObeyedAssurance(Where.of(entry), key));
+    static ObeyedAssurance of(LetInEntry entry) {
+        return new ObeyedAssurance(Where.of(entry), entry.key());
+    }
+
+    private Optional<NamedVersion> required() {
+        return key.flatMap(ShownKey::required);
     }
 
     @Override
     public Optional<String> faultAt(Instant at, History history) {
-        return key.required()
+        return required()
                 .map(named -> obeyed(named).faultAt(at, history).or(() -> unmet(named, history)))
                 .orElseGet(() -> unasked(at, history));
     }
 
     @Override
     public boolean wasSetAsideBetween(Instant first, Instant last, History history) {
-        return key.required()
+        return required()
                 .map(named -> obeyed(named).wasSetAsideBetween(first, last, history))
                 .orElseGet(() -> history.turnsAt(place()).subSet(first, last).stream()
                         .anyMatch(turn -> history.obeyedAt(place(), turn).isPresent()));
@@ -32,7 +39,7 @@ record ObeyedAssurance(Where where, ShownKey key) implements Obeyed {
 
     @Override
     public PolicyAddress place() {
-        return key.required().map(named -> obeyed(named).place()).orElseGet(this::unnamedPlace);
+        return required().map(named -> obeyed(named).place()).orElseGet(this::unnamedPlace);
     }
 
     private PolicyAddress unnamedPlace() {
@@ -49,8 +56,8 @@ record ObeyedAssurance(Where where, ShownKey key) implements Obeyed {
     private Optional<String> unmet(NamedVersion named, History history) {
         return named.adopted(history)
                 .map(adopted -> AssuranceRequired.obeyedOf(adopted.document()))
-                .filter(required -> !required.isMetBy(key.traits()))
-                .map(required -> "Somebody was let in with a key that " + said() + ", which " + named.inWords()
+                .flatMap(required -> key.map(ShownKey::traits).filter(traits -> !required.isMetBy(traits)))
+                .map(traits -> "Somebody was let in with a key that " + said(traits) + ", which " + named.inWords()
                         + " does not take.");
     }
 
@@ -58,16 +65,17 @@ record ObeyedAssurance(Where where, ShownKey key) implements Obeyed {
     private Optional<String> unasked(Instant at, History history) {
         return history.obeyedAt(place(), at.minus(HEARD_WITHIN))
                 .flatMap(before -> history.obeyedAt(place(), at))
-                .map(ObeyedAssurance::notAsked);
+                .map(this::notAsked);
     }
 
-    private static String notAsked(PolicyVersion governing) {
-        return "Somebody was let in and their key was held to nothing, though "
-                + NamedVersion.inWords(governing.address(), governing.version()) + " was in force.";
+    private String notAsked(PolicyVersion governing) {
+        return "Somebody was let in "
+                + (key.isPresent() ? "and their key was held to nothing" : "with a key of which nothing is said")
+                + ", though " + NamedVersion.inWords(governing.address(), governing.version()) + " was in force.";
     }
 
-    private String said() {
-        return (key.traits().userVerified() ? "checked who used it" : "did not check who used it")
-                + (key.traits().deviceBound() ? " and stays on its device" : " and may be copied");
+    private static String said(KeyTraits traits) {
+        return (traits.userVerified() ? "checked who used it" : "did not check who used it")
+                + (traits.deviceBound() ? " and stays on its device" : " and may be copied");
     }
 }

@@ -40,7 +40,6 @@ final class SignInTrail {
     private final Map<Obeyed, Span> obeyed = new LinkedHashMap<>();
     private final Map<JudgedBeside, Span> beside = new LinkedHashMap<>();
     private boolean sitesAreNamed;
-    private boolean keysAreDescribed;
     private long count;
 
     SignInTrail(Findings findings) {
@@ -54,7 +53,6 @@ final class SignInTrail {
         try {
             LetInEntry letIn = LetInEntry.parse(payload);
             mustNameItsSite(entry, letIn);
-            mustDescribeItsKey(entry, letIn);
             obeyedIn(letIn).forEach(each -> obeyed.merge(each, Span.of(entry, leaf), Span::until));
             JudgedBeside.of(letIn).ifPresent(coming -> beside.merge(coming, Span.of(entry, leaf), Span::until));
             count++;
@@ -77,19 +75,8 @@ final class SignInTrail {
         sitesAreNamed |= letIn.site().isPresent();
     }
 
-    /** Likewise, where the key was not good enough. */
-    private void mustDescribeItsKey(long entry, LetInEntry letIn) {
-        if (keysAreDescribed && letIn.key().isEmpty()) {
-            findings.add(
-                    FailureKind.SIGN_IN,
-                    entry,
-                    "It does not say with what kind of key somebody was let in, as entries before it do.");
-        }
-        keysAreDescribed |= letIn.key().isPresent();
-    }
-
     private static Stream<Obeyed> obeyedIn(LetInEntry letIn) {
-        return Stream.concat(Stream.of(ObeyedLimits.of(letIn)), ObeyedAssurance.of(letIn).stream());
+        return Stream.of(ObeyedLimits.of(letIn), ObeyedAssurance.of(letIn));
     }
 
     long count() {

@@ -11,13 +11,13 @@ import io.threekey.server.applications.Applications;
 import io.threekey.server.applications.ClientKey;
 import io.threekey.server.applications.ClientProof;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -66,19 +66,14 @@ class ClientProofs {
         if (!sent.one("client_assertion_type").equals(Optional.of(JWT_BEARER)) || statement.length() > LONGEST_TEXT) {
             return Optional.empty();
         }
-        try {
-            var signed = SignedJWT.parse(statement);
-            var claims = signed.getJWTClaimsSet();
-            return Optional.ofNullable(claims.getSubject())
-                    .filter(client -> client.equals(claims.getIssuer()))
-                    .filter(client -> client.equals(sent.one("client_id").orElse(client)))
-                    .flatMap(applications::find)
-                    .filter(application -> isSignedBy(application, signed))
-                    .filter(application -> isForNowAndHere(claims))
-                    .map(application -> new Client(application, Optional.of(once(application, claims))));
-        } catch (ParseException nothingSigned) {
-            return Optional.empty();
-        }
+        return SignedText.read(statement)
+                .flatMap(text -> Optional.ofNullable(text.claims().getSubject())
+                        .filter(client -> client.equals(text.claims().getIssuer()))
+                        .filter(client -> client.equals(sent.one("client_id").orElse(client)))
+                        .flatMap(applications::find)
+                        .filter(application -> isSignedBy(application, text.token()))
+                        .filter(application -> isForNowAndHere(text.claims()))
+                        .map(application -> new Client(application, Optional.of(once(application, text.claims())))));
     }
 
     private static boolean isSignedBy(Application application, SignedJWT signed) {
@@ -109,9 +104,8 @@ class ClientProofs {
     /** To us alone, so that no other provider can use what it was sent (RFC 7523, 3; RFC 9700, 4.4). */
     private boolean isForNowAndHere(JWTClaimsSet claims) {
         var now = clock.instant();
-        var audience = claims.getAudience();
-        return audience.size() == 1
-                && List.of(issuer.name(), issuer.at(Issuer.TOKEN)).contains(audience.getFirst())
+        return Stream.of(issuer.name(), issuer.at(Issuer.TOKEN))
+                        .anyMatch(we -> List.of(we).equals(claims.getAudience()))
                 && claims.getJWTID() != null
                 && Optional.ofNullable(claims.getExpirationTime())
                         .map(Date::toInstant)

@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SigningKeys implements Snapshot {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
+    private static final int MOST_STEPPED_OVER = 1_000;
 
     private final JdbcClient sql;
     private final SealedRows<StoredKey> rows;
@@ -105,7 +106,7 @@ class SigningKeys implements Snapshot {
         var now = now();
         var last = known.keys().stream().max(Comparator.comparingInt(SigningKey::number));
         last.filter(key -> !now.isBefore(key.signsFrom().plus(SigningKey.SIGNS)))
-                .ifPresent(key -> make(key.number() + 1, now.plus(SigningKey.KNOWN_BEFORE)));
+                .ifPresent(key -> makeAfter(key.number(), now.plus(SigningKey.KNOWN_BEFORE)));
         known.keys().stream().filter(key -> isPast(key, now)).forEach(this::destroy);
         lookAgain();
     }
@@ -113,29 +114,33 @@ class SigningKeys implements Snapshot {
     private SigningKey theFirst() {
         lookAgain();
         if (signingAt(clock.instant()).isEmpty()) {
-            make(nextNumber(), now());
+            makeAfter(0, now());
             lookAgain();
         }
         return signingAt(clock.instant())
                 .orElseThrow(() -> new IllegalStateException("no key signs what applications are told"));
     }
 
-    /** Where another node makes one at the same time, that one counts. */
-    private void make(int number, Instant signsFrom) {
-        transaction.executeWithoutResult(status -> {
+    /** Where another node makes one at the same time, that one counts. A row that is no key of ours is stepped over. */
+    private void makeAfter(int last, Instant signsFrom) {
+        for (var number = last + 1; !made(number, signsFrom) && number < last + MOST_STEPPED_OVER; number++) {
+            lookAgain();
+            if (known.keys().stream().anyMatch(key -> key.number() > last)) {
+                return;
+            }
+        }
+    }
+
+    private boolean made(int number, Instant signsFrom) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
             var key = SigningKey.made(number, signsFrom);
             if (inserted(key)) {
                 ledger.append(FederationEntries.KEY_MADE, key.id(), FederationEntries.key(key));
-            } else {
-                status.setRollbackOnly();
+                return true;
             }
-        });
-    }
-
-    private int nextNumber() {
-        return sql.sql("select coalesce(max(number), 0) + 1 from federation_signing_key")
-                .query(Integer.class)
-                .single();
+            status.setRollbackOnly();
+            return false;
+        }));
     }
 
     private boolean inserted(SigningKey key) {

@@ -11,7 +11,6 @@ import io.threekey.server.applications.Applications;
 import io.threekey.server.people.People;
 import io.threekey.server.people.Person;
 import io.threekey.server.signin.LiveSessions;
-import java.text.ParseException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
@@ -68,20 +67,19 @@ public class UserInfo {
 
     /** An ID token is none: its type is another (RFC 9068, 4). */
     private Optional<JWTClaimsSet> verified(String token) {
-        try {
-            var signed = SignedJWT.parse(token);
-            var header = signed.getHeader();
-            return keys.published().stream()
-                    .filter(key -> key.id().equals(header.getKeyID()))
-                    .filter(key -> header.getAlgorithm().equals(JWSAlgorithm.ES256))
-                    .filter(key -> Tokens.ACCESS.equals(header.getType()))
-                    .filter(key -> holds(signed, key))
-                    .findFirst()
-                    .flatMap(key -> claims(signed))
-                    .filter(this::isForNowAndHere);
-        } catch (ParseException nothingSigned) {
-            return Optional.empty();
-        }
+        return SignedText.read(token)
+                .filter(text -> isOurs(text.token()))
+                .map(SignedText::claims)
+                .filter(this::isForNowAndHere);
+    }
+
+    private boolean isOurs(SignedJWT token) {
+        var header = token.getHeader();
+        return Tokens.ACCESS.equals(header.getType())
+                && header.getAlgorithm().equals(JWSAlgorithm.ES256)
+                && keys.published().stream()
+                        .filter(key -> key.id().equals(header.getKeyID()))
+                        .anyMatch(key -> holds(token, key));
     }
 
     private static boolean holds(SignedJWT signed, SigningKey key) {
@@ -89,14 +87,6 @@ public class UserInfo {
             return signed.verify(new ECDSAVerifier(key.jwk()));
         } catch (JOSEException unfit) {
             return false;
-        }
-    }
-
-    private static Optional<JWTClaimsSet> claims(SignedJWT signed) {
-        try {
-            return Optional.ofNullable(signed.getJWTClaimsSet());
-        } catch (ParseException none) {
-            return Optional.empty();
         }
     }
 

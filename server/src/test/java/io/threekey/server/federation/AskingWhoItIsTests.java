@@ -109,6 +109,7 @@ class AskingWhoItIsTests {
                     signed(claims, AnApplication.key(keys.signing().id()), "at+jwt"),
                     signed(claims, keys.signing().jwk(), "JWT"),
                     "a.b.c",
+                    "bnVsbA.e30.AAAA", // a header that says null
                     "'")) {
                 isRefused(token);
             }

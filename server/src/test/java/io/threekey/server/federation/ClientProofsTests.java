@@ -19,6 +19,7 @@ import io.threekey.server.applications.DecidedApplications;
 import io.threekey.server.governance.AFoundedHospital;
 import io.threekey.testkit.HeldClock;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -87,6 +88,8 @@ class ClientProofsTests {
             isNotBelieved("eyJhbGciOiJub25lIn0." + parts[1] + ".");
             isNotBelieved("eyJhbGciOiJub25lIn0." + parts[1] + "." + parts[2]);
             isNotBelieved("a.b.c");
+            isNotBelieved("bnVsbA.e30.AAAA"); // a header that says null
+            isNotBelieved("e30.bnVsbA.AAAA");
             isNotBelieved("x".repeat(9_000));
             theCodeIsStillThere();
         }
@@ -113,6 +116,7 @@ class ClientProofsTests {
                     List.<String>of())) {
                 isNotBelieved(claims -> claims.audience(audience));
             }
+            isNotBelieved(claims -> claims.claim("aud", Collections.singletonList(null)));
             theCodeIsStillThere();
         }
 

@@ -105,6 +105,19 @@ class SigningKeysTests {
     }
 
     @Test
+    void whoWritesOneWhereTheNextWouldStandDoesNotKeepItFromBeingMade() {
+        intruder.runs(
+                "insert into federation_signing_key select number + 1, signs_from, wrapped, mac"
+                        + " from federation_signing_key where number = ?",
+                first.number());
+        clock.set(first.signsFrom().plus(Duration.ofDays(90)));
+        keys.rotate();
+        assertThat(keys.published()).hasSize(2);
+        assertThat(next().number()).isEqualTo(first.number() + 2);
+        intruder.runs("delete from federation_signing_key where number = ?", first.number() + 1);
+    }
+
+    @Test
     void whatExpiredIsForgottenAndWhatHasNotIsKept() {
         intruder.runs(
                 "insert into federation_spent_proof values ('old', ?), ('new', ?)",
