@@ -12,6 +12,7 @@ import io.threekey.server.governance.PolicyText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The governed policy {@code application-registration}: which applications may send people here, one a version. */
@@ -65,10 +66,19 @@ class ApplicationRegistrationKind implements PolicyKind {
         return ApplicationWording.whole(RegistrationOrder.read(document));
     }
 
-    /** Each version is about one application: nothing of the one before is taken back. */
+    /** Each version is about one application; what it takes from that one stands first. */
     @Override
     public List<Words> changesInWords(JsonObject before, JsonObject after) {
-        return inWords(after);
+        var whole = inWords(after).stream();
+        return switch (RegistrationOrder.read(after)) {
+            case RegistrationOrder.Withdraw withdraw -> whole.toList();
+            case RegistrationOrder.Register(var application) ->
+                Stream.concat(
+                                applications.registeredWith(before, application.client()).stream()
+                                        .flatMap(registered -> ApplicationWording.replaced(registered, application)),
+                                whole)
+                        .toList();
+        };
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.threekey.server.applications;
 import io.threekey.server.frame.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A registration in sentences: what the application is, where people are sent back to, and how it proves itself. */
 final class ApplicationWording {
@@ -15,6 +16,28 @@ final class ApplicationWording {
             case RegistrationOrder.Withdraw(var client) ->
                 List.of(Words.of("applications.says.withdrawn", client.value()));
         };
+    }
+
+    /** What an application loses, keys first: with them, everybody else who calls himself by its name was kept out. */
+    static Stream<Words> replaced(Application registered, Application coming) {
+        var words = new ArrayList<Words>();
+        words.add(Words.of("applications.says.replaces", registered.name()));
+        if (!registered.keys().isEmpty() && coming.keys().isEmpty()) {
+            words.add(Words.of("applications.says.proof-gone"));
+        }
+        if (registered.needs() != coming.needs()) {
+            words.add(Words.of("applications.says.needed." + registered.needs().code()));
+        }
+        registered.keys().stream()
+                .filter(key -> !coming.keys().contains(key))
+                .forEach(key -> words.add(Words.of("applications.says.key-gone", key.id(), key.thumbprint())));
+        registered.redirects().stream()
+                .filter(redirect -> !coming.redirects().contains(redirect))
+                .forEach(redirect -> words.add(Words.of("applications.says.redirect-gone", redirect.value())));
+        coming.redirects().stream()
+                .filter(redirect -> !registered.redirects().contains(redirect))
+                .forEach(redirect -> words.add(Words.of("applications.says.redirect-new", redirect.value())));
+        return words.stream();
     }
 
     private static List<Words> registered(Application application) {

@@ -2,6 +2,7 @@ package io.threekey.server.applications;
 
 import io.threekey.charter.History;
 import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.MalformedDocument;
 import io.threekey.server.governance.PoliciesInForce;
 import java.time.Clock;
@@ -40,6 +41,18 @@ public class Applications {
 
     public Optional<Application> find(String client) {
         return Optional.ofNullable(now().byClient().get(client)).map(Registered::application);
+    }
+
+    /** How it was registered when the last version was the one with that text. */
+    Optional<Application> registeredWith(JsonObject last, ClientId client) {
+        var versions = policies.chain().history().versions(RegistrationOrder.ADDRESS);
+        var until = versions.stream().map(PolicyVersion::document).toList().lastIndexOf(last);
+        return versions.stream()
+                .limit(until + 1L)
+                .flatMap(version -> read(version).stream())
+                .filter(order -> order.client().equals(client))
+                .reduce((earlier, later) -> later)
+                .flatMap(RegistrationOrder::registered);
     }
 
     /** By name. */

@@ -5,6 +5,7 @@ import io.threekey.charter.PolicyKindName;
 import io.threekey.charter.json.Document;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonObject;
+import java.util.Optional;
 
 /**
  * The policy document {@code application-registration/1}. Each adopted version is about one application: it registers it,
@@ -20,7 +21,15 @@ sealed interface RegistrationOrder {
 
     JsonObject document();
 
+    /** How the application is registered from then on; empty where it is withdrawn. */
+    Optional<Application> registered();
+
     record Register(Application application) implements RegistrationOrder {
+
+        @Override
+        public Optional<Application> registered() {
+            return Optional.of(application);
+        }
 
         @Override
         public ClientId client() {
@@ -34,6 +43,11 @@ sealed interface RegistrationOrder {
     }
 
     record Withdraw(ClientId client) implements RegistrationOrder {
+
+        @Override
+        public Optional<Application> registered() {
+            return Optional.empty();
+        }
 
         @Override
         public JsonObject document() {

@@ -154,4 +154,56 @@ class RegisteredApplicationsTests {
             assertThat(somebody.another().visits("/applications").statusCode()).isEqualTo(303);
         }
     }
+
+    @Nested
+    class ARegistrationInPlaceOfAnother {
+
+        private final AnApplication before = AnApplication.named("chart")
+                .provingItselfBy(AnApplication.key("k1"))
+                .needing(NeededAssurance.AAL3);
+
+        private List<String> saysOf(AnApplication coming) {
+            isDecided(before.registration());
+            isDecided(AnApplication.named("somebody-elses").registration());
+            var last = AnApplication.named("somebody-elses").registration();
+            return kind.changesInWords(last, coming.registration()).stream()
+                    .map(Words::key)
+                    .toList();
+        }
+
+        @Test
+        void saysFirstThatItNoLongerProvesItself() {
+            assertThat(saysOf(AnApplication.named("chart")))
+                    .startsWith(
+                            "applications.says.replaces",
+                            "applications.says.proof-gone",
+                            "applications.says.needed.aal3",
+                            "applications.says.key-gone",
+                            "applications.says.registered");
+        }
+
+        @Test
+        void saysWhichAddressGoesAndWhichComes() {
+            assertThat(saysOf(before.sendingPeopleTo("https://elsewhere.example/back")))
+                    .startsWith(
+                            "applications.says.replaces",
+                            "applications.says.redirect-gone",
+                            "applications.says.redirect-new",
+                            "applications.says.registered");
+        }
+
+        @Test
+        void thatIsAboutAnotherSaysNothingOfIt() {
+            assertThat(saysOf(AnApplication.named("not-there-before"))).startsWith("applications.says.registered");
+        }
+
+        @Test
+        void thatWasWithdrawnMeanwhileSaysNothingOfIt() {
+            isDecided(before.registration());
+            isDecided(before.withdrawal());
+            assertThat(kind.changesInWords(before.withdrawal(), before.registration()))
+                    .extracting(Words::key)
+                    .startsWith("applications.says.registered");
+        }
+    }
 }
