@@ -163,11 +163,6 @@ public record Charter(
                 List.of());
     }
 
-    /** The one seat that the document would fill anew if it became the next charter, and nothing else with it. */
-    public Optional<SeatId> successionIn(JsonObject document) {
-        return SeatSuccession.seat(this, document);
-    }
-
     public Optional<PolicyKindRule> rule(PolicyAddress address) {
         return Optional.ofNullable(policyKinds.get(address.kind()));
     }

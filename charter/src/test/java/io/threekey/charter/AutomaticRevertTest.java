@@ -135,6 +135,7 @@ class AutomaticRevertTest {
     void isReadAsItWasWritten() {
         var revert = revert(2, 16, BEGINS);
         assertThat(AutomaticRevert.parse(revert.bytes())).isEqualTo(revert);
+        assertThat(AutomaticRevert.of(revert.asJson())).isEqualTo(revert);
         assertThat(AutomaticRevert.isOne(revert.bytes())).isTrue();
         assertThat(AutomaticRevert.isOne(AHospital.charter().bytes())).isFalse();
         assertThat(revert.adoptedAt()).isEqualTo(BEGINS);
@@ -150,12 +151,33 @@ class AutomaticRevertTest {
         assertThat(new Confirmation(60, predicted, percent, people).tolerated()).isEqualTo(predicted + margin);
     }
 
+    /** The replay is asked for the most people in any time as long as the confirmation is. */
+    @Test
+    void isMeasuredByWhatTheSignersWereShown() {
+        var foreseen = Json.object().put("mostHinderedPercent", 7).build();
+        var asked = new Enactment(Way.REGULAR, new Staging(0, 30), Optional.of(FIFTEEN), Optional.empty());
+        var shown = asked.foreseeing(foreseen, time -> Math.toIntExact(time.toMinutes()) + 4);
+        assertThat(shown)
+                .isEqualTo(new Enactment(
+                        Way.REGULAR,
+                        new Staging(0, 30),
+                        Optional.of(new Confirmation(60, 64, 50, 3)),
+                        Optional.of(foreseen)));
+        assertThat(Deciding.next(founded, "p", LIMITS, limits(5, 600), shown, ADOPTED)
+                        .proposal
+                        .impact())
+                .contains(foreseen);
+    }
+
     @Test
     void hasAConfirmationOfPeopleAndTime() {
+        var longest = 31 * AFullCharter.DAY;
+        assertThat(new Confirmation(longest, 1, 1, 1).withinMinutes()).isEqualTo(longest);
         var big = new Confirmation(1, Integer.MAX_VALUE, 100, 0);
         assertThat(big.tolerated()).isEqualTo(2L * Integer.MAX_VALUE);
         for (var wrong : List.of(
                 List.of(0, 1, 1, 1),
+                List.of(longest + 1, 1, 1, 1),
                 List.of(-1, 1, 1, 1),
                 List.of(1, -1, 1, 1),
                 List.of(1, 1, -1, 1),

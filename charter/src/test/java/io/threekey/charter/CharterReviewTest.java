@@ -276,10 +276,8 @@ class CharterReviewTest {
                     new AllOf(List.of()),
                     new From(Function.IAM, 0),
                     new AnyOf(List.of(new From(Function.IAM, 0), new From(Function.IAM, 1))))) {
-                faulty(
-                        withRights(AHospital.right("extra", quorum, ObjectionEffect.NOTED)),
-                        "extra all group",
-                        sentence);
+                assertThat(CharterReview.of(withRights(AHospital.right("extra", quorum, ObjectionEffect.NOTED))))
+                        .containsExactly(new CharterFault("extra all group", sentence));
             }
         }
 

@@ -177,6 +177,31 @@ class ContainingAgainTest {
                     .isInstanceOf(ChainStep.Extended.class);
         }
 
+        /** In one moment with it, and after it all the same. */
+        @Test
+        void ratifiesItAtOnceToo() {
+            var ratified = AFullCharter.decided(lapsed("iam"), "p-owners", LIMITS, limits(6, 600), NIGHT);
+            assertThat(contain(
+                            decidedLater(ratified, "p-loosened", 10),
+                            LIMITS,
+                            limits(4, 600),
+                            20,
+                            LAPSED.plus(Duration.ofDays(3)),
+                            "iam"))
+                    .isInstanceOf(ChainStep.Extended.class);
+        }
+
+        /** They had decided the same once, and given it up again before anybody contained it. */
+        @Test
+        void doesNotWhereItWasOverBefore() {
+            var tight = AFullCharter.decided(founded, "p-tight", LIMITS, limits(6, 600), AHospital.hours(2));
+            var loose = AFullCharter.decided(tight, "p-loose", LIMITS, limits(10, 600), AHospital.hours(3));
+            for (var place : List.of(LIMITS, EAST)) {
+                var chain = Deciding.extended(contain(loose, place, limits(6, 600), 20, NIGHT, "iam"));
+                breaks(contain(chain, place, limits(6, 600), 20, LAPSED, "iam"), 4, BreakReason.CONTAINED_BEFORE);
+            }
+        }
+
         @Test
         void doesNotWhereItIsLooser() {
             breaks(
@@ -202,6 +227,60 @@ class ContainingAgainTest {
         void ofAnotherNumberHasHoursOfItsOwn() {
             var chain = Deciding.extended(contain(first, LIMITS, limits(6, 400), 20, soon, "iam"));
             assertThat(chain.history().latest(LIMITS).orElseThrow().until()).contains(soon.plus(Duration.ofHours(72)));
+        }
+    }
+
+    @Nested
+    class ItsHours {
+        @Test
+        void areItsOwnOnceThoseOfTheFirstAreOver() {
+            var chain = Deciding.extended(again(lapsed("iam"), "security"));
+            var version = chain.history().latest(LIMITS).orElseThrow();
+            assertThat(version.until()).contains(LAPSED.plus(Duration.ofHours(72)));
+            assertThat(chain.history().policyAt(LIMITS, LAPSED)).contains(version);
+        }
+
+        /** The first has seventy hours left; since the charter was changed, nobody may contain for more than a day. */
+        @Test
+        void areNoMoreThanTheEnvelopeGivesNow() {
+            var changed = AFullCharter.signedAt(
+                    lapsed("iam"),
+                    "p-charter",
+                    PolicyAddress.CHARTER,
+                    letting(24).document(),
+                    Enactment.REGULAR,
+                    NIGHT.plus(Duration.ofHours(1)),
+                    "sponsor",
+                    "iam",
+                    "security",
+                    "clinical-operations");
+            var at = NIGHT.plus(Duration.ofHours(2));
+            var chain = Deciding.extended(
+                    contain(Deciding.extended(lapsed("iam").next(changed)), LIMITS, limits(5, 600), 20, at, "iam"));
+            assertThat(chain.history().latest(LIMITS).orElseThrow().until()).contains(at.plus(Duration.ofHours(24)));
+        }
+
+        private Charter letting(int hours) {
+            var before = founded.history().latestCharter();
+            var envelope = before.containments().getFirst();
+            return new Charter(
+                    before.installation(),
+                    2,
+                    before.sealing(),
+                    before.log(),
+                    before.calendar(),
+                    before.seats(),
+                    before.policyKinds(),
+                    before.rights(),
+                    List.of(new Containment(
+                            envelope.policyKind(),
+                            envelope.useCases(),
+                            envelope.by(),
+                            hours,
+                            envelope.coSignOverPercent(),
+                            envelope.bounds())),
+                    before.continuities(),
+                    List.of());
         }
     }
 

@@ -50,6 +50,33 @@ class DecisionVerificationTest {
     }
 
     @Test
+    void overtakesWhatWasWrittenAgainstTheSameVersion() {
+        var other = Deciding.next(founded, "p-2", AHospital.limits(), idle(6)).proposal;
+        var first = Deciding.next(founded, "p-3", AHospital.glass(), idle(5));
+        var at = first.now.plus(Duration.ofHours(9));
+        for (var open : List.of(other, first.proposal)) {
+            assertThat(founded.history().isOvertaken(open, at)).isFalse();
+        }
+        var decided = Deciding.next(founded, "p-1", AHospital.limits(), idle(5)).signs(OWNERS);
+        var grown = Deciding.extended(founded.next(decided.adopted())).history();
+        assertThat(grown.isOvertaken(other, at)).isTrue();
+        assertThat(grown.isOvertaken(first.proposal, at)).isFalse();
+        assertThat(Deciding.extended(founded.next(first.signs(OWNERS).adopted()))
+                        .history()
+                        .isOvertaken(first.proposal, at))
+                .isTrue();
+    }
+
+    @Test
+    void isOpenForAsLongAsItIsWritten() {
+        var proposal = Deciding.next(founded, "p-1", AHospital.limits(), idle(5)).proposal;
+        var shorter = proposal.openFor(Duration.ofDays(3));
+        assertThat(shorter.openUntil()).isEqualTo(proposal.proposedAt().plus(Duration.ofDays(3)));
+        assertThat(shorter.openFor(Duration.between(proposal.proposedAt(), proposal.openUntil())))
+                .isEqualTo(proposal);
+    }
+
+    @Test
     void isRefusedWithoutEnoughSignatures() {
         var two = Deciding.next(founded, "p-1", AHospital.limits(), idle(5)).signs("iam", "security");
         breaks(founded.next(two.adopted()), 1, BreakReason.NOT_DECIDED);

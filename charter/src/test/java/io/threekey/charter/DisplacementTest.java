@@ -10,6 +10,7 @@ import io.threekey.charter.ProposalState.ReadyToAdopt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Somebody sits, and is to be replaced against their word: not by any three, and not within a week. */
@@ -147,6 +148,28 @@ class DisplacementTest {
         var slow = Deciding.founded(with(ObjectionEffect.NOTED, Clocks.of(14, 72, longer)));
         var contested = succession(slow, "iam").objects("iam").signs("sponsor", "security", "clinical-operations");
         assertThat(adopted(slow, contested).effectiveAt()).isEqualTo(contested.now.plus(Duration.ofMinutes(longer)));
+    }
+
+    /** The right names the staff representation too; in this hospital it has no seat. */
+    @Test
+    void asksForNobodyWithoutASeat() {
+        var seats = AHospital.seats().stream()
+                .filter(seat -> seat.function() != Function.STAFF_REPRESENTATION)
+                .toList();
+        var parts = Stream.concat(
+                        AHospital.each().stream(), Stream.<Quorum>of(new Quorum.From(Function.STAFF_REPRESENTATION, 1)))
+                .toList();
+        var rights = AHospital.rights().stream()
+                .map(right -> right.decision().value().equals("succession")
+                        ? AHospital.right("succession", new Quorum.AtLeast(3, parts), ObjectionEffect.NOTED)
+                        : right)
+                .toList();
+        var chain = Deciding.founded(AHospital.charter(seats, AHospital.kinds(), rights));
+        var contested = succession(chain, "iam").objects("iam").signs("sponsor", "security");
+        contested.signs("iam-deputy");
+        assertThat(contested.state()).isInstanceOf(Escalated.class);
+        contested.signs("clinical-operations");
+        assertThat(contested.state()).isInstanceOf(ReadyToAdopt.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What one person may do alone is bounded, or the charter is not adopted. */
@@ -80,6 +81,14 @@ class EmergencyActReviewTest {
     }
 
     @Test
+    void theyMayLapseAfterAnHour() {
+        var shortest = new Containment(AHospital.sessionLimits(), List.of(), List.of(IAM), 1, 20, IDLE);
+        assertThat(CharterReview.of(
+                        with(List.of(shortest), List.of(continuity(AHospital.sessionLimits(), List.of(IAM), 1)))))
+                .isEmpty();
+    }
+
+    @Test
     void nobodyIsHinderedTwice() {
         containmentFails(
                 new Containment(AHospital.sessionLimits(), List.of(), List.of(IAM), 72, 101, IDLE),
@@ -103,6 +112,16 @@ class EmergencyActReviewTest {
         continuityFails(
                 continuity(AHospital.sessionLimits(), List.of(CLINICAL_OPERATIONS, SPONSOR), 12),
                 "'sponsor' cannot do it: only a domain with a seat can.");
+    }
+
+    @Test
+    void theyDoNotBelongToADomainWhoseSeatsAreGone() {
+        var charter = with(List.of(by(List.of(IAM, Function.SECURITY))), List.of());
+        var seats =
+                charter.seats().stream().filter(seat -> seat.function() != IAM).toList();
+        assertThat(EmergencyActReview.of(charter.withSeats(1, seats)))
+                .containsExactly(new CharterFault(
+                        "containment session-limits", "'iam' cannot do it: only a domain with a seat can."));
     }
 
     @Test
@@ -140,6 +159,19 @@ class EmergencyActReviewTest {
         assertThat(CharterReview.of(with(List.of(), List.of(clause, clause))))
                 .containsExactly(new CharterFault(
                         "continuity session-limits", "Two clauses say who may return: only one can hold."));
+    }
+
+    @Test
+    void oneIsForTheUseCasesThatItNames() {
+        var machines = new Containment(AHospital.sessionLimits(), List.of(UseCase.MACHINE), List.of(IAM), 72, 20, IDLE);
+        assertThat(machines.covers(limits(UseCase.MACHINE))).isTrue();
+        assertThat(machines.covers(limits(UseCase.CONTRACTOR))).isFalse();
+        assertThat(machines.covers(AHospital.limits())).isFalse();
+        assertThat(containment().covers(limits(UseCase.CONTRACTOR))).isTrue();
+    }
+
+    private static PolicyAddress limits(UseCase useCase) {
+        return new PolicyAddress(AHospital.sessionLimits(), Optional.of(useCase), Scope.GROUP);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.threekey.charter.AChain.breaks;
 import static io.threekey.charter.AChain.founding;
 import static io.threekey.charter.AChain.idle;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threekey.charter.ChainVerdict.Verified;
 import java.time.Duration;
@@ -109,6 +110,17 @@ class FoundingVerificationTest {
                 VerifiedChain.found(new FoundingRecord(new byte[0], List.of(), AHospital.FOUNDED)),
                 0,
                 BreakReason.FAULTY_FOUNDING);
+    }
+
+    @Test
+    void cannotBeginWhereNobodyMayEverChangeTheCharter() {
+        var rights = AHospital.rights().stream()
+                .filter(right -> !right.decision().value().equals("charter-change"))
+                .toList();
+        var charter = AHospital.charter(AHospital.seats(), AHospital.kinds(), rights);
+        assertThatThrownBy(() -> ActVerification.ofFounding(charter))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("nobody may decide on the charter");
     }
 
     @Test

@@ -158,6 +158,7 @@ class LogKeysTest {
                     key(ONE.origin(), (byte) 1, new byte[] {7}),
                     ONE.origin() + "+0badc0de+AQIDBAU=",
                     ONE.origin() + "+0badc0de+AQIDBAU",
+                    ONE.origin() + "+0badc0de+A",
                     spelt(ONE.origin(), noPoint))) {
                 breaks(decided(founded, ONE.followedBy(none)), BreakReason.FAULTY_CHARTER);
             }

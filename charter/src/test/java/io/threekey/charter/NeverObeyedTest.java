@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,34 @@ class NeverObeyedTest {
         } else {
             breaks(step, 1, BreakReason.NEVER_OBEYED);
         }
+    }
+
+    /** A loosening of session limits waits for a day; nothing of the other kind waits. */
+    @ParameterizedTest
+    @CsvSource({"session-timing, 1, 1", "session-timing, 2, 0", "emergency-access, 1, 0"})
+    void isReviewedByTheLongestDelayOfItsOwnKinds(String decision, int lastsDays, int faults) {
+        var kinds = new LinkedHashMap<>(AHospital.kinds());
+        kinds.put(
+                AHospital.sessionLimits(),
+                new PolicyKindRule(new DecisionKind("session-timing"), Map.of(), false, AFullCharter.DAY));
+        var rights = AHospital.rights().stream()
+                .map(right -> right.decision().value().equals(decision) ? lasting(right, lastsDays) : right)
+                .toList();
+        assertThat(CharterReview.of(AHospital.charter(AHospital.seats(), kinds, rights)))
+                .hasSize(faults)
+                .allMatch(fault -> fault.sentence().startsWith("What is decided would lapse before anybody obeyed it"));
+    }
+
+    private static DecisionRight lasting(DecisionRight right, int days) {
+        return new DecisionRight(
+                right.decision(),
+                right.useCase(),
+                right.scope(),
+                right.quorum(),
+                right.objection(),
+                right.consulted(),
+                new Clocks(14, 72, 0, 0, days, 0),
+                right.reason());
     }
 
     @Test

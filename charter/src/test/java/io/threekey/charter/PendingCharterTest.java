@@ -10,6 +10,7 @@ import io.threekey.charter.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Design rule 10: the delay runs from adoption, not from the proposal. */
@@ -69,6 +70,26 @@ class PendingCharterTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void isFoundByItsNumberMeanwhile() {
+        var history = pending().history();
+        assertThat(history.charter(1)).contains(slow);
+        assertThat(history.charter(2)).map(Charter::version).contains(2);
+        assertThat(history.charter(3)).isEmpty();
+    }
+
+    /** Until it takes effect what was proposed under the charter before it can be adopted. */
+    @Test
+    void overtakesWhatWasProposedUnderTheOneBeforeIt() {
+        var history = pending().history();
+        var takesEffect =
+                history.pendingCharter(chain.lastAdoptedAt()).orElseThrow().effectiveAt();
+        var proposal = Deciding.next(chain, "p-2", AHospital.limits(), AChain.idle(5)).proposal;
+        assertThat(history.isOvertaken(proposal, takesEffect.minusMillis(1))).isFalse();
+        assertThat(history.isOvertaken(proposal, takesEffect)).isTrue();
+        assertThat(history.turnsAt(AHospital.limits())).contains(takesEffect);
+    }
+
     private VerifiedChain pending() {
         var second = AChain.version(2, AHospital.seats(), AHospital.rights());
         return adopted(chain, "p-1", second, chain.lastAdoptedAt().plus(Duration.ofHours(1)));
@@ -113,6 +134,9 @@ class PendingCharterTest {
         assertThat(history.versions(PolicyAddress.CHARTER))
                 .extracting(version -> version.validity().everBegins())
                 .containsExactly(true, false, true);
+        assertThat(history.versions(PolicyAddress.CHARTER))
+                .extracting(history::isReplacedBeforeItBegan)
+                .containsExactly(false, true, false);
         assertThat(history.pendingCharter(takesEffect.minusMillis(1))
                         .orElseThrow()
                         .version())
@@ -142,6 +166,17 @@ class PendingCharterTest {
         assertThat(later.history().versions(PolicyAddress.CHARTER))
                 .allMatch(version -> version.validity().everBegins());
         assertThat(later.history().charterInForce(begun).version()).isEqualTo(2);
+    }
+
+    @Test
+    void saysBeforeAnybodySignsWhyTheNextCouldNotBeAdopted() {
+        var pending = pending();
+        for (var version : List.of(2, 3)) {
+            var next = AChain.version(version, AHospital.seats(), iamAlone()).document();
+            var deciding = Deciding.next(pending, "p-2", PolicyAddress.CHARTER, next);
+            assertThat(pending.obstacle(deciding.proposal, deciding.now).map(Broken::reason))
+                    .isEqualTo(version == 2 ? Optional.of(BreakReason.FAULTY_CHARTER) : Optional.empty());
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -208,6 +209,21 @@ class QuorumMatchingTest {
                     .hasMessageContaining("more than 256 ways");
         }
 
+        /** Sixteen ways for one function, and for each of them sixteen for another. */
+        @Test
+        void mayHaveAsManyWaysAsCanBeWeighed() {
+            var most = new AllOf(List.of(anyNumberOf(IAM), anyNumberOf(SECURITY)));
+            assertThat(Alternatives.of(most)).hasSize(256);
+            assertThatThrownBy(() -> Alternatives.of(new AnyOf(List.of(most, new From(SPONSOR, 1)))))
+                    .hasMessageContaining("more than 256 ways");
+        }
+
+        private static Quorum anyNumberOf(Function function) {
+            return new AnyOf(IntStream.rangeClosed(1, 16)
+                    .<Quorum>mapToObj(count -> new From(function, count))
+                    .toList());
+        }
+
         @Test
         void ofManyBranchesIsRefused() {
             Quorum one = new From(IAM, 1);
@@ -224,6 +240,16 @@ class QuorumMatchingTest {
             assertThatThrownBy(() -> new From(IAM, 17)).hasMessageContaining("17 signatures");
             assertThatThrownBy(() -> new AtLeast(-1, List.of())).hasMessageContaining("-1 signatures");
             assertThat(new From(IAM, 16).count()).isEqualTo(16);
+        }
+
+        @Test
+        void asksAtLeastWhatAnotherDoesWhereMeetingItMeetsTheOther() {
+            assertThat(AHospital.everyone().asksAtLeast(AHospital.threeOwners()))
+                    .isTrue();
+            assertThat(AHospital.threeOwners().asksAtLeast(AHospital.threeOwners()))
+                    .isTrue();
+            assertThat(AHospital.threeOwners().asksAtLeast(AHospital.everyone()))
+                    .isFalse();
         }
 
         @Test

@@ -342,6 +342,16 @@ class RulesOfRightsTest {
             assertThat(faults(withThem)).isEmpty();
         }
 
+        /** By whatever name the charter calls the decision on it. */
+        @Test
+        void mustSignWhatTheirMonitoringIsMappedTo() {
+            var kinds = new LinkedHashMap<>(AHospital.kinds());
+            kinds.put(new PolicyKindName("staff-monitoring"), AHospital.kind("session-timing"));
+            assertThat(CharterReview.of(AHospital.charter(AHospital.seats(), kinds, AHospital.rights())))
+                    .extracting(CharterFault::where)
+                    .containsExactly("session-timing all group");
+        }
+
         @Test
         void isNotMissedWhereItHasNoSeat() {
             var seats = AHospital.seats().stream()
@@ -360,6 +370,7 @@ class RulesOfRightsTest {
         void isNamed() {
             assertThat(CharterGaps.missing(AHospital.charter()))
                     .contains(new DecisionKind("recovery"))
+                    .isSubsetOf(CharterGaps.toBeDecided())
                     .doesNotContain(new DecisionKind("charter-change"));
         }
 

@@ -10,6 +10,7 @@ import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonInteger;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.charter.json.JsonText;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -131,6 +132,28 @@ class StrictnessTest {
         assertThat(Strictness.compare(RULE, one, two)).isEqualTo(MIXED);
         assertThat(Strictness.compare(RULE, two, one)).isEqualTo(MIXED);
         assertThat(Strictness.compare(RULE, one, text)).isEqualTo(MIXED);
+    }
+
+    /** Whatever else in the list is stricter. */
+    @Test
+    void isMixedWhereAListSaysSomethingElse() {
+        var one = Json.object()
+                .put("wards", new JsonArray(List.of(new JsonText("ED"), idle(5))))
+                .build();
+        var other = Json.object()
+                .put("wards", new JsonArray(List.of(new JsonText("ICU"), idle(4))))
+                .build();
+        assertThat(Strictness.compare(RULE, one, other)).isEqualTo(MIXED);
+        assertThat(Strictness.compare(RULE, one, one)).isEqualTo(SAME);
+    }
+
+    @Test
+    void neverFindsANumberStricterThanItself() {
+        for (var direction : Direction.values()) {
+            assertThat(direction.isStricter(5, 5)).isFalse();
+        }
+        assertThat(Direction.LESS.isStricter(5, 4)).isTrue();
+        assertThat(Direction.MORE.isStricter(5, 6)).isTrue();
     }
 
     @Test

@@ -204,6 +204,8 @@ class ValuesTest {
                     .containsExactly(Function.values());
             assertThat(Arrays.stream(Rank.values()).map(Rank::code).map(Rank::ofCode))
                     .containsExactly(Rank.values());
+            assertThat(Arrays.stream(Stage.values()).map(Stage::code).map(Stage::ofCode))
+                    .containsExactly(Stage.values());
             assertThat(Arrays.stream(UseCase.values()).map(UseCase::code).map(UseCase::ofCode))
                     .containsExactly(UseCase.values());
             assertThat(Arrays.stream(CareSetting.values())

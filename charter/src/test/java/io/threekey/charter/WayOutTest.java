@@ -102,6 +102,59 @@ class WayOutTest {
         deciding.accepts(deciding.act(ActKind.OVERRULE, "sponsor-deputy"));
     }
 
+    /** The sponsor's signature is one more beside the others, and not the will to decide against anybody. */
+    @Test
+    void isNotTakenBySigning() {
+        var deciding = on(founded, AHospital.limits(), limits(8, 600));
+        deciding.now = FRIDAY;
+        breaks(
+                founded.next(
+                        deciding.signs("iam", "clinical-operations", "sponsor").adopted()),
+                1,
+                BreakReason.NOT_DECIDED);
+    }
+
+    /** IAM's deputy signs, and its owner does not want it: IAM is in the way though nothing of it is missing. */
+    @Test
+    void neverGoesAgainstADomainThatObjectsAndAnotherThatIsSilent() {
+        var deciding = on(founded, AHospital.limits(), limits(8, 600)).objects("iam");
+        onFriday(deciding, "iam-deputy", "clinical-operations");
+        breaks(founded.next(deciding.adopted()), 1, BreakReason.NOT_DECIDED);
+    }
+
+    @Test
+    void needsAllTheOthersAlsoWhereOnlyOneObjects() {
+        var deciding = onFriday(on(founded, AHospital.limits(), limits(8, 600)).objects("security"), "iam");
+        breaks(founded.next(deciding.adopted()), 1, BreakReason.NOT_DECIDED);
+    }
+
+    @Test
+    void isNeverTheSponsorsWordAlone() {
+        var timing = AFullCharter.timing(new Clocks(14, 72, 0, 3, 0, 0));
+        var alone = Deciding.founded(AFullCharter.charter(new DecisionRight(
+                timing.decision(),
+                timing.useCase(),
+                timing.scope(),
+                new Quorum.From(Function.SECURITY, 1),
+                timing.objection(),
+                timing.consulted(),
+                timing.clocks(),
+                timing.reason())));
+        breaks(
+                alone.next(
+                        onFriday(on(alone, AHospital.limits(), limits(8, 600))).adopted()),
+                1,
+                BreakReason.NOT_DECIDED);
+    }
+
+    @Test
+    void isNotTakenBySomebodyWhoObjects() {
+        var deciding = on(founded, AHospital.limits(), limits(8, 600)).objects("sponsor");
+        deciding.now = FRIDAY;
+        deciding.refuses(deciding.act(ActKind.OVERRULE, "sponsor"), RefusalReason.OWN_OBJECTION_STANDS);
+        deciding.withdraws("sponsor").accepts(deciding.act(ActKind.OVERRULE, "sponsor"));
+    }
+
     @Test
     void opensWithItsClockAndNotBefore() {
         var deciding = on(founded, AHospital.limits(), limits(8, 600));
@@ -121,6 +174,30 @@ class WayOutTest {
         var charter = on(founded, PolicyAddress.CHARTER, AFullCharter.charter().document());
         charter.now = FRIDAY;
         charter.refuses(charter.act(ActKind.OVERRULE, "sponsor"), RefusalReason.WAY_OUT_CLOSED);
+    }
+
+    /** No review lets such a charter be adopted; one that had been would open nothing. */
+    @Test
+    void isClosedForChartersWhateverTheRightSays() {
+        var rights = AHospital.rights().stream()
+                .map(right -> new DecisionRight(
+                        right.decision(),
+                        right.useCase(),
+                        right.scope(),
+                        right.quorum(),
+                        right.objection(),
+                        right.consulted(),
+                        new Clocks(14, 72, 0, 3, 0, 0),
+                        right.reason()))
+                .toList();
+        var charter = AHospital.charter(AHospital.seats(), AHospital.kinds(), rights);
+        var document = charter.document();
+        assertThat(charter.wayOutOpens(Deciding.on(charter, AHospital.limits(), document).proposal))
+                .isPresent();
+        for (var address : List.of(PolicyAddress.CHARTER, PolicyAddress.SEAT_SUCCESSION)) {
+            assertThat(charter.wayOutOpens(Deciding.on(charter, address, document).proposal))
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -89,6 +89,9 @@ class WhatStandsTest {
             assertThat(forGood.loosens(
                             Deciding.next(back, "p", LIMITS, limits(10, 600), Enactment.REGULAR, at).proposal, at))
                     .isTrue();
+            assertThat(back.loosens(
+                            Deciding.next(back, "p", LIMITS, limits(5, 600), Enactment.REGULAR, at).proposal, at))
+                    .isFalse();
         }
 
         @Test
@@ -138,6 +141,20 @@ class WhatStandsTest {
                     .isEqualTo(NOON.plus(A_DAY));
         }
 
+        /** Also where those whom it touches are only told of it until then. */
+        @Test
+        void isComparedWithWhatWillHaveBegunOnceItsWarningsAreOver() {
+            var tightened = adopts(founded, limits(5, 600), staged(60), NOON);
+            var warned = new Enactment(
+                    Way.REGULAR, new Staging(0, AFullCharter.DAY / 2), Optional.empty(), Optional.empty());
+            assertThat(adopts(tightened, limits(8, 600), warned, NOON)
+                            .history()
+                            .latest(LIMITS)
+                            .orElseThrow()
+                            .recordedFrom())
+                    .isEqualTo(NOON.plus(A_DAY));
+        }
+
         @Test
         void isCorrectedAtOnceBeforeItBegins() {
             var tightened = adopts(founded, limits(5, 600), tomorrow, NOON);
@@ -173,6 +190,16 @@ class WhatStandsTest {
             neverBegins(overruled, NOON.plus(Duration.ofDays(40)), NOON.plus(Duration.ofDays(61)));
         }
 
+        @Test
+        void wasOnItsWayUntilThen() {
+            var history =
+                    adopts(coming, limits(5, 600), Enactment.REGULAR, next).history();
+            assertThat(history.comingAt(LIMITS, next.minusMillis(1)))
+                    .extracting(PolicyVersion::version)
+                    .contains(2);
+            assertThat(history.comingAt(LIMITS, next)).isEmpty();
+        }
+
         private void neverBegins(VerifiedChain chain, Instant ended, Instant begins) {
             var history = chain.history();
             assertThat(history.comingAt(LIMITS, ended)).isEmpty();
@@ -193,6 +220,28 @@ class WhatStandsTest {
             var begun = adopts(coming, limits(5, 600), confirmed, begins);
             var reverted = Deciding.extended(begun.next(new AutomaticRevert(LIMITS, 3, 4, begins.plusSeconds(1))));
             assertThat(obeyed(reverted, begins.plusSeconds(1))).isEqualTo(limits(30, 600));
+        }
+    }
+
+    @Nested
+    class WhatIsObeyed {
+        private final Enactment confirmed = new Enactment(
+                Way.REGULAR, Staging.AT_ONCE, Optional.of(new Confirmation(2880, 0, 0, 3)), Optional.empty());
+        private final Instant own = NOON.plusSeconds(1);
+        private final Instant over = NOON.plus(Duration.ofHours(1));
+        private final Instant contained = NOON.plus(Duration.ofHours(2));
+
+        /** When a version begins, lapses or reverts; at a site also the group's. */
+        @Test
+        void turnsOnlyThen() {
+            var tightened = adopts(founded, limits(5, 600), confirmed, NOON);
+            var sites = adopts(tightened, east(), limits(4, 600), Enactment.REGULAR, own);
+            var reverted = Deciding.extended(sites.next(new AutomaticRevert(LIMITS, 2, 4, over)));
+            var history = Deciding.extended(contains(reverted, limits(6, 600), contained))
+                    .history();
+            var lapses = contained.plus(Duration.ofHours(72));
+            assertThat(history.turnsAt(LIMITS)).containsExactly(AHospital.hours(1), NOON, over, contained, lapses);
+            assertThat(history.turnsAt(east())).containsExactly(AHospital.hours(1), NOON, own, over, contained, lapses);
         }
     }
 
@@ -242,6 +291,16 @@ class WhatStandsTest {
                         BreakReason.CONTAINMENT_STANDS);
             }
             assertThat(continues(ratified, LIMITS, limits(10, 600), NOON.plus(Duration.ofHours(72))))
+                    .isInstanceOf(Extended.class);
+        }
+
+        /** What was adopted while the earlier policy was back, though in the first moment of it, was not set aside. */
+        @Test
+        void isThereForWhatWasAdoptedInTheSameMoment() {
+            var later = NOON.plus(Duration.ofHours(1));
+            var second = adopts(founded, limits(8, 600), Enactment.REGULAR, NOON);
+            var third = adopts(continued(second, limits(10, 600), later), limits(5, 600), Enactment.REGULAR, later);
+            assertThat(continues(third, LIMITS, limits(8, 600), later.plusSeconds(1)))
                     .isInstanceOf(Extended.class);
         }
 

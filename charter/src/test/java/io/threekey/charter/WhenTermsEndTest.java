@@ -82,6 +82,20 @@ class WhenTermsEndTest {
         }
 
         @Test
+        void aTermSaysBeforehandWhatItStillCovers() {
+            var limits = at(charter, AHospital.limits(), AChain.idle(5)).proposal;
+            var next = succession(charter, "security").proposal;
+            assertThat(covers(limits, "clinical-operations", ActKind.SIGN)).isTrue();
+            assertThat(covers(limits, "iam", ActKind.SIGN)).isFalse();
+            assertThat(covers(next, "iam", ActKind.SIGN)).isTrue();
+            assertThat(covers(next, "iam", ActKind.OBJECT)).isFalse();
+        }
+
+        private boolean covers(Proposal proposal, String seat, ActKind kind) {
+            return Terms.cover(charter, proposal, charter.seat(new SeatId(seat)).orElseThrow(), kind, OVER);
+        }
+
+        @Test
         void nobodyWhoseTermIsOverReplacesWhoseTermRuns() {
             var running = succession(charter, "clinical-operations");
             running.refuses(running.act(ActKind.SIGN, "iam"), RefusalReason.TERM_NOT_RUNNING);

@@ -155,6 +155,12 @@ class WorkingCalendarTest {
             assertThat(closed.workingMorning(berlin("2026-01-01T00:00"))).isEqualTo(berlin("2027-01-02T09:00"));
         }
 
+        /** Everybody who verifies the chain must come to the same day: seven for each that was asked, and a year. */
+        @Test
+        void givesOneDayFarOff() {
+            assertThat(closed.plusWorkingDays(berlin("2026-01-01T11:15"), 3)).isEqualTo(berlin("2027-01-23T11:15"));
+        }
+
         @Test
         void opensNothingEarly() {
             var from = berlin("2026-01-01T00:00");
