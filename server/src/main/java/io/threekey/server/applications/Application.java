@@ -25,8 +25,9 @@ public record Application(
 
     public Application {
         redirects = List.copyOf(redirects);
-        if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("an application has a name of 1 to " + LONGEST_NAME + " characters");
+        if (!isName(name)) {
+            throw new IllegalArgumentException(
+                    "an application has a name of 1 to " + LONGEST_NAME + " characters, all of which can be seen");
         }
         if (redirects.isEmpty() || redirects.size() > MOST_REDIRECTS) {
             throw new IllegalArgumentException("an application has 1 to " + MOST_REDIRECTS + " addresses");
@@ -34,6 +35,26 @@ public record Application(
         if (new HashSet<>(redirects).size() < redirects.size()) {
             throw new IllegalArgumentException("an address stands there twice");
         }
+    }
+
+    static boolean isName(String text) {
+        return !text.isBlank()
+                && text.length() <= LONGEST_NAME
+                && text.codePoints().allMatch(Application::isSeen);
+    }
+
+    /** What turns the direction of a text, or hides in it, would have its signers read something else. */
+    private static boolean isSeen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
     }
 
     static Application read(Fields fields) {

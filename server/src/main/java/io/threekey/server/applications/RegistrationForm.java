@@ -79,7 +79,7 @@ final class RegistrationForm {
     }
 
     private static String name(String typed) {
-        if (typed.isEmpty() || typed.length() > Application.LONGEST_NAME) {
+        if (!Application.isName(typed)) {
             throw new IllegalArgumentException("no name");
         }
         return typed;

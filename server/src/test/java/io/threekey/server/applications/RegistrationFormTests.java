@@ -105,6 +105,14 @@ class RegistrationFormTests {
         }
 
         @Test
+        void theNameHidesOrTurnsRoundWhatIsReadAroundIt() {
+            for (var hidden : List.of("\u202e", "\u200b", "\u2066", "\ufeff", "\u2028", "\ue000", "\u0007")) {
+                assertThat(faults("name", "a" + hidden + "b")).as(hidden).containsExactly("name");
+            }
+            assertThat(faults("name", "Dienstplan für Ärzte 日本")).isEmpty();
+        }
+
+        @Test
         void itIsNotOnlyOnThePersonsOwnMachineThatTlsIsMissing() {
             for (var typed : List.of("http://127.0.0.1:8099/", "http://localhost:1/", "http://rota.localhost:8080/")) {
                 assertThat(faults("redirects", typed)).as(typed).isEmpty();

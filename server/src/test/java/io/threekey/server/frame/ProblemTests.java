@@ -156,6 +156,26 @@ class ProblemTests {
         }
 
         @Test
+        void sendsWhoeverNamesThisMachineOtherwiseToTheSamePageOfTheConsole() {
+            for (var name : List.of("localhost", "localhost:8080", "127.0.0.1:8080", "[::1]")) {
+                var answer = web.get(name, "/gallery?page=2", "text/html");
+                assertThat(answer.statusCode()).as(name).isEqualTo(303);
+                assertThat(answer.headers().firstValue("Location"))
+                        .as(name)
+                        .hasValue("http://" + Web.ID + "/gallery?page=2");
+            }
+        }
+
+        @Test
+        void refusesNamesThatOnlyBeginOrEndLikeThisMachine() {
+            for (var name : List.of("localhost.evil.test", "evil-localhost", "127.0.0.1.evil.test")) {
+                assertThat(web.get(name, "/gallery", "text/html").statusCode())
+                        .as(name)
+                        .isEqualTo(421);
+            }
+        }
+
+        @Test
         void refusesAChangeFromAnotherOriginsPage() {
             assertThat(web.postFrom("https://evil.test", "/gallery/change").statusCode())
                     .isEqualTo(403);
