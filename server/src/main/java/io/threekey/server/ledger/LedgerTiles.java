@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The tiles wherever they are: in the table, where the cold ones no longer are in a file, and where there is no good file
- * from the entries' leaves. Whatever does not come from the table is verified against the tree first; a file that is not
- * what the tree says, or is gone, is an alarm, and is never used.
+ * from the entries' leaves. What comes from a file is verified against the tree first; a file that is not what the tree
+ * says, or is gone, is an alarm, and is never used.
  */
 @Component
 @Primary
@@ -75,9 +75,16 @@ class LedgerTiles implements TileStore {
     @Override
     public Optional<byte[]> read(TileAddress address) {
         var stored = table.read(address);
-        return stored.isPresent() || !isCold(address)
-                ? stored
-                : cold(address.index()).map(hashes -> Arrays.copyOf(hashes, address.width() * Hash.LENGTH));
+        if (stored.isPresent() || !isCold(address)) {
+            return stored;
+        }
+        return isKnownWhole(address.index())
+                ? cold(address.index()).map(hashes -> Arrays.copyOf(hashes, address.width() * Hash.LENGTH))
+                : database.computed(address); // the edge of what a node knows that has fallen far behind
+    }
+
+    private boolean isKnownWhole(long index) {
+        return (index + 1) * WIDTH <= trusted.size();
     }
 
     /** A node that knows of more entries has moved what here is still warm; always the oldest, so that none is older. */
@@ -88,7 +95,7 @@ class LedgerTiles implements TileStore {
     }
 
     private Optional<byte[]> cold(long index) {
-        if ((index + 1) * WIDTH > trusted.size()) {
+        if (!isKnownWhole(index)) {
             return Optional.empty();
         }
         var address = lowest(index);
@@ -122,7 +129,7 @@ class LedgerTiles implements TileStore {
         var seen = new HashMap<TileAddress, Optional<byte[]>>();
         TileStore withIt = asked -> asked.level() == 0 && asked.index() == index
                 ? Optional.of(hashes)
-                : seen.computeIfAbsent(asked, table::read);
+                : seen.computeIfAbsent(asked, database::read); // another node may have moved what is beside it
         try {
             return InclusionProof.prove(withIt, first, head.size())
                     .verify(new Hash(Arrays.copyOf(hashes, Hash.LENGTH)), head);

@@ -367,6 +367,21 @@ class ColdTilesTests {
     }
 
     @Test
+    void aNodeThatFellBehindByMoreThanIsKeptWarmBlamesNoFileOfItsOwn() {
+        try (var behind = node.andAnother()) {
+            behind.steps();
+            behind.get(ColdTiles.class).moveSome();
+            grows(4 * 256);
+            moves();
+            assertThat(rows()).doesNotContain(5L);
+
+            everyTileProvesItsLeaves(behind);
+
+            assertThat(behind.alarms).isEmpty();
+        }
+    }
+
+    @Test
     void aWarmTileThatIsGoneIsStillAnAlteredLedger() {
         new Intruder(node.database).runs("DELETE FROM ledger_tile WHERE level = 0 AND index = 4");
 

@@ -245,7 +245,8 @@ final class LedgerUnderFire implements AutoCloseable {
         Stream.of(nodes).forEach(node -> reckoning.mustAgreeWith(node.name, node.words(), false));
         assertThat(all().flatMap(node -> node.alarms().stream()))
                 .as("alarms but those of a database that was away or a machine that was busy")
-                .allSatisfy(alarm -> assertThat(alarm).matches("ledger\\.(standing-still|(search-)?unwatched) .*"));
+                .allSatisfy(
+                        alarm -> assertThat(alarm).matches("ledger\\.(standing-still|(search-|tiles-)?unwatched) .*"));
         assertThat(counted("SELECT count(*) FROM ledger_quarantine")).isZero();
         acknowledgedBefore +=
                 ended.stream().mapToLong(NodeProcess::acknowledged).sum();
