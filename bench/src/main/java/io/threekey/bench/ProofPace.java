@@ -1,13 +1,6 @@
 package io.threekey.bench;
 
-import java.util.Collection;
-import java.util.stream.Collectors;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** How long an inclusion proof takes in a large tree, by JMH. */
 final class ProofPace {
@@ -15,26 +8,7 @@ final class ProofPace {
     private ProofPace() {}
 
     static String measure(Length length) throws RunnerException {
-        var time = TimeValue.milliseconds(length.each().toMillis() / 3);
-        var options = new OptionsBuilder()
-                .include(HundredMillionLeaves.class.getName())
-                .warmupIterations(length.rounds())
-                .warmupTime(time)
-                .measurementIterations(length.rounds())
-                .measurementTime(time)
-                .forks(length.equals(Length.BRIEF) ? 0 : 1)
-                .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT)
-                .build();
         return "## An inclusion proof among 100 million entries\nSimulated tiles in memory, random places:\n"
-                + lines(new Runner(options).run());
-    }
-
-    private static String lines(Collection<RunResult> results) {
-        return results.stream()
-                .map(RunResult::getPrimaryResult)
-                .map(result -> "- %s: %.0f µs (± %.0f)%n"
-                        .formatted(result.getLabel(), result.getScore(), result.getScoreError()))
-                .collect(Collectors.joining());
+                + Jmh.lines(HundredMillionLeaves.class, length, "- %s: %.0f µs (± %.0f)%n");
     }
 }
