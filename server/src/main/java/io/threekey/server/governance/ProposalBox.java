@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,6 +30,7 @@ public class ProposalBox {
 
     private final PoliciesInForce policies;
     private final PolicyKinds kinds;
+    private final ObjectProvider<ProposalCaution> cautions;
     private final Impacts impacts;
     private final DecisionNews news;
     private final ProposalTable proposals;
@@ -40,6 +42,7 @@ public class ProposalBox {
     ProposalBox(
             PoliciesInForce policies,
             PolicyKinds kinds,
+            ObjectProvider<ProposalCaution> cautions,
             Impacts impacts,
             DecisionNews news,
             ProposalTable proposals,
@@ -49,6 +52,7 @@ public class ProposalBox {
             RandomGenerator random) {
         this.policies = policies;
         this.kinds = kinds;
+        this.cautions = cautions;
         this.impacts = impacts;
         this.news = news;
         this.proposals = proposals;
@@ -132,7 +136,7 @@ public class ProposalBox {
         } else {
             kinds.named(address.kind())
                     .ifPresentOrElse(
-                            kind -> faults.addAll(kind.faultsOf(document)),
+                            kind -> faults.addAll(faultsOf(kind, address, document)),
                             () -> faults.add(Words.of("governance.propose.fault.unmapped")));
         }
         if (replaced(way, address)
@@ -142,6 +146,16 @@ public class ProposalBox {
             faults.add(Words.of("governance.propose.fault.same"));
         }
         return faults;
+    }
+
+    private List<Words> faultsOf(PolicyKind kind, PolicyAddress address, JsonObject document) {
+        var faults = kind.faultsOf(document);
+        return faults.isEmpty()
+                ? cautions.stream()
+                        .filter(caution -> caution.kind().equals(kind.name()))
+                        .flatMap(caution -> caution.against(address, document).stream())
+                        .toList()
+                : faults;
     }
 
     private Optional<Proposal> write(

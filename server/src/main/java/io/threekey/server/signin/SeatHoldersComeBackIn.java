@@ -1,0 +1,38 @@
+package io.threekey.server.signin;
+
+import io.threekey.charter.Function;
+import io.threekey.evidence.AssuranceRequired;
+import io.threekey.evidence.KeyTraits;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is asked of keys shuts out nobody who must undo it: of the sponsor and of each domain, one seat holder can still
+ * come in. A document that takes every verified key shuts out nobody, whatever keys there are, so the way back is open.
+ */
+final class SeatHoldersComeBackIn {
+
+    private static final KeyTraits LEAST_LET_IN = new KeyTraits(true, false);
+
+    private SeatHoldersComeBackIn() {}
+
+    /** The functions that nobody could act for any more; never one that nobody works for where the document holds. */
+    static List<Function> shutOutBy(AssuranceRequired proposed, List<SeatHolderAtTheDoor> holders) {
+        if (proposed.isMetBy(LEAST_LET_IN)) {
+            return List.of();
+        }
+        return Arrays.stream(Function.values())
+                .filter(function -> function == Function.SPONSOR || function.isDomain())
+                .filter(function -> isShutOut(
+                        proposed,
+                        holders.stream()
+                                .filter(holder -> holder.function() == function)
+                                .toList()))
+                .toList();
+    }
+
+    private static boolean isShutOut(AssuranceRequired proposed, List<SeatHolderAtTheDoor> ofOneFunction) {
+        return ofOneFunction.stream().anyMatch(SeatHolderAtTheDoor::here)
+                && ofOneFunction.stream().noneMatch(holder -> holder.comesInUnder(proposed));
+    }
+}
