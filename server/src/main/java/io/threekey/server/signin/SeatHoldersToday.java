@@ -85,9 +85,10 @@ class SeatHoldersToday {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** At best: each of them is asked to check who uses it. */
+    /** At best: each of them is asked to check who uses it. Not from memory, which may be a second behind. */
     private Set<KeyTraits> keysOf(PersonId person) {
         return authenticators.of(person).stream()
+                .filter(key -> !authenticators.isRevoked(key.id()))
                 .map(key -> new KeyTraits(true, !key.backupEligible()))
                 .collect(Collectors.toUnmodifiableSet());
     }
