@@ -57,6 +57,15 @@ public final class Staff {
         return member(CareSetting.OFFICE, Set.of(Role.OFFICE_STAFF));
     }
 
+    /** Somebody with a seat, whom the founding of these tests admits to no place of work. */
+    public void worksInTheOffice(PersonId person) {
+        var number = NUMBERS.incrementAndGet();
+        var site = opened(new Site(new SiteId("site-" + number), "North " + number, BERLIN));
+        var office = new Ward(new WardId("ward-" + number), site.id(), "Place " + number, CareSetting.OFFICE);
+        people.open(office);
+        people.admit(new NewPerson(person, "Person " + number, "Director", office.id(), Set.of(Role.OFFICE_STAFF)));
+    }
+
     public Member somebodyWithoutRole() {
         return member(CareSetting.WARD, Set.of());
     }

@@ -51,7 +51,7 @@ record PoliciesPage(Hospital hospital, Colleague colleague) {
         page().locator("[name='name']").fill(name);
         page().locator("[name='redirects']").fill(redirect);
         page().locator("[name='keys']").fill(keys);
-        page().locator("[name='assurance']").fill("3");
+        page().getByLabel("Only a passkey that cannot be copied opens it.").check();
     }
 
     void saysWhy(String reason) {

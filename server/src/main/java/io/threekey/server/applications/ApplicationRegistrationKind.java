@@ -45,6 +45,11 @@ class ApplicationRegistrationKind implements PolicyKind {
         return false;
     }
 
+    @Override
+    public Optional<Words> subjectOf(JsonObject document) {
+        return Optional.of(ApplicationWording.subject(RegistrationOrder.read(document)));
+    }
+
     /** Nobody signs away an application that is not there. */
     @Override
     public List<Words> faultsOf(JsonObject document) {

@@ -18,6 +18,14 @@ final class ApplicationWording {
         };
     }
 
+    static Words subject(RegistrationOrder order) {
+        return switch (order) {
+            case RegistrationOrder.Register(var application) ->
+                Words.of("applications.subject.registered", application.name());
+            case RegistrationOrder.Withdraw(var client) -> Words.of("applications.subject.withdrawn", client.value());
+        };
+    }
+
     /** What an application loses, keys first: with them, everybody else who calls himself by its name was kept out. */
     static Stream<Words> replaced(Application registered, Application coming) {
         var words = new ArrayList<Words>();

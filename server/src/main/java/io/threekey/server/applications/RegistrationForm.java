@@ -1,6 +1,7 @@
 package io.threekey.server.applications;
 
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.FieldChoice;
 import io.threekey.server.governance.FieldFault;
 import io.threekey.server.governance.PolicyKind.Drafted;
 import io.threekey.server.governance.PolicyText;
@@ -33,18 +34,31 @@ final class RegistrationForm {
 
     static List<PolicyText> texts() {
         return Stream.concat(
-                        OF_AN_APPLICATION.stream().map(name -> text(name, "applications.form.group")),
-                        Stream.of(text(WITHDRAW, "applications.form.group.withdraw")))
+                        OF_AN_APPLICATION.stream().map(name -> text(name, "applications.form.group", space(name))),
+                        Stream.of(text(WITHDRAW, "applications.form.group.withdraw", new PolicyText.Line())))
                 .toList();
     }
 
-    private static PolicyText text(String name, String group) {
+    private static PolicyText.Space space(String name) {
+        return switch (name) {
+            case REDIRECTS, KEYS -> new PolicyText.Lines();
+            case ASSURANCE -> new PolicyText.OneOf(List.of(needed(NeededAssurance.AAL2), needed(NeededAssurance.AAL3)));
+            default -> new PolicyText.Line();
+        };
+    }
+
+    private static FieldChoice needed(NeededAssurance assurance) {
+        return new FieldChoice(assurance.code(), Words.of("applications.says.needs." + assurance.code()));
+    }
+
+    private static PolicyText text(String name, String group, PolicyText.Space space) {
         return new PolicyText(
                 name,
                 Words.of(group),
                 Words.of("applications.form." + name),
                 Words.of("applications.form." + name + ".hint"),
-                "");
+                "",
+                space);
     }
 
     static Drafted read(Map<String, String> typed) {
@@ -67,7 +81,7 @@ final class RegistrationForm {
         var name = value(NAME, RegistrationForm::name);
         var redirects = value(REDIRECTS, RegistrationForm::redirects);
         var proof = of(KEYS).isEmpty() ? Optional.of(new ClientProof.None()) : value(KEYS, TypedKeys::read);
-        var needs = value(ASSURANCE, level -> NeededAssurance.ofCode("aal" + level));
+        var needs = value(ASSURANCE, NeededAssurance::ofCode);
         return faults.isEmpty()
                 ? Optional.of(new RegistrationOrder.Register(new Application(
                         client.orElseThrow(),
@@ -96,6 +110,9 @@ final class RegistrationForm {
     private <T> Optional<T> value(String field, Function<String, T> form) {
         try {
             return Optional.of(form.apply(of(field)));
+        } catch (UnfitKey unfit) {
+            faults.add(new FieldFault(field, unfit.says()));
+            return Optional.empty();
         } catch (IllegalArgumentException wrong) {
             faults.add(new FieldFault(field, Words.of("applications.fault." + field)));
             return Optional.empty();

@@ -26,6 +26,9 @@ final class TypedKeys {
 
     /** Use and algorithm may stand there, if they are ours; anything else that a key says is refused unread. */
     private static ClientKey key(Fields fields) {
+        if (fields.has("d")) {
+            throw UnfitKey.known();
+        }
         must(fields.text("kty"), "EC");
         must(fields.text("crv"), "P-256");
         fields.optionalText("use").ifPresent(use -> must(use, "sig"));
@@ -35,7 +38,7 @@ final class TypedKeys {
 
     private static void must(String said, String value) {
         if (!said.equals(value)) {
-            throw new IllegalArgumentException(said + " is not " + value);
+            throw UnfitKey.otherThan(value, said);
         }
     }
 }

@@ -44,14 +44,14 @@ class DecisionNews {
                 Urgency.INFORM,
                 proposal,
                 functions(right::hears),
-                List.of(subjects.of(proposal.address()), proposal.openUntil()));
+                List.of(subjects.of(proposal), proposal.openUntil()));
         if (policies.loosens(proposal)) {
             tell(
                     "proposal.lowers",
                     Urgency.INFORM,
                     proposal,
                     functions(function -> true),
-                    List.of(subjects.of(proposal.address()), spoken(proposal)));
+                    List.of(subjects.of(proposal), spoken(proposal)));
         }
         reminders.plan(proposal, right);
     }
@@ -92,9 +92,7 @@ class DecisionNews {
         var proposal = on.proposal();
         notices.tell(new Notice(
                 code,
-                List.of(
-                        subjects.of(proposal.address()),
-                        CharterWords.function(act.seat().function())),
+                List.of(subjects.of(proposal), CharterWords.function(act.seat().function())),
                 Urgency.INFORM,
                 recipients,
                 path(proposal),
@@ -108,7 +106,7 @@ class DecisionNews {
                 proposal.way().isPassing() ? Urgency.PAGE : Urgency.INFORM,
                 proposal,
                 functions(function -> true),
-                List.of(subjects.of(proposal.address()), version.effectiveAt()));
+                List.of(subjects.of(proposal), version.effectiveAt()));
         reminders.plan(proposal, version);
         rivals.endedBy(proposal).forEach(other -> overtaken(other, version));
     }
@@ -121,14 +119,14 @@ class DecisionNews {
                 Urgency.INFORM,
                 proposal,
                 rivals.partiesOf(other).stream().map(Recipient::of).toList(),
-                List.of(subjects.of(proposal.address()), by.effectiveAt()));
+                List.of(subjects.of(proposal), by.effectiveAt()));
     }
 
     void reverted(PolicyVersion version, AutomaticRevert revert) {
         notices.tell(new Notice(
                 "decision.reverted",
                 List.of(
-                        subjects.of(version.address()),
+                        subjects.of(version),
                         revert.people(),
                         version.confirmation().orElseThrow().tolerated()),
                 Urgency.PAGE,

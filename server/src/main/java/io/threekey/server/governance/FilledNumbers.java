@@ -55,6 +55,13 @@ public sealed interface FilledNumbers {
     private static FieldFault fault(PolicyField field) {
         return new FieldFault(
                 field.name(),
-                Words.of("governance.propose.fault.number", field.label(), field.least(), field.most(), field.unit()));
+                field.choices().isEmpty()
+                        ? Words.of(
+                                "governance.propose.fault.number",
+                                field.label(),
+                                field.least(),
+                                field.most(),
+                                field.unit())
+                        : Words.of("governance.propose.fault.choice", field.label()));
     }
 }

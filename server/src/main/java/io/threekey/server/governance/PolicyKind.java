@@ -33,6 +33,19 @@ public interface PolicyKind {
         return true;
     }
 
+    /**
+     * The document that says the same as nobody having decided anything, for the first that is proposed to be compared
+     * with; empty where nothing is done then.
+     */
+    default Optional<JsonObject> whileUndecided() {
+        return Optional.empty();
+    }
+
+    /** What a sound document is about, where its address says too little; empty where that says it all. */
+    default Optional<Words> subjectOf(JsonObject document) {
+        return Optional.empty();
+    }
+
     /** What is wrong with a document, in words; empty where nothing is. Unknown and missing fields are wrong. */
     List<Words> faultsOf(JsonObject document);
 

@@ -164,7 +164,7 @@ class Reminders {
     }
 
     private void tell(String code, ProposalCase one, String key, Set<Function> to, Instant end) {
-        var subject = subjects.of(one.proposal().address());
+        var subject = subjects.of(one.proposal());
         var standIns = StandIns.of(one.charter(), to, absences.known(), clock.instant());
         tell(code, List.of(subject, end), one, standIns.asBefore(), key);
         standIns.told()

@@ -1,7 +1,10 @@
 package io.threekey.server.governance;
 
 import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.Proposal;
 import io.threekey.charter.Scope;
+import io.threekey.charter.json.JsonObject;
 import io.threekey.server.frame.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -11,9 +14,28 @@ import org.springframework.stereotype.Component;
 public class Subjects {
 
     private final ObjectProvider<SiteNames> sites;
+    private final ObjectProvider<PolicyKind> kinds;
 
-    Subjects(ObjectProvider<SiteNames> sites) {
+    Subjects(ObjectProvider<SiteNames> sites, ObjectProvider<PolicyKind> kinds) {
         this.sites = sites;
+        this.kinds = kinds;
+    }
+
+    /** What a proposal is about, by what it says where its address says too little. */
+    public Words of(Proposal proposal) {
+        return of(proposal.address(), proposal.document());
+    }
+
+    public Words of(PolicyVersion version) {
+        return of(version.address(), version.document());
+    }
+
+    private Words of(PolicyAddress address, JsonObject document) {
+        return kinds.stream()
+                .filter(kind -> kind.name().equals(address.kind()))
+                .findFirst()
+                .flatMap(kind -> kind.subjectOf(document))
+                .orElseGet(() -> of(address));
     }
 
     public Words of(PolicyAddress address) {

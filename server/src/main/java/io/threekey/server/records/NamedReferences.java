@@ -89,7 +89,7 @@ class NamedReferences {
         return proposal(reference.value())
                 .map(found -> new EntryWords.Named(
                         reference,
-                        Words.of("records.named", subjects.of(found.proposal().address())),
+                        Words.of("records.named", subjects.of(found.proposal())),
                         Optional.of("/proposals/" + found.proposal().id())))
                 .orElseGet(() -> unnamed(reference, "records.a-decision"));
     }

@@ -12,6 +12,9 @@ import io.threekey.server.governance.PolicyKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The governed policy {@code assurance-required}: what a key must be for somebody to be let in with it. */
@@ -29,6 +32,12 @@ class AssuranceRequiredKind implements PolicyKind {
     @Override
     public List<UseCase> useCases() {
         return List.of(UseCase.SHARED_WORKSTATION, UseCase.MANAGED_ENDPOINT);
+    }
+
+    /** Any key that checks who uses it, which is what every sign-in asks for. */
+    @Override
+    public Optional<JsonObject> whileUndecided() {
+        return Optional.of(new AssuranceRequired(AssuranceReview.LEVEL_LEAST, 1).document());
     }
 
     @Override
@@ -53,9 +62,10 @@ class AssuranceRequiredKind implements PolicyKind {
                 field(
                         LEAST,
                         current.map(AssuranceRequired::leastAssurance),
+                        "least",
                         AssuranceReview.LEVEL_LEAST,
                         AssuranceReview.LEVEL_MOST),
-                field(SYNCED, current.map(AssuranceRequired::syncedKeys), 0, 1));
+                field(SYNCED, current.map(AssuranceRequired::syncedKeys), "synced", 0, 1));
     }
 
     @Override
@@ -72,14 +82,15 @@ class AssuranceRequiredKind implements PolicyKind {
                 .orElseGet(() -> new Drafted.Document(required.document()));
     }
 
-    private static PolicyField field(String name, Optional<Long> value, int least, int most) {
-        return new PolicyField(
+    private static PolicyField field(String name, Optional<Long> value, String meaning, long least, long most) {
+        return PolicyField.oneOf(
                 name,
                 Words.of("signin.assurance.field." + name),
                 Words.of("signin.assurance.field." + name + ".label"),
-                Words.of("signin.assurance.field." + name + ".unit"),
                 value,
-                least,
-                most);
+                Stream.of(least, most)
+                        .collect(Collectors.toUnmodifiableMap(
+                                Function.identity(),
+                                number -> Words.of("signin.assurance.says." + meaning + "." + number))));
     }
 }

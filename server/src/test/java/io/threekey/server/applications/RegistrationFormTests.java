@@ -3,6 +3,7 @@ package io.threekey.server.applications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.ECKey;
+import io.threekey.server.frame.Words;
 import io.threekey.server.governance.FieldFault;
 import io.threekey.server.governance.PolicyKind.Drafted;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ class RegistrationFormTests {
                 "client", "rota",
                 "name", "The rota",
                 "redirects", "https://rota.example/back",
-                "assurance", "2"));
+                "assurance", "aal2"));
     }
 
     private static String set(String... keys) {
@@ -140,8 +141,25 @@ class RegistrationFormTests {
         }
 
         @Test
+        void aKeyIsKnownToOthersOrOfAnotherKindWhichItSays() {
+            assertThat(says(set(KEY.toJSONString()))).isEqualTo(Words.of("applications.fault.keys.private"));
+            assertThat(says(set("{\"kty\":\"RSA\",\"kid\":\"a\",\"n\":\"AQAB\",\"e\":\"AQAB\"}")))
+                    .isEqualTo(Words.of("applications.fault.keys.other", "EC", "RSA"));
+            assertThat(says("abc")).isEqualTo(Words.of("applications.fault.keys"));
+        }
+
+        private static Words says(String keys) {
+            var form = filled();
+            form.put("keys", keys);
+            return ((Drafted.Faulty) RegistrationForm.read(form))
+                    .faults()
+                    .getFirst()
+                    .says();
+        }
+
+        @Test
         void itIsNotSaidHowSureWeMustBe() {
-            for (var typed : List.of("", "1", "4", "aal2")) {
+            for (var typed : List.of("", "2", "aal1", "AAL3")) {
                 assertThat(faults("assurance", typed)).as(typed).containsExactly("assurance");
             }
         }

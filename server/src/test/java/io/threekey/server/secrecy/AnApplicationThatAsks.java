@@ -26,7 +26,7 @@ record AnApplicationThatAsks(Founders founders, Visitor visitor, Clock clock) {
                                                 .orElseThrow()
                                                 .toPublicJWK()
                                                 .toJSONString() + "]}",
-                        "assurance", "2",
+                        "assurance", "aal2",
                         "reason", "The pharmacy opens on Monday"),
                 List.of("iam", "security"));
         var browser = founders.signedIn("iam");

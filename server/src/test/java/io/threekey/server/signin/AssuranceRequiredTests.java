@@ -243,6 +243,17 @@ class AssuranceRequiredTests {
         }
 
         @Test
+        void isTriedAgainstAnyVerifiedKeyWhereNothingWasDecidedYet() {
+            var undecided = new PolicyAddress(AssuranceRequired.KIND, Optional.of(UseCase.REMOTE_ACCESS), Scope.GROUP);
+            assertThat(policies.at(undecided)).isEmpty();
+
+            assertThat(impacts.ofProposing(undecided, NO_SYNCED_KEYS.document()))
+                    .isPresent();
+            assertThat(impacts.canForesee(SessionLimitsKind.addressFor(UseCase.REMOTE_ACCESS)))
+                    .isFalse();
+        }
+
+        @Test
         void thatChangesNothingHindersNobody() {
             IntStream.range(0, 5).forEach(number -> comesIn(phoneOf(staff.nurseAt(site))));
             clock.advance(Duration.ofMinutes(1));

@@ -22,6 +22,7 @@ import io.threekey.testkit.Behaviour;
 import io.threekey.testkit.SoftwareAuthenticator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -55,6 +56,9 @@ class ProposingAssuranceTests {
 
     @Test
     void levelThreeIsNotProposedUntilSomebodyOfEachDomainHasAKeyBoundToItsDevice() {
+        seatHolders(function -> true).forEach(staff::worksInTheOffice);
+        seatHolders(function -> function != Function.IAM)
+                .forEach(person -> staff.register(person, SoftwareAuthenticator.fresh(), "Blue key"));
         iam().forEach(this::hasOnlyAPhone);
 
         assertThat(propose(UseCase.MANAGED_ENDPOINT))
@@ -67,8 +71,12 @@ class ProposingAssuranceTests {
     }
 
     private List<PersonId> iam() {
+        return seatHolders(function -> function == Function.IAM);
+    }
+
+    private List<PersonId> seatHolders(Predicate<Function> which) {
         return policies.chain().charter().seats().stream()
-                .filter(seat -> seat.function() == Function.IAM)
+                .filter(seat -> which.test(seat.function()))
                 .map(Seat::holder)
                 .distinct()
                 .toList();

@@ -1,6 +1,7 @@
 package io.threekey.server.governance.web;
 
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.FieldChoice;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,9 +18,9 @@ public record FormView(List<Group> groups, Optional<Group> enactment, Optional<W
      */
     public record Group(Words title, List<Words> set, boolean open, List<Field> fields) {
 
-        /** They stand beside each other; lines of text have a line each. */
+        /** They stand beside each other; everything else has a line of its own. */
         public boolean isOfNumbers() {
-            return fields.stream().allMatch(field -> field.keyboard() == Keyboard.NUMERIC);
+            return fields.stream().allMatch(field -> field.control() == Control.NUMBER);
         }
 
         boolean isBlank() {
@@ -33,6 +34,7 @@ public record FormView(List<Group> groups, Optional<Group> enactment, Optional<W
 
     /**
      * @param value as typed or as in force; it may be anything a person typed
+     * @param choices for a {@link Control#CHOICE}
      * @param focused the first that is wrong
      */
     public record Field(
@@ -40,24 +42,23 @@ public record FormView(List<Group> groups, Optional<Group> enactment, Optional<W
             Words label,
             Words hint,
             String value,
-            Keyboard keyboard,
+            Control control,
+            List<FieldChoice> choices,
             Optional<Words> fault,
-            boolean focused) {}
+            boolean focused) {
 
-    /** Which keys a phone offers for a field (HTML, "inputmode"). */
-    public enum Keyboard {
-        NUMERIC("numeric"),
-        TEXT("text");
-
-        private final String mode;
-
-        Keyboard(String mode) {
-            this.mode = mode;
+        /** What explains it to those who hear the page, in the order of the page. */
+        public String describedBy() {
+            return fault.isPresent() ? name + "-hint " + name + "-error" : name + "-hint";
         }
+    }
 
-        public String mode() {
-            return mode;
-        }
+    /** What a field is filled in with. */
+    public enum Control {
+        NUMBER,
+        LINE,
+        LINES,
+        CHOICE
     }
 
     /** @param field where it is mended; empty where no field alone is wrong */

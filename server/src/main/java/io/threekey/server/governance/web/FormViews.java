@@ -3,6 +3,7 @@ package io.threekey.server.governance.web;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.Way;
 import io.threekey.server.frame.Words;
+import io.threekey.server.governance.FieldChoice;
 import io.threekey.server.governance.FieldFault;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.PolicyField;
@@ -63,7 +64,7 @@ class FormViews {
                 .collect(Collectors.groupingBy(PolicyField::group, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(group -> laid.group(group.getKey(), group.getValue(), List.of(today(group.getValue()))));
+                .map(group -> laid.group(group.getKey(), group.getValue(), today(group.getValue())));
     }
 
     private static Stream<FormView.Group> textGroups(List<PolicyText> texts, Laid laid) {
@@ -88,12 +89,20 @@ class FormViews {
                 .toList();
     }
 
-    private static Words today(List<PolicyField> fields) {
+    private static List<Words> today(List<PolicyField> fields) {
+        if (fields.stream().anyMatch(field -> field.value().isEmpty())) {
+            return List.of(Words.of("governance.propose.today.nothing"));
+        }
+        var typed = fields.stream().filter(field -> field.choices().isEmpty()).toList();
+        return Stream.concat(
+                        fields.stream().flatMap(field -> field.chosen().stream()),
+                        typed.isEmpty() ? Stream.empty() : Stream.of(numbersToday(typed)))
+                .toList();
+    }
+
+    private static Words numbersToday(List<PolicyField> fields) {
         var values = fields.stream().flatMap(field -> field.value().stream()).toList();
         var unit = fields.getFirst().unit();
-        if (values.size() < fields.size()) {
-            return Words.of("governance.propose.today.nothing");
-        }
         return values.size() > 1 && values.stream().distinct().count() == 1
                 ? Words.of("governance.propose.today.each", unit, values.getFirst())
                 : Words.of(
@@ -139,12 +148,15 @@ class FormViews {
         }
 
         private FormView.Field field(PolicyText text) {
-            return field(
-                    text.name(),
-                    text.label(),
-                    text.hint(),
-                    typed.getOrDefault(text.name(), text.value()),
-                    FormView.Keyboard.TEXT);
+            var value = typed.getOrDefault(text.name(), text.value());
+            return switch (text.space()) {
+                case PolicyText.Line line ->
+                    field(text.name(), text.label(), text.hint(), value, FormView.Control.LINE, List.of());
+                case PolicyText.Lines lines ->
+                    field(text.name(), text.label(), text.hint(), value, FormView.Control.LINES, List.of());
+                case PolicyText.OneOf(var choices) ->
+                    field(text.name(), text.label(), text.hint(), value, FormView.Control.CHOICE, choices);
+            };
         }
 
         private boolean isTouched(PolicyField field) {
@@ -154,21 +166,44 @@ class FormViews {
         }
 
         private FormView.Field field(PolicyField field) {
-            return field(field.name(), field.label(), hint(field), valueOf(field), FormView.Keyboard.NUMERIC);
+            return field(
+                    field.name(),
+                    field.label(),
+                    hint(field),
+                    valueOf(field),
+                    field.choices().isEmpty() ? FormView.Control.NUMBER : FormView.Control.CHOICE,
+                    field.choices());
         }
 
-        private FormView.Field field(String name, Words label, Words hint, String value, FormView.Keyboard keyboard) {
+        private FormView.Field field(
+                String name,
+                Words label,
+                Words hint,
+                String value,
+                FormView.Control control,
+                List<FieldChoice> choices) {
             return new FormView.Field(
                     name,
                     label,
                     hint,
-                    value,
-                    keyboard,
+                    value.strip(),
+                    control,
+                    choices,
                     faultAt(name),
                     !faults.isEmpty() && faults.getFirst().field().equals(name));
         }
 
         private static Words hint(PolicyField field) {
+            return field.choices().isEmpty() ? range(field) : choice(field);
+        }
+
+        private static Words choice(PolicyField field) {
+            return field.chosen()
+                    .map(today -> Words.of("governance.propose.choice.today", today))
+                    .orElseGet(() -> Words.of("governance.propose.choice"));
+        }
+
+        private static Words range(PolicyField field) {
             return field.value()
                     .map(today -> Words.of(
                             "governance.propose.range.today", field.least(), field.most(), field.unit(), today))

@@ -97,7 +97,7 @@ class HomePage {
         var standing = ProposalStanding.of(one, clock.instant());
         return new HomeView.Row(
                 "/proposals/" + one.proposal().id(),
-                subjects.of(one.proposal().address()),
+                subjects.of(one.proposal()),
                 one.proposal().reason(),
                 standing.sentence(),
                 RivalViews.titles(open, one),

@@ -65,7 +65,7 @@ class ProposalViews {
         var standing = ProposalStanding.of(one, clock.instant());
         return new ProposalView(
                 proposal.id().value(),
-                subjects.of(proposal.address()),
+                subjects.of(proposal),
                 standing.sentence(),
                 standing.badge(),
                 standing.tone(),

@@ -64,7 +64,7 @@ class RivalViews {
                 proposal.reason(),
                 Words.of(
                         "governance.rival.about",
-                        subjects.of(proposal.address()),
+                        subjects.of(proposal),
                         ProposalViews.nameOf(other, proposal.proposedBy()),
                         proposal.proposedAt(),
                         ProposalStanding.of(other, clock.instant()).sentence()),

@@ -83,7 +83,7 @@ class SealPages {
         return new ActView(
                 Words.of("governance.seal.title." + statement.act().code()),
                 CharterWords.seat(one.charter().seat(statement.seat()).orElseThrow(StalePage::refused)),
-                subjects.of(proposal.address()),
+                subjects.of(proposal),
                 views.changes(one),
                 views.effect(one),
                 proposal.reason(),
