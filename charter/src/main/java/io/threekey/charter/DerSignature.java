@@ -9,14 +9,14 @@ import java.util.Arrays;
  * The one DER form of an ECDSA signature (RFC 3279, 2.2.3). Other encodings of the same numbers are refused, so that
  * nobody can change a byte of stored evidence and have it verify all the same.
  */
-final class DerSignature {
+public final class DerSignature {
     private static final byte SEQUENCE = 0x30;
     private static final byte INTEGER = 0x02;
     private static final int LONGEST_INTEGER = 33;
 
     private DerSignature() {}
 
-    static boolean isStrict(byte[] signature) {
+    public static boolean isStrict(byte[] signature) {
         var in = ByteBuffer.wrap(signature);
         try {
             return in.get() == SEQUENCE

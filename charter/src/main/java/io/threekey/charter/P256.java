@@ -11,10 +11,11 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 
 /** The curve of ES256. Keys on another curve, or with a point beside the curve, are refused (SP 800-186, D.1.1). */
-final class P256 {
+public final class P256 {
     private P256() {}
 
-    static ECPublicKey require(ECPublicKey key) throws GeneralSecurityException {
+    /** @throws GeneralSecurityException where it is another */
+    public static ECPublicKey require(ECPublicKey key) throws GeneralSecurityException {
         var curve = parameters();
         var given = key.getParams();
         if (!given.getCurve().equals(curve.getCurve())

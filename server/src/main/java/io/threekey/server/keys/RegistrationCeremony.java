@@ -10,6 +10,7 @@ import com.webauthn4j.data.PublicKeyCredentialParameters;
 import com.webauthn4j.data.PublicKeyCredentialType;
 import com.webauthn4j.data.RegistrationData;
 import com.webauthn4j.data.RegistrationParameters;
+import com.webauthn4j.data.attestation.authenticator.COSEKey;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
@@ -82,7 +83,9 @@ public class RegistrationCeremony {
                 .build();
         try {
             webAuthn.verify(registration, new RegistrationParameters(expected, ALGORITHMS, true, true));
-            return new Registered(credential(registration));
+            return CredentialKeys.fault(key(registration))
+                    .<Outcome>map(Refused::new)
+                    .orElseGet(() -> new Registered(credential(registration)));
         } catch (WebAuthnException refusal) {
             return new Refused(RegistrationRefusal.of(refusal));
         }
@@ -101,6 +104,11 @@ public class RegistrationCeremony {
     private static boolean pageWasEmbedded(RegistrationData registration) {
         var clientData = requireNonNull(registration.getCollectedClientData());
         return Boolean.TRUE.equals(clientData.getCrossOrigin()) || clientData.getTopOrigin() != null;
+    }
+
+    private static COSEKey key(RegistrationData registration) {
+        var data = requireNonNull(registration.getAttestationObject()).getAuthenticatorData();
+        return requireNonNull(data.getAttestedCredentialData()).getCOSEKey();
     }
 
     private RegisteredCredential credential(RegistrationData registration) {

@@ -11,11 +11,13 @@ import com.webauthn4j.data.AuthenticationParameters;
 import com.webauthn4j.data.attestation.authenticator.AAGUID;
 import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
 import com.webauthn4j.data.attestation.authenticator.COSEKey;
+import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.util.exception.WebAuthnException;
+import io.threekey.charter.DerSignature;
 import io.threekey.charter.json.Base64Url;
 import io.threekey.charter.json.CanonicalJson;
 import io.threekey.charter.json.Json;
@@ -70,28 +72,39 @@ class AssertionCeremony {
                 .rpId(relyingParty)
                 .challenge(new DefaultChallenge(challenge))
                 .build();
+        var key = requireNonNull(converter.getCborConverter().readValue(passkey.publicKey(), COSEKey.class));
         try {
             webAuthn.verify(
                     presented.data(),
-                    new AuthenticationParameters(expected, record(presented.data(), passkey), null, true, true));
-            return true;
+                    new AuthenticationParameters(expected, record(presented.data(), passkey, key), null, true, true));
+            return Optional.ofNullable(presented.data().getSignature())
+                    .map(form(key)::holds)
+                    .orElse(false);
         } catch (WebAuthnException wrong) {
             return false;
         }
     }
 
+    /** How a signature has to be written. */
+    interface Form {
+        boolean holds(byte[] signature);
+    }
+
+    /** The platform takes the numbers of an ES256 signature in forms that DER forbids. */
+    static Form form(COSEKey key) {
+        return COSEAlgorithmIdentifier.ES256.equals(key.getAlgorithm()) ? DerSignature::isStrict : signature -> true;
+    }
+
     /** Whether the backup flags are those of the registration is judged afterwards, once it is known who says so. */
-    private CredentialRecordImpl record(AuthenticationData data, Passkey passkey) {
+    private CredentialRecordImpl record(AuthenticationData data, Passkey passkey, COSEKey key) {
         var flags = requireNonNull(data.getAuthenticatorData());
-        var key = converter.getCborConverter().readValue(passkey.publicKey(), COSEKey.class);
         return new CredentialRecordImpl(
                 new NoneAttestationStatement(),
                 true,
                 flags.isFlagBE(),
                 flags.isFlagBS(),
                 passkey.counter(),
-                new AttestedCredentialData(
-                        new AAGUID(passkey.model()), Base64Url.decode(passkey.id()), requireNonNull(key)),
+                new AttestedCredentialData(new AAGUID(passkey.model()), Base64Url.decode(passkey.id()), key),
                 null,
                 null,
                 null,
