@@ -38,7 +38,7 @@ class FormViews {
         var ordered = inOrder(faults, texts, fields);
         var laid = new Laid(form.fields(), ordered);
         return new FormView(
-                openWhereAlone(Stream.concat(textGroups(texts, laid), groups(fields, laid))
+                firstOpenWhereBlank(Stream.concat(textGroups(texts, laid), groups(fields, laid))
                         .toList()),
                 form.way() == Way.REGULAR
                         ? Optional.of(laid.group(
@@ -52,10 +52,11 @@ class FormViews {
                         .toList());
     }
 
-    /** Where there is one thing to fill in and nothing stands in it, nobody has to find it. */
-    private static List<FormView.Group> openWhereAlone(List<FormView.Group> groups) {
-        return groups.size() == 1 && groups.getFirst().isBlank()
-                ? List.of(groups.getFirst().opened())
+    /** Where nothing stands in any of it, nobody has to find where it begins. */
+    private static List<FormView.Group> firstOpenWhereBlank(List<FormView.Group> groups) {
+        return !groups.isEmpty() && groups.stream().allMatch(FormView.Group::isBlank)
+                ? Stream.concat(Stream.of(groups.getFirst().opened()), groups.stream().skip(1))
+                        .toList()
                 : groups;
     }
 
