@@ -100,6 +100,11 @@ install_partners() {
     if command -v npm > /dev/null; then npm ci --silent --prefer-offline --prefix "acceptance-tests/partners" && touch "acceptance-tests/partners/node_modules/.package-lock.json"; fi
 }
 
+# Of acceptance tests only: a web server that signs people in for an application that knows nothing of it.
+gateway() {
+    [ -x /usr/sbin/apache2 ] && [ -e /usr/lib/apache2/modules/mod_auth_openidc.so ]
+}
+
 install_package() {
     if [ "$(id -u)" -eq 0 ] && command -v apt-get > /dev/null; then
         echo "+ apt-get update -q && apt-get install -y -q --no-install-recommends $1"
@@ -120,6 +125,8 @@ doctor() {
     if [ -n "$(python)" ]; then echo "Python      $(python)"; else echo "Python      none of 3.9 or newer: apt-get install python3 (tests ask it for a second opinion on the ledger)"; lacks=1; fi
     if ! partners && [ "$install" = --install ]; then install_partners || true; fi
     if partners; then echo "Partners    openid-client on $(command -v node)"; else echo "Partners    none: apt-get install nodejs npm; npm ci --prefix acceptance-tests/partners (an acceptance test has npm's openid-client sign in)"; lacks=1; fi
+    if ! gateway && [ "$install" = --install ]; then install_package libapache2-mod-auth-openidc; fi
+    if gateway; then echo "Gateway     $(/usr/sbin/apache2 -v | sed -n 's/.*\(Apache[^ ]*\).*/\1/p') with mod_auth_openidc"; else echo "Gateway     none: apt-get install libapache2-mod-auth-openidc (an acceptance test has it sign people in)"; lacks=1; fi
     if port_is_taken "$PORT"; then echo "Port $PORT   taken: use --port"; else echo "Port $PORT   free"; fi
     echo "Space       $(free_mb "$HOME_FOLDER") MB free for $HOME_FOLDER ($NEEDED_MB needed)"
     return $lacks

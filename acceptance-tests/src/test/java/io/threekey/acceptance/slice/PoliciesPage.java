@@ -51,7 +51,10 @@ record PoliciesPage(Hospital hospital, Colleague colleague) {
         page().locator("[name='name']").fill(name);
         page().locator("[name='redirects']").fill(redirect);
         page().locator("[name='keys']").fill(keys);
-        page().getByLabel("Only a passkey that cannot be copied opens it.").check();
+    }
+
+    void wantsOfPasskeys(String sentence) {
+        page().getByLabel(sentence).check();
     }
 
     void saysWhy(String reason) {

@@ -57,7 +57,7 @@ final class RealApplication implements AutoCloseable {
         process.destroy();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var free = new ServerSocket(0)) {
             return free.getLocalPort();
         }

@@ -21,9 +21,11 @@ class RealApplicationTest {
     @Test
     void isRegisteredByTwoSignaturesAndOpenedWithAPasskey(@TempDir Path folder) throws IOException {
         assumeTrue(RealApplication.isInstalled(), "no openid-client here: ./threekey doctor --install");
+        assumeTrue(ProtectedApplication.isInstalled(), "no mod_auth_openidc here: ./threekey doctor --install");
         try (var stage = Stage.set();
                 var hospital = Hospital.toBeFoundedFrom("small", folder.resolve("small"));
-                var application = RealApplication.of(hospital)) {
+                var application = RealApplication.of(hospital);
+                var board = ProtectedApplication.of(hospital, folder.resolve("board"))) {
             var inspection = new Inspection();
             var founders = new FoundersTable(hospital, stage.browser(), (name, page) -> {});
             founders.everybodyRegisters();
@@ -37,6 +39,7 @@ class RealApplicationTest {
             var policies = new PoliciesPage(hospital, group.comes("iam")).opened();
             policies.writesAProposalOn("Registered applications");
             policies.registers(RealApplication.CLIENT, "Chart viewer", application.at("/back"), application.keys());
+            policies.wantsOfPasskeys("Only a passkey that cannot be copied opens it.");
             inspection.of("application-propose", founders.holder("iam").page());
             policies.saysWhy("Charts are read at the bedside.");
             var proposal = policies.putsItBeforeTheOwners();
@@ -45,6 +48,17 @@ class RealApplicationTest {
             inspection.of("application-adopted", founders.holder("iam").page());
             founders.holder("iam").visits(hospital.console("/applications"));
             inspection.of("applications", founders.holder("iam").page());
+
+            var another = new PoliciesPage(hospital, group.comes("iam")).opened();
+            another.writesAProposalOn("Registered applications");
+            another.registers(ProtectedApplication.CLIENT, "Ward board", board.at("/back"), "");
+            another.wantsOfPasskeys("Any passkey opens it.");
+            another.saysWhy("The board hangs beside the beds.");
+            group.sign(another.putsItBeforeTheOwners(), "iam", "security");
+
+            comesIn(board.at("/board"), board.at("/board"), doctor);
+            assertThat(doctor.page().locator("main"))
+                    .hasText("name=" + doctor.name() + " acr=http://idmanagement.gov/ns/assurance/aal/3");
 
             comesInFor(application, "/", doctor);
             isTold(doctor);
@@ -66,8 +80,12 @@ class RealApplicationTest {
     }
 
     private static void comesInFor(RealApplication application, String path, Colleague somebody) {
-        somebody.visits(application.at(path));
-        var there = Pattern.compile(Pattern.quote(application.at("/back")) + ".*");
+        comesIn(application.at(path), application.at("/back"), somebody);
+    }
+
+    private static void comesIn(String address, String back, Colleague somebody) {
+        somebody.visits(address);
+        var there = Pattern.compile(Pattern.quote(back) + ".*");
         try {
             somebody.page().waitForURL(there, new Page.WaitForURLOptions().setTimeout(SUGGESTION_MILLIS));
         } catch (TimeoutError nothingSuggested) {
