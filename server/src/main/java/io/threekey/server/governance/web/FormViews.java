@@ -55,7 +55,9 @@ class FormViews {
     /** Where nothing stands in any of it, nobody has to find where it begins. */
     private static List<FormView.Group> firstOpenWhereBlank(List<FormView.Group> groups) {
         return !groups.isEmpty() && groups.stream().allMatch(FormView.Group::isBlank)
-                ? Stream.concat(Stream.of(groups.getFirst().opened()), groups.stream().skip(1))
+                ? Stream.concat(
+                                Stream.of(groups.getFirst().opened()),
+                                groups.stream().skip(1))
                         .toList()
                 : groups;
     }
