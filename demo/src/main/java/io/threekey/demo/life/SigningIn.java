@@ -4,6 +4,7 @@ import io.threekey.charter.PersonId;
 import io.threekey.demo.DemoKeys;
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.Origins;
+import io.threekey.server.signin.Arrival;
 import io.threekey.server.signin.OwnSession;
 import io.threekey.server.signin.SessionCaller;
 import io.threekey.server.signin.SignIn;
@@ -53,7 +54,7 @@ class SigningIn {
     /** Somebody holds a device of this person before a screen. */
     void hold(PersonId person, String browser, SoftwareAuthenticator device) {
         var question = signIn.ask(browser);
-        switch (signIn.answer(question.sealed(), browser, device.get(question.options(), origin))) {
+        switch (signIn.answer(question.sealed(), browser, device.get(question.options(), origin), Arrival.UNSEEN)) {
             case SignIn.Outcome.In in -> {
                 tally.signedIn();
                 tokens.put(person, in.token());

@@ -7,6 +7,7 @@ import io.threekey.charter.ChainStep;
 import io.threekey.charter.Charter;
 import io.threekey.charter.DecisionKey;
 import io.threekey.charter.Fingerprint;
+import io.threekey.charter.Function;
 import io.threekey.charter.History;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyAddress;
@@ -26,8 +27,11 @@ import io.threekey.server.snapshots.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,6 +160,15 @@ public class PoliciesInForce implements Snapshot, SeatRegister {
     public boolean holdsSeat(String person) {
         var now = clock.instant();
         return seatsOf(person).anyMatch(seat -> seat.isHeldAt(now));
+    }
+
+    /** Those in which the person has a seat whose term runs. */
+    public Set<Function> functionsOf(PersonId person) {
+        var now = clock.instant();
+        return seatsOf(person.value())
+                .filter(seat -> seat.isHeldAt(now))
+                .map(Seat::function)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Function.class)));
     }
 
     private Stream<Seat> seatsOf(String person) {

@@ -3,6 +3,8 @@ package io.threekey.server.signin;
 import io.threekey.charter.json.Fields;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.ledger.LedgerEntry;
+import io.threekey.server.sealedrows.Pace;
+import io.threekey.server.snapshots.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,27 +13,45 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions that were ended before their limits, until those would have ended them. A row keeps its MAC when it is
- * deleted and put back, so the node remembers, and at its start asks the ledger. What another node ended since then is
- * not known here.
+ * The sessions that were ended before their limits, until those would have ended them. A session is over on every node
+ * with its row. But a row keeps its MAC when it is deleted and put back, so each node remembers what was ended, here or
+ * elsewhere: at its start it asks the ledger for a day, and from then on about once a second for what is new.
  */
 @Component
-class EndedSessions {
+class EndedSessions implements Snapshot {
 
     private static final Duration LONGEST = Duration.ofMinutes(SessionLimit.OVERALL_MOST);
 
+    /** An entry bears the time of its writing, which may be that long before its commit, and on another node's clock. */
+    private static final Duration LATE = Duration.ofSeconds(10);
+
+    private final Ledger ledger;
     private final Clock clock;
     private final Map<String, Instant> untilBySession = new ConcurrentHashMap<>();
+    private final Pace pace = new Pace();
+    private Instant looked;
 
     EndedSessions(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
         this.clock = clock;
-        var now = clock.instant();
-        // another node's clock may be ahead
-        ledger.eachOf(
-                SignInEntries.SESSION_ENDED,
-                now.minus(LONGEST),
-                now.plus(LONGEST),
-                entry -> remember(Fields.of(entry.payload(), entry.type()).text("session"), latestEnd(entry)));
+        this.looked = clock.instant();
+        rememberWhatEndedSince(looked.minus(LONGEST));
+    }
+
+    @Override
+    public String name() {
+        return "the memory of ended sessions";
+    }
+
+    @Override
+    public void lookAgain() {
+        if (pace.isDue()) {
+            pace.run(() -> {
+                var now = clock.instant();
+                rememberWhatEndedSince(looked.minus(LATE));
+                looked = now;
+            });
+        }
     }
 
     void remember(Session session) {
@@ -42,6 +62,17 @@ class EndedSessions {
 
     boolean hold(Session session) {
         return untilBySession.containsKey(session.id());
+    }
+
+    private void rememberWhatEndedSince(Instant since) {
+        // another node's clock may be ahead
+        ledger.eachOf(
+                SignInEntries.SESSION_ENDED,
+                since,
+                clock.instant().plus(LONGEST),
+                entry -> Fields.of(entry.payload(), entry.type())
+                        .optionalText("session")
+                        .ifPresent(session -> remember(session, latestEnd(entry))));
     }
 
     private void remember(String session, Instant until) {

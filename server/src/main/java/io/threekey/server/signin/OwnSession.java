@@ -57,11 +57,6 @@ public class OwnSession implements FreshSignIn {
         table.named(caller.session()).ifPresent(session -> sessions.end(session, SessionEnd.SIGNED_OUT));
     }
 
-    /** The same browser came in again. */
-    public void replace(Caller.SignedIn caller) {
-        table.named(caller.session()).ifPresent(session -> sessions.end(session, SessionEnd.REPLACED));
-    }
-
     @Override
     public boolean isFresh(Caller.SignedIn caller) {
         return table.named(caller.session())

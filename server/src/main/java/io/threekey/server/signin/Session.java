@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param token digest of the secret that the browser holds; nobody can come back from it to the secret
  * @param traits of the key at that moment; empty for sessions that began before they were noted
  * @param site whose limits hold there; empty for sessions that began before sites were noted
+ * @param browser that it began in; empty for sessions that began before browsers were noted
  * @param policy the version whose limits the session was given, and keeps
  */
 record Session(
@@ -28,6 +29,7 @@ record Session(
         UseCase useCase,
         CareSetting careSetting,
         Optional<Scope> site,
+        Optional<SeenBrowser> browser,
         SessionTimes times,
         ObeyedPolicy policy,
         Pauses pauses) {
@@ -48,6 +50,7 @@ record Session(
                 useCase,
                 careSetting,
                 site,
+                browser,
                 later,
                 policy,
                 pauses.with(pause));

@@ -9,8 +9,12 @@ enum SessionEnd {
     SIGNED_OUT,
     KEY_WITHDRAWN,
     ROLE_TAKEN,
-    /** The same browser signed in again. */
-    REPLACED;
+    /** Somebody else came in, in the same browser. */
+    REPLACED,
+    /** Its owner ended it from another one. */
+    FROM_ELSEWHERE,
+    /** Somebody with the right to do so ended all that the person had. */
+    FOR_THE_PERSON;
 
     String code() {
         return Codes.code(this);

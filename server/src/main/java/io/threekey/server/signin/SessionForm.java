@@ -35,6 +35,7 @@ final class SessionForm implements SealedForm<Session> {
                 Optional.of(row.getString("site"))
                         .filter(site -> !site.isEmpty())
                         .map(Scope::new),
+                SeenBrowser.read(row.getString("browser")),
                 new SessionTimes(
                         row.getTimestamp("started_at").toInstant(),
                         row.getTimestamp("last_seen_at").toInstant(),
@@ -63,6 +64,7 @@ final class SessionForm implements SealedForm<Session> {
                 .put("policyDocument", session.policy().document());
         session.site().ifPresent(site -> content.put("site", site.value())); // likewise of before sites were noted
         session.traits().ifPresent(traits -> content.put("keyTraits", TraitsColumn.written(traits)));
+        session.browser().ifPresent(browser -> content.put("browser", browser.written()));
         if (!session.pauses().isEmpty()) { // rows of before pauses were kept stay genuine
             content.put("pauses", session.pauses().document());
         }

@@ -25,11 +25,12 @@ class SessionTable {
 
     void insert(Session session) {
         sql.sql("""
-                insert into signin_session (
-                    id, version, token_digest, person, passkey, key_traits, use_case, care_setting, site, started_at,
-                    last_seen_at, idle_minutes, overall_minutes, policy_scope, policy_version, policy_document, pauses,
-                    ends_at, mac)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            insert into signin_session (
+                id, version, token_digest, person, passkey, key_traits, use_case, care_setting, site, browser, started_at,
+                last_seen_at, idle_minutes, overall_minutes, policy_scope, policy_version, policy_document, pauses,
+                ends_at, mac)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
                 .params(
                         session.id(),
                         session.version(),
@@ -40,6 +41,7 @@ class SessionTable {
                         session.useCase().code(),
                         session.careSetting().code(),
                         session.site().map(Scope::value).orElse(""),
+                        session.browser().map(SeenBrowser::written).orElse(""),
                         Timestamp.from(session.times().startedAt()),
                         Timestamp.from(session.times().lastSeenAt()),
                         session.times().limit().idleMinutes(),
@@ -56,8 +58,9 @@ class SessionTable {
     /** Does nothing where somebody else noted a later touch meanwhile, or the session is gone. */
     void noteSeen(Session session) {
         sql.sql("""
-                update signin_session set version = ?, last_seen_at = ?, pauses = ?, ends_at = ?, mac = ?
-                where id = ? and version = ?""")
+            update signin_session set version = ?, last_seen_at = ?, pauses = ?, ends_at = ?, mac = ?
+            where id = ? and version = ?\
+            """)
                 .params(
                         session.version(),
                         Timestamp.from(session.times().lastSeenAt()),
@@ -87,8 +90,9 @@ class SessionTable {
     /** Rows that may be over, the longest ago first, from behind that one on. */
     List<Ending> endingBefore(Instant instant, Ending behind, int most) {
         return sql.sql("""
-                        select ends_at, id from signin_session
-                        where ends_at <= ? and (ends_at, id) > (?, ?) order by ends_at, id limit ?""")
+            select ends_at, id from signin_session
+            where ends_at <= ? and (ends_at, id) > (?, ?) order by ends_at, id limit ?\
+            """)
                 .params(Timestamp.from(instant), Timestamp.from(behind.at()), behind.id(), most)
                 .query((row, number) -> new Ending(row.getTimestamp("ends_at").toInstant(), row.getString("id")))
                 .list();

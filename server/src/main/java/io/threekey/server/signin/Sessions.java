@@ -61,12 +61,20 @@ class Sessions {
     record UsedKey(Passkey passkey, KeyTraits traits) {}
 
     /**
-     * In the sign-in's own transaction.
+     * In the sign-in's own transaction. Whoever was in there is out.
      *
      * @param beside what changes nothing for the session, and is recorded with it
      */
     @Transactional
-    Opened open(UsedKey key, SignInFacts.Workplace workplace, Ruling.LetIn ruling, Optional<RulingBeside> beside) {
+    Opened open(
+            UsedKey key,
+            SignInFacts.Workplace workplace,
+            Ruling.LetIn ruling,
+            Optional<RulingBeside> beside,
+            Arrival arrival) {
+        arrival.before()
+                .flatMap(before -> table.named(before.session()))
+                .ifPresent(before -> end(before, SessionEnd.REPLACED));
         var token = randomText(TOKEN_LENGTH);
         var session = new Session(
                 randomText(ID_LENGTH),
@@ -78,6 +86,7 @@ class Sessions {
                 workplace.useCase(),
                 workplace.careSetting(),
                 Optional.of(workplace.site()),
+                arrival.browser(),
                 SessionTimes.startingAt(clock.instant().truncatedTo(ChronoUnit.MILLIS), ruling.limit()),
                 ruling.policy(),
                 Pauses.NONE);

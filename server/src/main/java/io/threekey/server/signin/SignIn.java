@@ -9,6 +9,7 @@ import io.threekey.server.ledger.Ledger;
 import io.threekey.server.people.People;
 import io.threekey.server.signin.Ruling.Obligation;
 import io.threekey.server.signin.SignInFacts.Workplace;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -80,23 +81,25 @@ public class SignIn {
         record Out(SignInRefusal reason) implements Outcome {}
     }
 
+    private record Asked(byte[] challenge, Instant expires, Arrival arrival) {}
+
     /** @param browser what only the same browser can bring back */
     public Question ask(String browser) {
         var issued = challenges.issue(PURPOSE, browser);
         return new Question(ceremony.options(issued.challenge()), issued.sealed());
     }
 
-    public Outcome answer(String sealed, String browser, String response) {
+    public Outcome answer(String sealed, String browser, String response, Arrival arrival) {
         return switch (challenges.open(sealed, PURPOSE, browser)) {
             case SealedChallenges.Opened asked ->
                 ceremony.read(response)
-                        .map(presented -> judge(presented, asked))
+                        .map(presented -> judge(presented, new Asked(asked.challenge(), asked.expires(), arrival)))
                         .orElse(out(SignInRefusal.UNREADABLE));
             case SealedChallenges.Refused refused -> out(SignInRefusal.TOO_LATE);
         };
     }
 
-    private Outcome judge(PresentedKey presented, SealedChallenges.Opened asked) {
+    private Outcome judge(PresentedKey presented, Asked asked) {
         var failure = before.firstFailure(presented, asked.challenge());
         if (failure.isPresent()) {
             return out(failure.get());
@@ -110,7 +113,7 @@ public class SignIn {
                 .orElse(out(SignInRefusal.NOT_KNOWN));
     }
 
-    private Outcome judge(PresentedKey presented, Passkey passkey, SealedChallenges.Opened asked) {
+    private Outcome judge(PresentedKey presented, Passkey passkey, Asked asked) {
         return switch (steps.judge(presented, passkey, asked.challenge())) {
             case StepsOfTheKey.Judgement.Wrong wrong ->
                 refuse(passkey, wrong.reason(), asked, SignInEntries.refused(passkey, wrong.reason(), wrong.detail()));
@@ -118,7 +121,7 @@ public class SignIn {
         };
     }
 
-    private Outcome rule(Passkey passkey, StepsOfTheKey.Judgement.Genuine genuine, SealedChallenges.Opened asked) {
+    private Outcome rule(Passkey passkey, StepsOfTheKey.Judgement.Genuine genuine, Asked asked) {
         var workplace = people.find(passkey.person()).flatMap(Workplace::of);
         var policies = new PoliciesObeyed(workplace.flatMap(limits::inForce), workplace.flatMap(assurance::inForce));
         var facts = facts(workplace, passkey, genuine, policies);
@@ -167,7 +170,7 @@ public class SignIn {
             Ruling.LetIn ruling,
             Optional<RulingBeside> beside,
             StepsOfTheKey.Judgement.Genuine genuine,
-            SealedChallenges.Opened asked) {
+            Asked asked) {
         return once(asked, () -> {
             if (ruling.obligations().contains(Obligation.RECORD_THAT_THE_COUNTER_WENT_BACK)) {
                 ledger.append(
@@ -177,11 +180,12 @@ public class SignIn {
             }
             authenticators.used(passkey.id(), genuine.use());
             var used = new Sessions.UsedKey(passkey, genuine.traits());
-            return new Outcome.In(sessions.open(used, workplace, ruling, beside).token());
+            return new Outcome.In(sessions.open(used, workplace, ruling, beside, asked.arrival())
+                    .token());
         });
     }
 
-    private Outcome refuse(Passkey passkey, SignInRefusal reason, SealedChallenges.Opened asked, JsonObject entry) {
+    private Outcome refuse(Passkey passkey, SignInRefusal reason, Asked asked, JsonObject entry) {
         return once(asked, () -> {
             ledger.append(SignInEntries.REFUSED, passkey.person().value(), entry);
             return out(reason);
@@ -189,7 +193,7 @@ public class SignIn {
     }
 
     /** A challenge is acted on once, on whatever node (WebAuthn 13.4.3). */
-    private Outcome once(SealedChallenges.Opened asked, Supplier<Outcome> action) {
+    private Outcome once(Asked asked, Supplier<Outcome> action) {
         return transaction.execute(status ->
                 spent.spend(asked.challenge(), asked.expires()) ? action.get() : out(SignInRefusal.ALREADY_USED));
     }

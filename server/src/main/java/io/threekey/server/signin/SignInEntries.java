@@ -33,9 +33,12 @@ class SignInEntries {
             "signin.entry.session-ended",
             A_PERSON.scope("site").policyDocument("policyDocument"));
 
+    static final EntryType ENDED_FOR_THE_PERSON =
+            new EntryType("sessions.ended-for-person", "signin.entry.ended-for-person", A_PERSON.person("by"));
+
     @Bean
     EntryTypes signInEntryTypes() {
-        return EntryTypes.of(LET_IN, REFUSED, COUNTER_WENT_BACK, SESSION_ENDED);
+        return EntryTypes.of(LET_IN, REFUSED, COUNTER_WENT_BACK, SESSION_ENDED, ENDED_FOR_THE_PERSON);
     }
 
     static JsonObject letIn(Session session, Ruling.LetIn ruling, Optional<RulingBeside> beside) {

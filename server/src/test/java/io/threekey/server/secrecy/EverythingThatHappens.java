@@ -112,6 +112,7 @@ final class EverythingThatHappens {
         noticesThatGoOut.happen(nurse, staff.nurse(), visitor.another(), founders);
         keysComeAndGo(nurse);
         refusals(nurse);
+        sessionsAreEnded(nurse);
         keysThatAreNotEnough();
         looks(nurse);
         new AnApplicationThatAsks(founders, visitor, clock).happens();
@@ -125,10 +126,22 @@ final class EverythingThatHappens {
     private void awaitEntry(String type) {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !intruder.reads(
-                                "select type from ledger_entry where type = ? union all select type from ledger_queue where type = ?",
+                                "select type from ledger_entry where type = ? union all select type from ledger_queue"
+                                        + " where type = ?",
                                 type,
                                 type)
                         .isEmpty());
+    }
+
+    private void sessionsAreEnded(Staff.Member nurse) {
+        var hers = visitor.another();
+        new Door(hers).comesIn(nurse.authenticator());
+        hers.visits("/me/sessions");
+        var security = founders.signedIn("security");
+        security.visits("/sessions");
+        security.submits(Origin.ID, "/sessions", Map.of("person", nurse.person().value(), "reason", "key-lost"));
+        new Door(hers).comesIn(nurse.authenticator());
+        hers.visits("/me");
     }
 
     private void keysComeAndGo(Staff.Member nurse) {
@@ -194,8 +207,9 @@ final class EverythingThatHappens {
         rename(nurse, "replace(name, ', chief', '')");
         awaitAlert(false);
         await().atMost(Duration.ofSeconds(20)).until(() -> !intruder.reads("""
-                        select type from ledger_queue where type = 'alert.over'
-                        union all select type from ledger_entry where type = 'alert.over'""").isEmpty());
+            select type from ledger_queue where type = 'alert.over'
+            union all select type from ledger_entry where type = 'alert.over'\
+            """).isEmpty());
     }
 
     private void rename(Staff.Member member, String name) {

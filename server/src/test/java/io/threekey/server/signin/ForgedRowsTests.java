@@ -158,6 +158,19 @@ class ForgedRowsTests {
         }
 
         @Test
+        void keptAndPutBackAfterAnotherNodeEndedItIsNobodysThereEither() {
+            var token = tokenIn(door.comesIn(staff.nurse().authenticator()));
+            var memory = new EndedSessions(ledger, clock);
+            var other = node(memory);
+            intruder.runs("create table kept as select * from signin_session");
+            visitor.submits(Origin.ID, "/sign-out", Map.of());
+            intruder.runs("insert into signin_session select * from kept");
+            memory.lookAgain();
+
+            assertThat(other.touch(token)).isEmpty();
+        }
+
+        @Test
         void keptAndPutBackAfterARoleWasTakenIsNobodys() {
             var nurse = staff.nurse();
             var token = tokenIn(door.comesIn(nurse.authenticator()));
@@ -186,13 +199,14 @@ class ForgedRowsTests {
             var nurse = staff.nurse();
             door.comesIn(nurse.authenticator());
             intruder.runs("""
-                    insert into signin_session (id, version, token_digest, person, passkey, use_case, care_setting,
-                        started_at, last_seen_at, idle_minutes, overall_minutes, site, policy_scope, policy_version,
-                        policy_document, key_traits, ends_at, mac)
-                    select 'forged-' || n, version, 'forged-' || n, person, passkey, use_case, care_setting,
-                        started_at, last_seen_at, idle_minutes, overall_minutes, site, policy_scope, policy_version,
-                        policy_document, key_traits, ends_at - interval '1 hour', mac
-                    from signin_session, generate_series(1, 450) n""");
+                insert into signin_session (id, version, token_digest, person, passkey, use_case, care_setting,
+                    started_at, last_seen_at, idle_minutes, overall_minutes, site, browser, policy_scope, policy_version,
+                    policy_document, key_traits, ends_at, mac)
+                select 'forged-' || n, version, 'forged-' || n, person, passkey, use_case, care_setting,
+                    started_at, last_seen_at, idle_minutes, overall_minutes, site, browser, policy_scope, policy_version,
+                    policy_document, key_traits, ends_at - interval '1 hour', mac
+                from signin_session, generate_series(1, 450) n\
+                """);
             clock.advance(Duration.ofMinutes(11));
 
             await().atMost(Duration.ofSeconds(10))
@@ -202,7 +216,10 @@ class ForgedRowsTests {
         }
 
         private Sessions onANodeThatHasJustCome() {
-            var ended = new EndedSessions(ledger, clock);
+            return node(new EndedSessions(ledger, clock));
+        }
+
+        private Sessions node(EndedSessions ended) {
             return new Sessions(table, ended, authenticators, ledger, clock, new SecureRandom(), transactions);
         }
 
@@ -218,13 +235,14 @@ class ForgedRowsTests {
 
         private void copySession(String mac, String token) {
             intruder.runs("""
-                    insert into signin_session (id, version, token_digest, person, passkey, use_case, care_setting,
-                        started_at, last_seen_at, idle_minutes, overall_minutes, site, policy_scope, policy_version,
-                        policy_document, key_traits, ends_at, mac)
-                    select 'forged', version, encode(sha256(?::bytea), 'hex'), person, passkey, use_case, care_setting,
-                        started_at, last_seen_at, idle_minutes, overall_minutes, site, policy_scope, policy_version,
-                        policy_document, key_traits, ends_at, %s
-                    from signin_session limit 1""".formatted(mac), token.getBytes(StandardCharsets.UTF_8));
+                insert into signin_session (id, version, token_digest, person, passkey, use_case, care_setting,
+                    started_at, last_seen_at, idle_minutes, overall_minutes, site, browser, policy_scope, policy_version,
+                    policy_document, key_traits, ends_at, mac)
+                select 'forged', version, encode(sha256(?::bytea), 'hex'), person, passkey, use_case, care_setting,
+                    started_at, last_seen_at, idle_minutes, overall_minutes, site, browser, policy_scope, policy_version,
+                    policy_document, key_traits, ends_at, %s
+                from signin_session limit 1\
+                """.formatted(mac), token.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -34,12 +34,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RecordPage {
 
     private static final int MOST = 500;
-    private static final int MOST_CHOICES = 12;
 
     private final RecordLooks looks;
     private final StaffMonitoring monitoring;
     private final PastSignIns past;
     private final People people;
+    private final PeopleCalled names;
     private final PreparedErasures erasures;
     private final Clock clock;
     private final HouseZone zone;
@@ -49,6 +49,7 @@ class RecordPage {
             StaffMonitoring monitoring,
             PastSignIns past,
             People people,
+            PeopleCalled names,
             PreparedErasures erasures,
             Clock clock,
             HouseZone zone) {
@@ -56,6 +57,7 @@ class RecordPage {
         this.monitoring = monitoring;
         this.past = past;
         this.people = people;
+        this.names = names;
         this.erasures = erasures;
         this.clock = clock;
         this.zone = zone;
@@ -77,7 +79,7 @@ class RecordPage {
             @RequestParam(defaultValue = "") String person,
             @RequestParam(defaultValue = "") String purpose,
             Caller.SignedIn caller) {
-        var called = called(person);
+        var called = names.by(person);
         if (called.size() > 1) {
             return page(
                     caller, new RecordView.Typed(person, purpose, choices(called)), Optional.empty(), Optional.empty());
@@ -92,18 +94,9 @@ class RecordPage {
         };
     }
 
-    /** Whom a name may mean; nobody where it is an id, which is looked at whether or not somebody has it. */
-    private List<Person> called(String typed) {
-        var named = people.named(typed, MOST_CHOICES);
-        return named.stream().anyMatch(person -> person.id().value().equals(typed.strip())) ? List.of() : named;
-    }
-
     private static List<RecordView.Choice> choices(List<Person> called) {
         return called.stream()
-                .map(person -> new RecordView.Choice(
-                        person.id().value(),
-                        person.name() + " · " + person.title() + ", "
-                                + person.ward().name() + ", " + person.site().name()))
+                .map(person -> new RecordView.Choice(person.id().value(), PeopleCalled.inWords(person)))
                 .toList();
     }
 

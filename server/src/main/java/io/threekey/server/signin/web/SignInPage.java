@@ -6,8 +6,10 @@ import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.SeeOther;
+import io.threekey.server.signin.Arrival;
 import io.threekey.server.signin.Browsers;
 import io.threekey.server.signin.OwnSession;
+import io.threekey.server.signin.SeenBrowser;
 import io.threekey.server.signin.SessionCookie;
 import io.threekey.server.signin.SignIn;
 import io.threekey.server.signin.SignInRefusal;
@@ -63,11 +65,10 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         var next = LocalPath.of(then);
-        return switch (signIn.answer(sealed, cookies.door(request).orElse(""), answer)) {
+        var arrival =
+                new Arrival(seen(request), caller instanceof Caller.SignedIn in ? Optional.of(in) : Optional.empty());
+        return switch (signIn.answer(sealed, cookies.door(request).orElse(""), answer, arrival)) {
             case SignIn.Outcome.In in -> {
-                if (caller instanceof Caller.SignedIn before) {
-                    sessions.replace(before);
-                }
                 response.addHeader(
                         HttpHeaders.SET_COOKIE,
                         cookies.holdingSession(in.token()).toString());
@@ -99,6 +100,10 @@ class SignInPage {
         var refusal = refused.map(reason -> Refusal.of(reason.refusalKey()));
         return Page.of(
                 "signin/sign-in", new SignInView(refusal, question.options(), question.sealed(), then.value(), left));
+    }
+
+    private static Optional<SeenBrowser> seen(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).map(SeenBrowser::named);
     }
 
     private static ResponseEntity<Void> seeOther(LocalPath path) {

@@ -8,6 +8,8 @@ import io.threekey.server.people.People;
 import io.threekey.server.people.Person;
 import io.threekey.server.signin.AnnouncedKeys;
 import io.threekey.server.signin.AnnouncedLimits;
+import io.threekey.server.signin.EndingForSomebody;
+import io.threekey.server.signin.OwnSession;
 import io.threekey.server.signin.SessionCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,19 +21,29 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Tells people once, each time they come in, what is announced to change for them. */
+/** Tells people once, each time they come in, what was done to them meanwhile and what is announced to change. */
 @Component
 class ToldOnArrival implements Welcome {
 
     private final SessionCookie cookies;
     private final AnnouncedLimits announced;
     private final AnnouncedKeys keys;
+    private final EndingForSomebody ending;
+    private final OwnSession sessions;
     private final People people;
 
-    ToldOnArrival(SessionCookie cookies, AnnouncedLimits announced, AnnouncedKeys keys, People people) {
+    ToldOnArrival(
+            SessionCookie cookies,
+            AnnouncedLimits announced,
+            AnnouncedKeys keys,
+            EndingForSomebody ending,
+            OwnSession sessions,
+            People people) {
         this.cookies = cookies;
         this.announced = announced;
         this.keys = keys;
+        this.ending = ending;
+        this.sessions = sessions;
         this.people = people;
     }
 
@@ -42,11 +54,25 @@ class ToldOnArrival implements Welcome {
         }
         response.addHeader(HttpHeaders.SET_COOKIE, cookies.withoutArrival().toString());
         return people.find(new PersonId(caller.person()))
-                .map(person -> Stream.concat(
+                .map(person -> Stream.of(
+                                ended(caller, person),
                                 keys.notEnoughFrom(caller).stream().flatMap(from -> words(from, person)),
                                 announced.to(caller).stream().flatMap(change -> words(change, person)))
+                        .flatMap(said -> said)
                         .toList())
                 .orElse(List.of());
+    }
+
+    private Stream<Words> ended(Caller.SignedIn caller, Person person) {
+        return sessions.authentication(caller).stream()
+                .flatMap(how -> ending.since(person.id(), how.at()).stream())
+                .flatMap(past -> Stream.of(
+                        Words.of(
+                                "signin.ended-for-you",
+                                past.by(),
+                                LocalDateTime.ofInstant(past.at(), person.site().timeZone()),
+                                Words.of("signin.ending.reason." + past.reason().code())),
+                        Words.of("signin.ended-for-you.next")));
     }
 
     private static Stream<Words> words(Instant notEnoughFrom, Person person) {

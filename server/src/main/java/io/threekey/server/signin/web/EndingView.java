@@ -1,0 +1,26 @@
+package io.threekey.server.signin.web;
+
+import io.threekey.server.frame.Refusal;
+import io.threekey.server.signin.EndingForSomebody.Outcome.Ended;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ending somebody's sessions for them.
+ *
+ * @param yours whether the reader has the right to
+ * @param reasons codes
+ * @param person as it was typed, which may be anything
+ * @param choices whom it may mean, where that is more than one
+ */
+public record EndingView(
+        boolean yours,
+        List<String> reasons,
+        String person,
+        String reason,
+        List<Choice> choices,
+        Optional<Refusal> refusal,
+        Optional<Ended> ended) {
+
+    public record Choice(String id, String name) {}
+}

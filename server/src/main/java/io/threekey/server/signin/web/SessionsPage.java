@@ -1,0 +1,83 @@
+package io.threekey.server.signin.web;
+
+import io.threekey.charter.PersonId;
+import io.threekey.server.access.Caller;
+import io.threekey.server.access.Permission;
+import io.threekey.server.access.Requires;
+import io.threekey.server.frame.Page;
+import io.threekey.server.frame.Refusal;
+import io.threekey.server.frame.SeeOther;
+import io.threekey.server.people.People;
+import io.threekey.server.signin.EndingForSomebody;
+import io.threekey.server.signin.OwnSessions;
+import java.time.Clock;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where somebody is in, and the end of it with one touch each. */
+@Controller
+@Requires(Permission.SIGNED_IN)
+class SessionsPage {
+
+    /** So long it is shown that somebody else ended them: whoever came in first afterwards may not be the person. */
+    private static final Period SHOWN = Period.ofDays(30);
+
+    private final OwnSessions sessions;
+    private final EndingForSomebody ending;
+    private final People people;
+    private final Clock clock;
+
+    SessionsPage(OwnSessions sessions, EndingForSomebody ending, People people, Clock clock) {
+        this.sessions = sessions;
+        this.ending = ending;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @GetMapping("/me/sessions")
+    Page sessions(Caller.SignedIn caller, @RequestParam Optional<SessionsDone> done) {
+        return page(caller, done, Optional.empty());
+    }
+
+    @PostMapping("/me/sessions/{id}/end")
+    Object end(Caller.SignedIn caller, @PathVariable String id) {
+        if (!sessions.end(caller, id)) {
+            return page(caller, Optional.empty(), Optional.of(Refusal.of("sign-in.session-gone")))
+                    .withStatus(HttpStatus.CONFLICT);
+        }
+        return id.equals(caller.session()) ? SeeOther.at("/sign-in?left") : seeOther(SessionsDone.ONE);
+    }
+
+    @PostMapping("/me/sessions/others/end")
+    Object endOthers(Caller.SignedIn caller) {
+        sessions.endOthers(caller);
+        return seeOther(SessionsDone.OTHERS);
+    }
+
+    private Page page(Caller.SignedIn caller, Optional<SessionsDone> done, Optional<Refusal> refusal) {
+        var person = new PersonId(caller.person());
+        var zone = people.find(person)
+                .<ZoneId>map(known -> known.site().timeZone())
+                .orElse(ZoneOffset.UTC);
+        return Page.of(
+                "signin/sessions",
+                new SessionsView(
+                        sessions.of(caller),
+                        ending.latestFor(person, clock.instant().minus(SHOWN)),
+                        zone,
+                        done.map(SessionsDone::textKey),
+                        refusal));
+    }
+
+    private static Object seeOther(SessionsDone done) {
+        return SeeOther.at("/me/sessions?done=" + done);
+    }
+}

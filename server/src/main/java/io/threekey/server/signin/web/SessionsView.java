@@ -1,0 +1,33 @@
+package io.threekey.server.signin.web;
+
+import io.threekey.server.frame.Refusal;
+import io.threekey.server.frame.Texts;
+import io.threekey.server.signin.EndingForSomebody;
+import io.threekey.server.signin.OwnSessions;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everywhere that the reader is in.
+ *
+ * @param ended where somebody else ended all of them within the last weeks
+ * @param zone of the person's site
+ * @param done text key of what has just been done
+ */
+public record SessionsView(
+        List<OwnSessions.Open> open,
+        Optional<EndingForSomebody.Past> ended,
+        ZoneId zone,
+        Optional<String> done,
+        Optional<Refusal> refusal) {
+
+    public boolean isElsewhere() {
+        return open.size() > 1;
+    }
+
+    /** The words, with times on the clocks of the site. */
+    public Texts there(Texts texts) {
+        return new Texts(texts.source(), texts.locale(), zone);
+    }
+}

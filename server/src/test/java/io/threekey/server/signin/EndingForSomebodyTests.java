@@ -1,0 +1,230 @@
+package io.threekey.server.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threekey.charter.json.JsonInteger;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.charter.json.JsonText;
+import io.threekey.server.Door;
+import io.threekey.server.ServerTest;
+import io.threekey.server.Staff;
+import io.threekey.server.Visitor;
+import io.threekey.server.access.Origin;
+import io.threekey.server.governance.AFoundedHospital;
+import io.threekey.server.ledger.Ledger;
+import io.threekey.testkit.HeldClock;
+import io.threekey.testkit.SoftwareAuthenticator;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Whoever may ends everything that somebody else is in, and that one is told. */
+@ServerTest
+@Import({Staff.class, AFoundedHospital.class})
+class EndingForSomebodyTests {
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    AFoundedHospital hospital;
+
+    @Autowired
+    EndingForSomebody ending;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    HeldClock clock;
+
+    @Autowired
+    Visitor visitors;
+
+    private Staff.Member nurse;
+    private Visitor ward;
+    private Visitor phone;
+
+    @BeforeEach
+    void aNurseIsInAtTwoPlaces() {
+        hospital.security(); // whoever asks first founds it
+        nurse = staff.nurse();
+        ward = isIn(nurse.authenticator());
+        phone = isIn(nurse.authenticator());
+    }
+
+    @Nested
+    class AHolderOfASeatOfSecurity {
+
+        @Test
+        void endsAllOfThemInOneActThatStandsInTheRecord() {
+            var answer = ends(seat("security"), nurse.person().value(), "key-lost");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("2 sessions of Person", "Their keys still let them in");
+            assertThat(ward.visits("/me").statusCode()).isEqualTo(303);
+            assertThat(phone.visits("/me").statusCode()).isEqualTo(303);
+            assertThat(acts()).singleElement().satisfies(entry -> {
+                assertThat(entry.get("by"))
+                        .contains(new JsonText(hospital.security().person().value()));
+                assertThat(entry.get("reason")).contains(new JsonText("key-lost"));
+                assertThat(entry.get("sessions")).contains(new JsonInteger(2));
+            });
+            assertThat(ledger.entriesOf(
+                            SignInEntries.SESSION_ENDED, nurse.person().value()))
+                    .hasSize(2)
+                    .allSatisfy(
+                            entry -> assertThat(entry.payload().get("why")).contains(new JsonText("for-the-person")));
+        }
+
+        @Test
+        void endsNobodyElses() {
+            var colleague = isIn(staff.nurse().authenticator());
+            var owner = seat("security");
+            ends(owner, nurse.person().value(), "misuse");
+
+            assertThat(colleague.visits("/me").statusCode()).isEqualTo(200);
+            assertThat(owner.visits("/me").statusCode()).isEqualTo(200);
+        }
+
+        @Test
+        void isAskedWhomTheyMeanWhereSeveralHaveTheName() {
+            var answer = ends(seat("security"), "Person", "misuse");
+
+            assertThat(answer.body()).contains("Nothing was ended yet: choose one");
+            assertThat(ward.visits("/me").statusCode()).isEqualTo(200);
+        }
+
+        @Test
+        void isToldWhereNobodyWasInAndItIsRecordedAllTheSame() {
+            var away = staff.nurse();
+
+            assertThat(ends(seat("security"), away.person().value(), "left").body())
+                    .contains("was not in anywhere");
+            assertThat(ledger.entriesOf(
+                            SignInEntries.ENDED_FOR_THE_PERSON, away.person().value()))
+                    .hasSize(1);
+        }
+
+        @Test
+        void endsNothingWithoutAReasonThatThereIs() {
+            for (var reason : List.of("", "other", "KEY_LOST", "<b>")) {
+                var answer = ends(seat("security"), nurse.person().value(), reason);
+                assertThat(answer.statusCode()).isEqualTo(403);
+                assertThat(answer.body()).contains("SANDERLING-38");
+            }
+            assertThat(ward.visits("/me").statusCode()).isEqualTo(200);
+            assertThat(acts()).isEmpty();
+        }
+
+        @Test
+        void endsNothingOfSomebodyWhomNobodyKnows() {
+            for (var whose : List.of("", "nobody-of-that-name", "../etc", "'; drop table signin_session")) {
+                assertThat(ends(seat("security"), whose, "misuse").body()).contains("GANNET-45");
+            }
+            assertThat(ward.visits("/me").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Nested
+    class Others {
+
+        @Test
+        void whoHoldASeatOfIamMayDoItToo() {
+            ends(seat("iam"), nurse.person().value(), "asked");
+
+            assertThat(ward.visits("/me").statusCode()).isEqualTo(303);
+        }
+
+        @Test
+        void whoHoldAnotherSeatMayNot() {
+            var clinical = seat("clinical-operations");
+
+            assertThat(clinical.visits("/sessions").body()).contains("Others do this");
+            var answer = ends(clinical, nurse.person().value(), "misuse");
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("FULMAR-19");
+            assertThat(ward.visits("/me").statusCode()).isEqualTo(200);
+            assertThat(acts()).isEmpty();
+        }
+
+        @Test
+        void whoHoldNoSeatDoNotComeThere() {
+            var colleague = isIn(staff.nurse().authenticator());
+
+            assertThat(colleague.visits("/sessions").statusCode()).isEqualTo(403);
+            assertThat(ends(colleague, nurse.person().value(), "misuse").statusCode())
+                    .isEqualTo(403);
+            assertThat(ward.visits("/me").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Nested
+    class ThePerson {
+
+        @Test
+        void readsWhoDidItAndWhyTheNextTimeTheyComeInAndOnlyThen() {
+            clock.advance(Duration.ofSeconds(1));
+            ends(seat("security"), nurse.person().value(), "key-lost");
+            clock.advance(Duration.ofSeconds(1));
+            var browser = isIn(nurse.authenticator());
+
+            assertThat(browser.visits("/").body() + browser.visits("/me").body())
+                    .containsOnlyOnce(hospital.security().name() + " ended everything you were in")
+                    .contains("A key or badge of theirs is gone", "call the service desk");
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(isIn(nurse.authenticator()).visits("/me").body()).doesNotContain("ended everything");
+        }
+
+        @Test
+        void findsItForAMonthWhereTheySeeWhereTheyAreIn() {
+            ends(seat("security"), nurse.person().value(), "misuse");
+
+            assertThat(isIn(nurse.authenticator()).visits("/me/sessions").body())
+                    .contains(
+                            hospital.security().name() + " ended everything you were in",
+                            "Somebody else may be in under their name");
+            assertThat(ending.latestFor(nurse.person(), clock.instant())).isEmpty();
+        }
+
+        @Test
+        void isToldNothingWhereNothingWasDone() {
+            assertThat(isIn(staff.nurse().authenticator()).visits("/me").body()).doesNotContain("ended everything");
+        }
+
+        @Test
+        void comesInAgainWithTheirKey() {
+            ends(seat("security"), nurse.person().value(), "asked");
+
+            assertThat(isIn(nurse.authenticator()).visits("/me").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private Visitor seat(String seat) {
+        return isIn(hospital.holderOf(seat).passkey());
+    }
+
+    private Visitor isIn(SoftwareAuthenticator key) {
+        var browser = visitors.another();
+        assertThat(new Door(browser).comesIn(key).statusCode()).isEqualTo(303);
+        return browser;
+    }
+
+    private static HttpResponse<String> ends(Visitor by, String person, String reason) {
+        return by.submits(Origin.ID, "/sessions", Map.of("person", person, "reason", reason));
+    }
+
+    private List<JsonObject> acts() {
+        return ledger
+                .entriesOf(SignInEntries.ENDED_FOR_THE_PERSON, nurse.person().value())
+                .stream()
+                .map(entry -> entry.payload())
+                .toList();
+    }
+}
