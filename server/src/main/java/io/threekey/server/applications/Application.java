@@ -13,9 +13,17 @@ import java.util.List;
  *
  * @param name as people know it
  * @param redirects where people may be sent back to, in the order in which they were written
+ * @param signedOut where they may be sent after they signed out; like renewal, it is left out of the document where it
+ *     says nothing, as in those signed before there was such a thing
  */
 public record Application(
-        ClientId client, String name, List<RedirectUri> redirects, ClientProof proof, NeededAssurance needs) {
+        ClientId client,
+        String name,
+        List<RedirectUri> redirects,
+        ClientProof proof,
+        NeededAssurance needs,
+        Renewal renewal,
+        List<RedirectUri> signedOut) {
 
     static final int LONGEST_NAME = 80;
     static final int MOST_REDIRECTS = 10;
@@ -25,16 +33,21 @@ public record Application(
 
     public Application {
         redirects = List.copyOf(redirects);
+        signedOut = List.copyOf(signedOut);
         if (!isName(name)) {
             throw new IllegalArgumentException(
                     "an application has a name of 1 to " + LONGEST_NAME + " characters, all of which can be seen");
         }
-        if (redirects.isEmpty() || redirects.size() > MOST_REDIRECTS) {
+        if (redirects.isEmpty() || redirects.size() > MOST_REDIRECTS || signedOut.size() > MOST_REDIRECTS) {
             throw new IllegalArgumentException("an application has 1 to " + MOST_REDIRECTS + " addresses");
         }
-        if (new HashSet<>(redirects).size() < redirects.size()) {
+        if (anyTwice(redirects) || anyTwice(signedOut)) {
             throw new IllegalArgumentException("an address stands there twice");
         }
+    }
+
+    private static boolean anyTwice(List<RedirectUri> addresses) {
+        return new HashSet<>(addresses).size() < addresses.size();
     }
 
     static boolean isName(String text) {
@@ -65,7 +78,10 @@ public record Application(
                 fields.text("name"),
                 fields.texts("redirectUris", RedirectUri::new),
                 proof(fields.objects("keys", ClientKey::read)),
-                fields.text("assurance", NeededAssurance::ofCode));
+                fields.text("assurance", NeededAssurance::ofCode),
+                fields.optional("renewal", name -> fields.text(name, Renewal::ofCode))
+                        .orElse(Renewal.NEVER),
+                fields.has("signedOutUris") ? fields.texts("signedOutUris", RedirectUri::new) : List.of());
     }
 
     private static void only(Fields fields, String name, String value) {
@@ -86,20 +102,27 @@ public record Application(
     }
 
     JsonObject document() {
-        return Json.object()
+        var document = Json.object()
                 .put("client", client.value())
                 .put("name", name)
                 .put("profile", PROFILE)
                 .put("signingAlgorithm", ALGORITHM)
-                .put(
-                        "redirectUris",
-                        JsonArray.ofTexts(
-                                redirects.stream().map(RedirectUri::value).toList()))
+                .put("redirectUris", texts(redirects))
                 .put(
                         "keys",
                         new JsonArray(
                                 keys().stream().<Json>map(ClientKey::document).toList()))
-                .put("assurance", needs.code())
-                .build();
+                .put("assurance", needs.code());
+        if (renewal == Renewal.WHILE_SIGNED_IN) {
+            document.put("renewal", renewal.code());
+        }
+        if (!signedOut.isEmpty()) {
+            document.put("signedOutUris", texts(signedOut));
+        }
+        return document.build();
+    }
+
+    private static JsonArray texts(List<RedirectUri> addresses) {
+        return JsonArray.ofTexts(addresses.stream().map(RedirectUri::value).toList());
     }
 }

@@ -45,6 +45,16 @@ final class ApplicationWording {
         coming.redirects().stream()
                 .filter(redirect -> !registered.redirects().contains(redirect))
                 .forEach(redirect -> words.add(Words.of("applications.says.redirect-new", redirect.value())));
+        if (registered.renewal() != coming.renewal()) {
+            words.add(
+                    Words.of("applications.says.renewed." + registered.renewal().code()));
+        }
+        registered.signedOut().stream()
+                .filter(address -> !coming.signedOut().contains(address))
+                .forEach(address -> words.add(Words.of("applications.says.signed-out-gone", address.value())));
+        coming.signedOut().stream()
+                .filter(address -> !registered.signedOut().contains(address))
+                .forEach(address -> words.add(Words.of("applications.says.signed-out-new", address.value())));
         return words.stream();
     }
 
@@ -59,6 +69,10 @@ final class ApplicationWording {
                 .forEach(redirect -> words.add(Words.of("applications.says.redirect", redirect.value())));
         words.addAll(proof(application.proof()));
         words.add(Words.of("applications.says.needs." + application.needs().code()));
+        words.add(Words.of("applications.says.renewal." + application.renewal().code()));
+        application
+                .signedOut()
+                .forEach(address -> words.add(Words.of("applications.says.signed-out", address.value())));
         words.add(Words.of("applications.says.profile"));
         return List.copyOf(words);
     }

@@ -21,9 +21,12 @@ final class RegistrationForm {
     static final String REDIRECTS = "redirects";
     static final String KEYS = "keys";
     static final String ASSURANCE = "assurance";
+    static final String RENEWAL = "renewal";
+    static final String SIGNED_OUT = "signedOut";
     static final String WITHDRAW = "withdraw";
 
-    private static final List<String> OF_AN_APPLICATION = List.of(CLIENT, NAME, REDIRECTS, KEYS, ASSURANCE);
+    private static final List<String> OF_AN_APPLICATION =
+            List.of(CLIENT, NAME, REDIRECTS, KEYS, ASSURANCE, RENEWAL, SIGNED_OUT);
 
     private final Map<String, String> typed;
     private final List<FieldFault> faults = new ArrayList<>();
@@ -41,10 +44,15 @@ final class RegistrationForm {
 
     private static PolicyText.Space space(String name) {
         return switch (name) {
-            case REDIRECTS, KEYS -> new PolicyText.Lines();
+            case REDIRECTS, KEYS, SIGNED_OUT -> new PolicyText.Lines();
             case ASSURANCE -> new PolicyText.OneOf(List.of(needed(NeededAssurance.AAL2), needed(NeededAssurance.AAL3)));
+            case RENEWAL -> new PolicyText.OneOf(List.of(renewed(Renewal.NEVER), renewed(Renewal.WHILE_SIGNED_IN)));
             default -> new PolicyText.Line();
         };
+    }
+
+    private static FieldChoice renewed(Renewal renewal) {
+        return new FieldChoice(renewal.code(), Words.of("applications.says.renewal." + renewal.code()));
     }
 
     private static FieldChoice needed(NeededAssurance assurance) {
@@ -82,13 +90,19 @@ final class RegistrationForm {
         var redirects = value(REDIRECTS, RegistrationForm::redirects);
         var proof = of(KEYS).isEmpty() ? Optional.of(new ClientProof.None()) : value(KEYS, TypedKeys::read);
         var needs = value(ASSURANCE, NeededAssurance::ofCode);
+        var renewal = of(RENEWAL).isEmpty() ? Optional.of(Renewal.NEVER) : value(RENEWAL, Renewal::ofCode);
+        var signedOut = of(SIGNED_OUT).isEmpty()
+                ? Optional.of(List.<RedirectUri>of())
+                : value(SIGNED_OUT, RegistrationForm::redirects);
         return faults.isEmpty()
                 ? Optional.of(new RegistrationOrder.Register(new Application(
                         client.orElseThrow(),
                         name.orElseThrow(),
                         redirects.orElseThrow(),
                         proof.orElseThrow(),
-                        needs.orElseThrow())))
+                        needs.orElseThrow(),
+                        renewal.orElseThrow(),
+                        signedOut.orElseThrow())))
                 : Optional.empty();
     }
 

@@ -6,7 +6,6 @@ import io.threekey.charter.json.Digest;
 import io.threekey.server.access.Caller;
 import io.threekey.server.applications.Application;
 import io.threekey.server.applications.Applications;
-import io.threekey.server.federation.AuthorizationCode.Authenticated;
 import io.threekey.server.federation.Freshness.Prompt;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.Authentication;
@@ -16,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -149,7 +149,12 @@ public class Authorizations {
         var code = Base64Url.encode(bytes);
         var kept = new AuthorizationCode(
                 Digest.of(code.getBytes(StandardCharsets.UTF_8)),
-                new Access(request.client(), request.scope(), somebody.session(), new PersonId(somebody.person())),
+                new Access(
+                        request.client(),
+                        request.scope(),
+                        somebody.session(),
+                        new PersonId(somebody.person()),
+                        Optional.empty()),
                 request.back().address().value(),
                 request.challenge(),
                 request.nonce(),

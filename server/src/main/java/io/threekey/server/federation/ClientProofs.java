@@ -5,12 +5,10 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.threekey.charter.json.Digest;
 import io.threekey.server.applications.Application;
 import io.threekey.server.applications.Applications;
 import io.threekey.server.applications.ClientKey;
 import io.threekey.server.applications.ClientProof;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,9 +43,6 @@ class ClientProofs {
 
     /** @param proof to be spent before anything is done for it; empty where the application has none */
     record Client(Application application, Optional<Once> proof) {}
-
-    /** @param digest of what makes the proof the only one of its kind */
-    record Once(Digest digest, Instant expires) {}
 
     /** Empty for whoever did not show to be an application that is registered. */
     Optional<Client> client(Parameters sent) {
@@ -121,9 +116,10 @@ class ClientProofs {
     }
 
     private static Once once(Application application, JWTClaimsSet claims) {
-        var what = application.client() + "\n" + claims.getJWTID();
-        return new Once(
-                Digest.of(what.getBytes(StandardCharsets.UTF_8)),
-                claims.getExpirationTime().toInstant());
+        return Once.of(
+                claims.getExpirationTime().toInstant(),
+                "client",
+                application.client().value(),
+                claims.getJWTID());
     }
 }

@@ -19,7 +19,12 @@ class FederationEntries {
     static final EntryType NOT_TOLD = new EntryType("application.not-told", "federation.entry.not-told", A_PERSON);
     static final EntryType CODE_TWICE =
             new EntryType("application.code-twice", "federation.entry.code-twice", A_PERSON);
-    static final EntryType PROOF_WITHOUT_CODE = new EntryType(
+    static final EntryType TOLD_AGAIN =
+            new EntryType("application.told-again", "federation.entry.told-again", A_PERSON);
+    static final EntryType REFRESH_TWICE =
+            new EntryType("application.refresh-twice", "federation.entry.refresh-twice", A_PERSON);
+    static final EntryType GAVE_BACK = new EntryType("application.gave-back", "federation.entry.gave-back", A_PERSON);
+    static final EntryType PROOF_FOR_NOTHING = new EntryType(
             "application.proof-without-code", "federation.entry.proof-without-code", References.nothing());
     static final EntryType KEY_MADE =
             new EntryType("token-key.made", "federation.entry.key-made", References.nothing());
@@ -28,37 +33,50 @@ class FederationEntries {
 
     @Bean
     EntryTypes federationEntryTypes() {
-        return EntryTypes.of(LED_ON, TOLD, NOT_TOLD, CODE_TWICE, PROOF_WITHOUT_CODE, KEY_MADE, KEY_DESTROYED);
+        return EntryTypes.of(
+                LED_ON,
+                TOLD,
+                TOLD_AGAIN,
+                NOT_TOLD,
+                CODE_TWICE,
+                REFRESH_TWICE,
+                GAVE_BACK,
+                PROOF_FOR_NOTHING,
+                KEY_MADE,
+                KEY_DESTROYED);
     }
 
     static JsonObject of(AuthorizationCode code) {
-        return Json.object()
-                .put("person", code.access().person().value())
-                .put("client", code.access().client())
-                .put("session", code.access().session())
-                .put("scope", code.access().scope())
-                .put("acr", code.authenticated().acr())
+        return of(code.access(), code.authenticated());
+    }
+
+    static JsonObject of(Told told) {
+        return of(told.access(), told.authenticated());
+    }
+
+    private static JsonObject of(Access access, Authenticated authenticated) {
+        return whose(access)
+                .put("scope", access.scope())
+                .put("acr", authenticated.acr())
                 .build();
     }
 
-    static JsonObject notTold(AuthorizationCode code, CodeFault why) {
-        return Json.object()
-                .put("person", code.access().person().value())
-                .put("client", code.access().client())
-                .put("session", code.access().session())
-                .put("reason", why.code())
-                .build();
+    static JsonObject of(Access access) {
+        return whose(access).build();
     }
 
-    static JsonObject codeTwice(GivenAccess given) {
-        return Json.object()
-                .put("person", given.access().person().value())
-                .put("client", given.access().client())
-                .put("session", given.access().session())
-                .build();
+    static JsonObject notTold(Access access, GrantFault why) {
+        return whose(access).put("reason", why.code()).build();
     }
 
-    static JsonObject proofWithoutCode(String client) {
+    private static JsonObject.Builder whose(Access access) {
+        return Json.object()
+                .put("person", access.person().value())
+                .put("client", access.client())
+                .put("session", access.session());
+    }
+
+    static JsonObject proofForNothing(String client) {
         return Json.object().put("client", client).build();
     }
 

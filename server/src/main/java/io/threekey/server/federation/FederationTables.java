@@ -5,30 +5,34 @@ import io.threekey.server.sealedrows.SealedRows;
 import io.threekey.server.sealedrows.Seals;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Codes, what they were redeemed for, and proofs that were used, in SQL. */
+/** Codes, what they were redeemed for, and what was used up, in SQL. */
 @Component
 class FederationTables {
 
     private final JdbcClient sql;
     private final SealedRows<AuthorizationCode> codes;
     private final SealedRows<GivenAccess> accesses;
+    private final SealedRows<RefreshToken> refreshes;
 
     FederationTables(JdbcClient sql, Seals seals) {
         this.sql = sql;
         this.codes = seals.in(new AuthorizationCode.Form());
         this.accesses = seals.in(new GivenAccess.Form());
+        this.refreshes = seals.in(new RefreshToken.Form());
     }
 
     void insert(AuthorizationCode code) {
         sql.sql("""
                 insert into federation_code (
                     digest, client, redirect_uri, challenge, nonce, scope, session, person, acr, amr, authenticated_at,
-                    expires_at, mac)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    expires_at, mac, jkt)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         code.digest().hex(),
                         code.access().client(),
@@ -42,7 +46,8 @@ class FederationTables {
                         String.join(" ", code.authenticated().amr()),
                         Timestamp.from(code.authenticated().at()),
                         Timestamp.from(code.expiresAt()),
-                        codes.mac(code))
+                        codes.mac(code),
+                        code.access().jkt().orElse(""))
                 .update();
     }
 
@@ -54,8 +59,8 @@ class FederationTables {
 
     void insert(GivenAccess given) {
         sql.sql("""
-                insert into federation_access (id, code, client, scope, session, person, expires_at, mac)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into federation_access (id, code, client, scope, session, person, expires_at, mac, jkt)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         given.id(),
                         given.code().hex(),
@@ -64,7 +69,8 @@ class FederationTables {
                         given.access().session(),
                         given.access().person().value(),
                         Timestamp.from(given.expiresAt()),
-                        accesses.mac(given))
+                        accesses.mac(given),
+                        given.access().jkt().orElse(""))
                 .update();
     }
 
@@ -73,21 +79,65 @@ class FederationTables {
                 sql.sql("select * from federation_access where id = ?").param(id));
     }
 
-    Optional<GivenAccess> revokeWhatWasGivenFor(Digest code) {
-        return accesses.at(sql.sql("delete from federation_access where code = ? returning *")
+    Optional<GivenAccess> takeBack(String id, String client) {
+        return accesses.at(sql.sql("delete from federation_access where id = ? and client = ? returning *")
+                .params(id, client));
+    }
+
+    void insert(RefreshToken token) {
+        sql.sql("""
+                insert into federation_refresh (
+                    digest, code, client, scope, session, person, jkt, acr, amr, authenticated_at, expires_at, mac)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        token.digest().hex(),
+                        token.code().hex(),
+                        token.access().client(),
+                        token.access().scope(),
+                        token.access().session(),
+                        token.access().person().value(),
+                        token.access().jkt().orElse(""),
+                        token.authenticated().acr(),
+                        String.join(" ", token.authenticated().amr()),
+                        Timestamp.from(token.authenticated().at()),
+                        Timestamp.from(token.expiresAt()),
+                        refreshes.mac(token))
+                .update();
+    }
+
+    Optional<RefreshToken> refresh(Digest token) {
+        return refreshes.at(
+                sql.sql("select * from federation_refresh where digest = ?").param(token.hex()));
+    }
+
+    /** As with a code: one takes it, and whoever takes it at the same time waits and finds nothing. */
+    Optional<RefreshToken> takeRefresh(Digest token) {
+        return refreshes.at(sql.sql("delete from federation_refresh where digest = ? returning *")
+                .param(token.hex()));
+    }
+
+    /** All that one sign-in gave an application: what was there, of which the first says whose it was. */
+    List<Access> takeBackWhatBeganWith(Digest code) {
+        var again = refreshes.among(sql.sql("delete from federation_refresh where code = ? returning *")
                 .param(code.hex()));
+        var given = accesses.among(sql.sql("delete from federation_access where code = ? returning *")
+                .param(code.hex()));
+        return Stream.concat(
+                        again.stream().map(RefreshToken::access), given.stream().map(GivenAccess::access))
+                .toList();
     }
 
     /** False where somebody showed it before, on whatever node. */
-    boolean spend(Digest proof, Instant expires) {
+    boolean spend(Once once) {
         return sql.sql("insert into federation_spent_proof (digest, expires_at) values (?, ?) on conflict do nothing")
-                        .params(proof.hex(), Timestamp.from(expires))
+                        .params(once.digest().hex(), Timestamp.from(once.expires()))
                         .update()
                 > 0;
     }
 
     void forgetWhatExpiredBefore(Instant instant) {
-        for (var table : new String[] {"federation_code", "federation_access", "federation_spent_proof"}) {
+        for (var table :
+                List.of("federation_code", "federation_access", "federation_refresh", "federation_spent_proof")) {
             sql.sql("delete from " + table + " where expires_at < ?")
                     .param(Timestamp.from(instant))
                     .update();

@@ -1,6 +1,5 @@
 package io.threekey.server.federation;
 
-import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.Json;
 import io.threekey.server.sealedrows.Sealed;
@@ -10,10 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /**
- * What a code was redeemed for, as long as its access token lasts. Without its row the token opens nothing here.
+ * An access token, as long as it lasts. Without its row the token opens nothing here.
  *
  * @param id the token's {@code jti}
- * @param code digest of the code, by which a second redemption finds it
+ * @param code digest of the code with which it began, by which a second redemption finds it
  */
 record GivenAccess(String id, Digest code, Access access, Instant expiresAt) {
 
@@ -29,26 +28,14 @@ record GivenAccess(String id, Digest code, Access access, Instant expiresAt) {
             return new GivenAccess(
                     row.getString("id"),
                     Digest.parse(row.getString("code")),
-                    new Access(
-                            row.getString("client"),
-                            row.getString("scope"),
-                            row.getString("session"),
-                            new PersonId(row.getString("person"))),
+                    Access.read(row),
                     row.getTimestamp("expires_at").toInstant());
         }
 
         @Override
         public Sealed sealed(GivenAccess given) {
-            return Sealed.once(
-                    given.id(),
-                    Json.object()
-                            .put("code", given.code())
-                            .put("client", given.access().client())
-                            .put("scope", given.access().scope())
-                            .put("session", given.access().session())
-                            .put("person", given.access().person().value())
-                            .put("expiresAt", given.expiresAt())
-                            .build());
+            var content = Json.object().put("code", given.code()).put("expiresAt", given.expiresAt());
+            return Sealed.once(given.id(), given.access().sealedInto(content).build());
         }
     }
 }

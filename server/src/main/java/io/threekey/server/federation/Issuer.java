@@ -10,6 +10,8 @@ public class Issuer {
     public static final String AUTHORIZE = "/authorize";
     public static final String TOKEN = "/token";
     public static final String USERINFO = "/userinfo";
+    public static final String REVOKE = "/revoke";
+    public static final String INTROSPECT = "/introspect";
     public static final String KEYS = "/jwks";
 
     private final String origin;

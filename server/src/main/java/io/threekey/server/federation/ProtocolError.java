@@ -2,7 +2,7 @@ package io.threekey.server.federation;
 
 import java.util.Locale;
 
-/** What applications are told by its registered name: RFC 6749, OpenID Connect Core 3.1.2.6, RFC 8707, RFC 9470. */
+/** What applications are told by its registered name: RFC 6749, OpenID Connect Core 3.1.2.6, RFC 8707, RFC 9449, RFC 9470. */
 public enum ProtocolError {
     INVALID_REQUEST,
     INVALID_CLIENT,
@@ -10,6 +10,8 @@ public enum ProtocolError {
     INVALID_SCOPE,
     INVALID_TARGET,
     INVALID_TOKEN,
+    INVALID_DPOP_PROOF,
+    UNAUTHORIZED_CLIENT,
     UNSUPPORTED_GRANT_TYPE,
     UNSUPPORTED_RESPONSE_TYPE,
     REQUEST_NOT_SUPPORTED,

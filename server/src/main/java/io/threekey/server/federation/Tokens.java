@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Signs what an application is told: who somebody is (OpenID Connect Core 2), and that it may ask more (RFC 9068). */
@@ -31,42 +33,55 @@ public class Tokens {
         this.issuer = issuer;
     }
 
-    /** @param seconds how long the access token lasts */
-    public record Given(String access, String identity, String scope, long seconds) {}
+    /**
+     * @param type how the access token is to be used: borne, or with a proof of the key that it is bound to
+     * @param seconds how long the access token lasts
+     * @param refresh what the application may be told anew with
+     */
+    public record Given(
+            String access, String identity, String scope, String type, long seconds, Optional<String> refresh) {}
 
     /** Before a code is used up for it: that there is a key to sign with. */
     void prepare() {
         keys.signing();
     }
 
-    Given of(AuthorizationCode code, GivenAccess given) {
+    Given of(Told told, GivenAccess given, Optional<RefreshText> again) {
         return new Given(
-                signed(ACCESS, access(code, given)),
-                signed(JOSEObjectType.JWT, identity(code, given)),
-                code.access().scope(),
-                LIFETIME.toSeconds());
+                signed(ACCESS, access(told, given)),
+                signed(JOSEObjectType.JWT, identity(told, given)),
+                told.access().scope(),
+                type(told.access()),
+                LIFETIME.toSeconds(),
+                again.map(RefreshText::text));
     }
 
-    private JWTClaimsSet access(AuthorizationCode code, GivenAccess given) {
-        return about(code, given)
+    /** RFC 6750, 4 and RFC 9449, 5. */
+    static String type(Access access) {
+        return access.jkt().isPresent() ? "DPoP" : "Bearer";
+    }
+
+    private JWTClaimsSet access(Told told, GivenAccess given) {
+        var claims = about(told, given)
                 .audience(issuer.name())
-                .claim("client_id", code.access().client())
-                .claim("scope", code.access().scope())
-                .jwtID(given.id())
-                .build();
-    }
-
-    private JWTClaimsSet identity(AuthorizationCode code, GivenAccess given) {
-        var claims = about(code, given).audience(code.access().client()).claim("sid", sid(code.access()));
-        code.nonce().ifPresent(nonce -> claims.claim("nonce", nonce));
+                .claim("client_id", told.access().client())
+                .claim("scope", told.access().scope())
+                .jwtID(given.id());
+        told.access().jkt().ifPresent(key -> claims.claim("cnf", Map.of("jkt", key)));
         return claims.build();
     }
 
-    private JWTClaimsSet.Builder about(AuthorizationCode code, GivenAccess given) {
-        var how = code.authenticated();
+    private JWTClaimsSet identity(Told told, GivenAccess given) {
+        var claims = about(told, given).audience(told.access().client()).claim("sid", sid(told.access()));
+        told.nonce().ifPresent(nonce -> claims.claim("nonce", nonce));
+        return claims.build();
+    }
+
+    private JWTClaimsSet.Builder about(Told told, GivenAccess given) {
+        var how = told.authenticated();
         return new JWTClaimsSet.Builder()
                 .issuer(issuer.name())
-                .subject(code.access().person().value())
+                .subject(told.access().person().value())
                 .issueTime(Date.from(given.expiresAt().minus(LIFETIME)))
                 .expirationTime(Date.from(given.expiresAt()))
                 .claim("auth_time", seconds(how.at()))
@@ -80,7 +95,11 @@ public class Tokens {
 
     /** The session by a name of its own for each application, so that two of them cannot compare. */
     private static String sid(Access access) {
-        return Digest.of((access.client() + "\n" + access.session()).getBytes(StandardCharsets.UTF_8))
+        return sid(access.client(), access.session());
+    }
+
+    static String sid(String client, String session) {
+        return Digest.of((client + "\n" + session).getBytes(StandardCharsets.UTF_8))
                 .base64Url();
     }
 

@@ -1,101 +1,82 @@
 package io.threekey.server.federation;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
-import io.threekey.server.applications.Applications;
+import io.threekey.server.federation.AccessTokens.Open;
+import io.threekey.server.federation.HolderProofs.Shown;
+import io.threekey.server.ledger.CommitExemption;
 import io.threekey.server.people.People;
 import io.threekey.server.people.Person;
-import io.threekey.server.signin.LiveSessions;
-import java.time.Clock;
-import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells an application who it is that came in, as long as they are in (OpenID Connect Core 5.3). */
 @Component
 public class UserInfo {
 
-    private final SigningKeys keys;
-    private final Issuer issuer;
+    private final AccessTokens tokens;
+    private final HolderProofs holders;
     private final FederationTables tables;
-    private final Applications applications;
-    private final LiveSessions sessions;
     private final People people;
-    private final Clock clock;
+    private final TransactionTemplate spending;
 
     UserInfo(
-            SigningKeys keys,
-            Issuer issuer,
+            AccessTokens tokens,
+            HolderProofs holders,
             FederationTables tables,
-            Applications applications,
-            LiveSessions sessions,
             People people,
-            Clock clock) {
-        this.keys = keys;
-        this.issuer = issuer;
+            PlatformTransactionManager transactions) {
+        this.tokens = tokens;
+        this.holders = holders;
         this.tables = tables;
-        this.applications = applications;
-        this.sessions = sessions;
         this.people = people;
-        this.clock = clock;
+        this.spending = new TransactionTemplate(transactions);
+        this.spending.setName(CommitExemption.ASKED_BY_APPLICATION.transaction());
     }
 
-    /** Empty where the token opens nothing, or nothing any more. */
-    public Optional<JsonObject> of(String accessToken) {
-        return verified(accessToken)
-                .flatMap(claims -> Optional.ofNullable(claims.getJWTID()))
-                .flatMap(tables::given)
-                .map(GivenAccess::access)
-                .filter(access -> applications.find(access.client()).isPresent())
-                .filter(access -> sessions.isLive(access.session()))
-                .flatMap(access -> people.find(access.person()).map(person -> told(person, access)));
+    public sealed interface Answer {
+
+        record Told(JsonObject claims) implements Answer {}
+
+        /** @param error why the token opens nothing, or nothing any more */
+        record Refused(ProtocolError error) implements Answer {}
     }
 
-    private static JsonObject told(Person person, Access access) {
+    /** For whoever bears the token: one that is bound to a key is nothing without a proof of it (RFC 9449, 7.2). */
+    public Answer ofBorne(String token) {
+        return tokens.open(token)
+                .filter(open -> open.access().jkt().isEmpty())
+                .map(this::told)
+                .orElseGet(() -> new Answer.Refused(ProtocolError.INVALID_TOKEN));
+    }
+
+    /** For whoever holds the key that the token is bound to, and shows so about this very request. */
+    public Answer ofHeld(String token, Possession possession) {
+        if (!(holders.shown(possession, token) instanceof Shown.Held(var holder))) {
+            return new Answer.Refused(ProtocolError.INVALID_DPOP_PROOF);
+        }
+        var open = tokens.open(token).filter(found -> found.access().jkt().equals(Optional.of(holder.jkt())));
+        if (open.isEmpty()) {
+            return new Answer.Refused(ProtocolError.INVALID_TOKEN);
+        }
+        return Boolean.TRUE.equals(spending.execute(status -> tables.spend(holder.once())))
+                ? told(open.get())
+                : new Answer.Refused(ProtocolError.INVALID_DPOP_PROOF);
+    }
+
+    private Answer told(Open open) {
+        return people.find(open.access().person())
+                .<Answer>map(person -> new Answer.Told(claims(person, open.access())))
+                .orElseGet(() -> new Answer.Refused(ProtocolError.INVALID_TOKEN));
+    }
+
+    private static JsonObject claims(Person person, Access access) {
         var told = Json.object().put("sub", person.id().value());
         if (access.includes("profile")) {
             told.put("name", person.name());
         }
         return told.build();
-    }
-
-    /** An ID token is none: its type is another (RFC 9068, 4). */
-    private Optional<JWTClaimsSet> verified(String token) {
-        return SignedText.read(token)
-                .filter(text -> isOurs(text.token()))
-                .map(SignedText::claims)
-                .filter(this::isForNowAndHere);
-    }
-
-    private boolean isOurs(SignedJWT token) {
-        var header = token.getHeader();
-        return Tokens.ACCESS.equals(header.getType())
-                && header.getAlgorithm().equals(JWSAlgorithm.ES256)
-                && keys.published().stream()
-                        .filter(key -> key.id().equals(header.getKeyID()))
-                        .anyMatch(key -> holds(token, key));
-    }
-
-    private static boolean holds(SignedJWT signed, SigningKey key) {
-        try {
-            return signed.verify(new ECDSAVerifier(key.jwk()));
-        } catch (JOSEException unfit) {
-            return false;
-        }
-    }
-
-    private boolean isForNowAndHere(JWTClaimsSet claims) {
-        return issuer.name().equals(claims.getIssuer())
-                && claims.getAudience().equals(List.of(issuer.name()))
-                && Optional.ofNullable(claims.getExpirationTime())
-                        .map(Date::toInstant)
-                        .filter(clock.instant()::isBefore)
-                        .isPresent();
     }
 }

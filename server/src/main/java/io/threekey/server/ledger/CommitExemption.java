@@ -21,6 +21,9 @@ public enum CommitExemption {
     FOUNDING_DRAFT("governance.founding-draft", "founders and their keys admit nobody before all have signed"),
     SPENT_CHALLENGES_FORGOTTEN("signin.spent-challenges-forgotten", "an expired challenge is refused by its own date"),
     EXPIRED_CODES_FORGOTTEN("federation.expired-forgotten", "an expired code or proof is refused by its own date"),
+    ASKED_BY_APPLICATION(
+            "federation.asked",
+            "a question that waits, or a proof that may not be shown again, tells nobody anything; the answer is recorded"),
     JOB_PROGRESS(
             "jobs.progress",
             "which node does a job and when it is tried again; what the job does is recorded by itself"),

@@ -1,6 +1,8 @@
 package io.threekey.server.signin;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Whether a session goes on, for whoever knows its name and not its secret. Being asked about is no touch of it. */
@@ -17,9 +19,19 @@ public class LiveSessions {
         this.clock = clock;
     }
 
+    /**
+     * @param how they came in
+     * @param until its overall end; idle, it ends earlier
+     */
+    public record Live(Authentication how, Instant until) {}
+
     public boolean isLive(String session) {
+        return live(session).isPresent();
+    }
+
+    public Optional<Live> live(String session) {
         return table.named(session)
                 .filter(found -> sessions.isOpen(found, clock.instant()))
-                .isPresent();
+                .map(found -> new Live(found.authentication(), found.times().overallEnd()));
     }
 }

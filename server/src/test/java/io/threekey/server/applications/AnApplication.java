@@ -9,13 +9,24 @@ import io.threekey.charter.json.JsonObject;
 import java.util.List;
 
 /** Applications for tests: {@code AnApplication.named("rota").provingItselfBy(key)}. */
-public record AnApplication(String client, String redirect, ClientProof proof, NeededAssurance needs) {
+public record AnApplication(
+        String client,
+        String redirect,
+        ClientProof proof,
+        NeededAssurance needs,
+        Renewal renewal,
+        List<String> signedOut) {
 
     public static final PolicyAddress ADDRESS = RegistrationOrder.ADDRESS;
 
     public static AnApplication named(String client) {
         return new AnApplication(
-                client, "https://" + client + ".example/back", new ClientProof.None(), NeededAssurance.AAL2);
+                client,
+                "https://" + client + ".example/back",
+                new ClientProof.None(),
+                NeededAssurance.AAL2,
+                Renewal.NEVER,
+                List.of());
     }
 
     public static ECKey key(String id) {
@@ -29,19 +40,34 @@ public record AnApplication(String client, String redirect, ClientProof proof, N
     public AnApplication provingItselfBy(ECKey key) {
         var kept =
                 new ClientKey(key.getKeyID(), key.getX().toString(), key.getY().toString());
-        return new AnApplication(client, redirect, new ClientProof.ByKey(List.of(kept)), needs);
+        return new AnApplication(client, redirect, new ClientProof.ByKey(List.of(kept)), needs, renewal, signedOut);
     }
 
     public AnApplication sendingPeopleTo(String other) {
-        return new AnApplication(client, other, proof, needs);
+        return new AnApplication(client, other, proof, needs, renewal, signedOut);
     }
 
     public AnApplication needing(NeededAssurance other) {
-        return new AnApplication(client, redirect, proof, other);
+        return new AnApplication(client, redirect, proof, other, renewal, signedOut);
+    }
+
+    public AnApplication askingAgain() {
+        return new AnApplication(client, redirect, proof, needs, Renewal.WHILE_SIGNED_IN, signedOut);
+    }
+
+    public AnApplication sendingWhoSignedOutTo(String address) {
+        return new AnApplication(client, redirect, proof, needs, renewal, List.of(address));
     }
 
     Application application() {
-        return new Application(new ClientId(client), "The " + client, List.of(new RedirectUri(redirect)), proof, needs);
+        return new Application(
+                new ClientId(client),
+                "The " + client,
+                List.of(new RedirectUri(redirect)),
+                proof,
+                needs,
+                renewal,
+                signedOut.stream().map(RedirectUri::new).toList());
     }
 
     public JsonObject registration() {

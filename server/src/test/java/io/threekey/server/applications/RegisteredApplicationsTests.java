@@ -75,6 +75,20 @@ class RegisteredApplicationsTests {
         }
 
         @Test
+        void wasSignedBeforeThereWasMoreToSayReadsAsNeverAndNowhere() {
+            var before = AnApplication.named("elder");
+            assertThat(before.registration().toString())
+                    .doesNotContain("renewal")
+                    .doesNotContain("signedOutUris");
+            assertThat(RegistrationOrder.read(before.registration()).registered())
+                    .contains(before.application());
+            assertThat(before.application().renewal()).isEqualTo(Renewal.NEVER);
+            var later = before.askingAgain().sendingWhoSignedOutTo("https://elder.example/bye");
+            assertThat(RegistrationOrder.read(later.registration()).registered())
+                    .contains(later.application());
+        }
+
+        @Test
         void isRegisteredAnewIsOnlyAsItIsNow() {
             isDecided(AnApplication.named("moved").registration());
             var elsewhere = AnApplication.named("moved").sendingPeopleTo("https://new.example/back");
@@ -116,12 +130,23 @@ class RegisteredApplicationsTests {
                     AFoundedHospital.limits(10, 20),
                     Json.object().put("format", "application-registration/1").build(),
                     with(whole, "withdraw", "whole"),
+                    withInside(whole, "renewal", "for ever"),
+                    withInside(whole, "signedOutUris", "https://whole.example/bye"),
                     with(whole, "clientSecret", "none"))) {
                 assertThat(kind.faultsOf(wrong))
                         .extracting(Words::key)
                         .as(wrong.toString())
                         .containsExactly("applications.fault.shape");
             }
+        }
+
+        private JsonObject withInside(JsonObject document, String field, String value) {
+            var register = (JsonObject) document.get("register").orElseThrow();
+            var builder = Json.object();
+            document.fields()
+                    .forEach((name, was) ->
+                            builder.put(name, name.equals("register") ? with(register, field, value) : was));
+            return builder.build();
         }
 
         private JsonObject with(JsonObject document, String field, String value) {

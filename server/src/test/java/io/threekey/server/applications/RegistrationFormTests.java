@@ -59,6 +59,17 @@ class RegistrationFormTests {
         }
 
         @Test
+        void anApplicationThatMayAskAgainAndTakesPeopleBackAfterSigningOut() {
+            var form = filled();
+            form.put("renewal", "while-signed-in");
+            form.put("signedOut", "https://rota.example/bye");
+            assertThat(RegistrationForm.read(form))
+                    .isEqualTo(of(AnApplication.named("rota")
+                            .askingAgain()
+                            .sendingWhoSignedOutTo("https://rota.example/bye")));
+        }
+
+        @Test
         void aWithdrawal() {
             assertThat(RegistrationForm.read(Map.of("withdraw", "rota")))
                     .isEqualTo(new Drafted.Document(AnApplication.named("rota").withdrawal()));
@@ -155,6 +166,19 @@ class RegistrationFormTests {
                     .faults()
                     .getFirst()
                     .says();
+        }
+
+        @Test
+        void itIsNotSaidWhetherItMayAskAgain() {
+            assertThat(faults("renewal", "maybe")).containsExactly("renewal");
+        }
+
+        @Test
+        void whoSignedOutCouldBeSentElsewhere() {
+            for (var typed :
+                    List.of("http://rota.example/bye", "https://rota.example/#", "x", "https://a.example/ x")) {
+                assertThat(faults("signedOut", typed)).as(typed).containsExactly("signedOut");
+            }
         }
 
         @Test

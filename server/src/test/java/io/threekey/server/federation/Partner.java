@@ -38,6 +38,10 @@ public record Partner(AnApplication application, Optional<ECKey> key, Visitor ba
     static final String VERIFIER = "a-verifier-of-forty-three-characters-at-least";
     static final String STATE = "af0ifjsldkj & more";
 
+    Partner askingAgain() {
+        return new Partner(application.askingAgain(), key, backChannel, clock);
+    }
+
     static Partner withoutSecret(String client, Visitor visitor, Clock clock) {
         return new Partner(AnApplication.named(client), Optional.empty(), visitor.another(), clock);
     }
@@ -95,7 +99,7 @@ public record Partner(AnApplication application, Optional<ECKey> key, Visitor ba
     }
 
     Map<String, String> redemption(String code) {
-        var form = new LinkedHashMap<>(Map.of(
+        return named(Map.of(
                 "grant_type",
                 "authorization_code",
                 "code",
@@ -104,13 +108,6 @@ public record Partner(AnApplication application, Optional<ECKey> key, Visitor ba
                 application.redirect(),
                 "code_verifier",
                 VERIFIER));
-        if (key.isPresent()) {
-            form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-            form.put("client_assertion", proof(asItIs -> asItIs));
-        } else {
-            form.put("client_id", application.client());
-        }
-        return form;
     }
 
     public HttpResponse<String> redeems(String code, Consumer<Map<String, String>> change) {
@@ -124,17 +121,54 @@ public record Partner(AnApplication application, Optional<ECKey> key, Visitor ba
     }
 
     HttpResponse<String> sends(Map<String, String> form) {
-        return backChannel.send(backChannel
-                .request(Origin.ID, "/token")
+        return sends("/token", form);
+    }
+
+    HttpResponse<String> sends(String path, Map<String, String> form, String... headers) {
+        var request = backChannel
+                .request(Origin.ID, path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(encoded(form))));
+                .POST(BodyPublishers.ofString(encoded(form)));
+        return backChannel.send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Who it is, beside what it wants. */
+    Map<String, String> named(Map<String, String> form) {
+        var named = new LinkedHashMap<>(form);
+        if (key.isPresent()) {
+            named.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+            named.put("client_assertion", proof(asItIs -> asItIs));
+        } else {
+            named.put("client_id", application.client());
+        }
+        return named;
+    }
+
+    HttpResponse<String> asksAgain(String refresh) {
+        return asksAgain(refresh, asItIs -> {});
+    }
+
+    HttpResponse<String> asksAgain(String refresh, Consumer<Map<String, String>> change) {
+        var form = named(Map.of("grant_type", "refresh_token", "refresh_token", refresh));
+        change.accept(form);
+        return sends(form);
+    }
+
+    HttpResponse<String> givesBack(String token) {
+        return sends("/revoke", named(Map.of("token", token)));
+    }
+
+    HttpResponse<String> asksAbout(String token) {
+        return sends("/introspect", named(Map.of("token", token)));
     }
 
     HttpResponse<String> asksWhoItIs(String token) {
-        return backChannel.send(backChannel
-                .request(Origin.ID, "/userinfo")
-                .header("Authorization", "Bearer " + token)
-                .GET());
+        return asksWhoItIs("Authorization", "Bearer " + token);
+    }
+
+    HttpResponse<String> asksWhoItIs(String... headers) {
+        return backChannel.send(
+                backChannel.request(Origin.ID, "/userinfo").headers(headers).GET());
     }
 
     String proof(UnaryOperator<JWTClaimsSet.Builder> change) {

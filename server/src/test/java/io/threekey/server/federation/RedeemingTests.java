@@ -285,8 +285,7 @@ class RedeemingTests {
         @Test
         void thatIsNoneOfThoseThatThereAre() {
             isRefused(chart.redeems("x", change -> change.put("grant_type", "password")), "unsupported_grant_type");
-            isRefused(
-                    chart.redeems("x", change -> change.put("grant_type", "refresh_token")), "unsupported_grant_type");
+            isRefused(chart.redeems("x", change -> change.put("grant_type", "refresh_token")), "unauthorized_client");
             isRefused(chart.redeems("x", change -> change.remove("grant_type")), "invalid_request");
             isRefused(chart.redeems("", change -> {}), "invalid_request");
         }

@@ -6,7 +6,9 @@ import io.threekey.server.access.Requires;
 import io.threekey.server.federation.Issuer;
 import io.threekey.server.federation.ProtocolError;
 import io.threekey.server.federation.UserInfo;
-import java.util.Optional;
+import io.threekey.server.federation.UserInfo.Answer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -14,14 +16,18 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 
-/** Where an application asks who it is, by the access token in the header and in no other place (RFC 6750, 2.1). */
+/**
+ * Where an application asks who it is, by the access token in the header and in no other place (RFC 6750, 2.1), borne or
+ * with a proof of the key that it is bound to (RFC 9449, 7.1).
+ */
 @Controller
 @Requires(Permission.ANYONE)
 class UserInfoEndpoint {
 
-    private static final String BEARER = "bearer ";
+    private static final String BEARER = "Bearer";
+    private static final String HELD = "DPoP";
+    private static final String HELD_BY = HELD + " algs=\"ES256\"";
 
     private final UserInfo userInfo;
 
@@ -30,33 +36,52 @@ class UserInfoEndpoint {
     }
 
     @GetMapping(Issuer.USERINFO)
-    ResponseEntity<byte[]> get(@RequestHeader(HttpHeaders.AUTHORIZATION) Optional<String> authorization) {
-        return answer(authorization);
+    ResponseEntity<byte[]> get(HttpServletRequest request) {
+        return answer(request);
     }
 
     @PostMapping(Issuer.USERINFO)
-    ResponseEntity<byte[]> post(@RequestHeader(HttpHeaders.AUTHORIZATION) Optional<String> authorization) {
-        return answer(authorization);
+    ResponseEntity<byte[]> post(HttpServletRequest request) {
+        return answer(request);
     }
 
-    private ResponseEntity<byte[]> answer(Optional<String> authorization) {
-        var token = authorization
-                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(header -> header.substring(BEARER.length()).strip());
-        if (token.isEmpty()) {
-            return refused("Bearer");
+    private ResponseEntity<byte[]> answer(HttpServletRequest request) {
+        var shown = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+        if (shown.isEmpty()) {
+            return refused(HttpStatus.UNAUTHORIZED, BEARER, HELD_BY);
         }
-        return userInfo.of(token.get())
-                .map(claims -> ResponseEntity.ok()
+        var scheme = shown.getFirst().split(" ", 2);
+        if (shown.size() > 1 || scheme.length < 2) {
+            var error = error(ProtocolError.INVALID_REQUEST);
+            return refused(HttpStatus.BAD_REQUEST, BEARER + " " + error, HELD_BY + ", " + error);
+        }
+        var token = scheme[1].strip();
+        if (scheme[0].equalsIgnoreCase(BEARER)) {
+            return answer(userInfo.ofBorne(token), BEARER + " ");
+        }
+        return scheme[0].equalsIgnoreCase(HELD)
+                ? answer(userInfo.ofHeld(token, ShownKey.of(request, Issuer.USERINFO)), HELD_BY + ", ")
+                : refused(HttpStatus.UNAUTHORIZED, BEARER, HELD_BY);
+    }
+
+    private static ResponseEntity<byte[]> answer(Answer answer, String challenge) {
+        return switch (answer) {
+            case Answer.Told(var claims) ->
+                ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .body(CanonicalJson.bytes(claims)))
-                .orElseGet(() -> refused("Bearer error=\"" + ProtocolError.INVALID_TOKEN.code() + "\""));
+                        .body(CanonicalJson.bytes(claims));
+            case Answer.Refused(var error) -> refused(HttpStatus.UNAUTHORIZED, challenge + error(error));
+        };
     }
 
-    private static ResponseEntity<byte[]> refused(String challenge) {
-        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+    private static String error(ProtocolError error) {
+        return "error=\"" + error.code() + "\"";
+    }
+
+    private static ResponseEntity<byte[]> refused(HttpStatus status, String... challenges) {
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenges)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

@@ -1,0 +1,104 @@
+package io.threekey.server.federation;
+
+import io.threekey.charter.json.Json;
+import io.threekey.charter.json.JsonArray;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.server.applications.ClientProof;
+import io.threekey.server.signin.LiveSessions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells an application whether a token that it was given itself still counts (RFC 7662). Of all others it learns nothing:
+ * whether one is unknown, another application's, over or taken back, the answer is the same.
+ */
+@Component
+public class Introspections {
+
+    private static final JsonObject COUNTS_FOR_NOTHING =
+            Json.object().put("active", false).build();
+
+    private final ProvenRequests requests;
+    private final AccessTokens accesses;
+    private final FederationTables tables;
+    private final LiveSessions sessions;
+    private final Issuer issuer;
+    private final Clock clock;
+
+    Introspections(
+            ProvenRequests requests,
+            AccessTokens accesses,
+            FederationTables tables,
+            LiveSessions sessions,
+            Issuer issuer,
+            Clock clock) {
+        this.requests = requests;
+        this.accesses = accesses;
+        this.tables = tables;
+        this.sessions = sessions;
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    /** Only of applications with a key: whoever found a token may not ask in the name of one that has none. */
+    public BackChannel answer(Parameters sent) {
+        return requests.answer(sent, client -> switch (client.application().proof()) {
+            case ClientProof.None none -> new BackChannel.Refused(ProtocolError.INVALID_CLIENT);
+            case ClientProof.ByKey key ->
+                sent.one("token")
+                        .<BackChannel>map(token -> new BackChannel.Answered(
+                                about(token, client.application().client().value())))
+                        .orElseGet(() -> new BackChannel.Refused(ProtocolError.INVALID_REQUEST));
+        });
+    }
+
+    private JsonObject about(String token, String client) {
+        return access(token, client).or(() -> refresh(token, client)).orElse(COUNTS_FOR_NOTHING);
+    }
+
+    private Optional<JsonObject> access(String token, String client) {
+        return accesses.open(token)
+                .filter(open -> open.access().client().equals(client))
+                .map(open -> about(open.access())
+                        .put("token_type", Tokens.type(open.access()))
+                        .put("aud", issuer.name())
+                        .put("jti", open.claims().getJWTID())
+                        .put("iat", seconds(open.claims().getIssueTime().toInstant()))
+                        .put("exp", seconds(open.claims().getExpirationTime().toInstant()))
+                        .put("acr", String.valueOf(open.claims().getClaim("acr")))
+                        .put("auth_time", (Long) open.claims().getClaim("auth_time"))
+                        .build());
+    }
+
+    private Optional<JsonObject> refresh(String token, String client) {
+        return RefreshText.read(token)
+                .flatMap(text -> tables.refresh(text.digest()))
+                .filter(found -> found.access().client().equals(client))
+                .filter(found -> clock.instant().isBefore(found.expiresAt()))
+                .filter(found -> sessions.isLive(found.access().session()))
+                .map(found -> about(found.access())
+                        .put("exp", seconds(found.expiresAt()))
+                        .put("acr", found.authenticated().acr())
+                        .put("amr", JsonArray.ofTexts(found.authenticated().amr()))
+                        .put("auth_time", seconds(found.authenticated().at()))
+                        .build());
+    }
+
+    private JsonObject.Builder about(Access access) {
+        var told = Json.object()
+                .put("active", true)
+                .put("iss", issuer.name())
+                .put("sub", access.person().value())
+                .put("client_id", access.client())
+                .put("scope", access.scope());
+        access.jkt()
+                .ifPresent(key -> told.put("cnf", Json.object().put("jkt", key).build()));
+        return told;
+    }
+
+    private static long seconds(Instant at) {
+        return at.getEpochSecond();
+    }
+}

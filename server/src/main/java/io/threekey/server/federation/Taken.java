@@ -1,0 +1,12 @@
+package io.threekey.server.federation;
+
+import java.util.Optional;
+
+/** What came of taking a code or a refresh token, within its transaction. */
+sealed interface Taken {
+
+    /** @param again what it may be told anew with, where that was decided */
+    record Whole(Told told, GivenAccess given, Optional<RefreshText> again) implements Taken {}
+
+    record Nothing(ProtocolError error) implements Taken {}
+}

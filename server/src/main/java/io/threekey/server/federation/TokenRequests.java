@@ -1,0 +1,98 @@
+package io.threekey.server.federation;
+
+import io.threekey.server.federation.HolderProofs.Shown;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Answers an application that brings a code or a refresh token (RFC 6749, 3.2): who it is comes before all else. */
+@Component
+public class TokenRequests {
+
+    private final ClientProofs proofs;
+    private final HolderProofs holders;
+    private final Redemptions redemptions;
+    private final Renewals renewals;
+    private final FederationTables tables;
+    private final Tokens tokens;
+    private final TransactionTemplate transaction;
+
+    TokenRequests(
+            ClientProofs proofs,
+            HolderProofs holders,
+            Redemptions redemptions,
+            Renewals renewals,
+            FederationTables tables,
+            Tokens tokens,
+            PlatformTransactionManager transactions) {
+        this.proofs = proofs;
+        this.holders = holders;
+        this.redemptions = redemptions;
+        this.renewals = renewals;
+        this.tables = tables;
+        this.tokens = tokens;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    public sealed interface Outcome {
+
+        record Given(Tokens.Given tokens) implements Outcome {}
+
+        record Refused(ProtocolError error) implements Outcome {}
+    }
+
+    public Outcome answer(Parameters sent, Possession possession) {
+        if (sent.anyTwice() || !sent.has("grant_type")) {
+            return new Outcome.Refused(ProtocolError.INVALID_REQUEST);
+        }
+        var client = proofs.client(sent);
+        if (client.isEmpty()) {
+            return new Outcome.Refused(ProtocolError.INVALID_CLIENT);
+        }
+        return switch (holders.shown(possession)) {
+            case Shown.Faulty faulty -> new Outcome.Refused(ProtocolError.INVALID_DPOP_PROOF);
+            case Shown.Nothing nothing -> answer(new TokenRequest(client.get(), Optional.empty(), sent));
+            case Shown.Held(var holder) -> answer(new TokenRequest(client.get(), Optional.of(holder), sent));
+        };
+    }
+
+    private Outcome answer(TokenRequest request) {
+        var sent = request.sent();
+        return switch (request.sent("grant_type")) {
+            case "authorization_code" -> answer(request, Redemptions.fault(sent), redemptions::take);
+            case "refresh_token" ->
+                answer(request, Renewals.fault(sent, request.application().renewal()), renewals::take);
+            default -> new Outcome.Refused(ProtocolError.UNSUPPORTED_GRANT_TYPE);
+        };
+    }
+
+    private interface Grant {
+        Taken take(TokenRequest request, TransactionStatus status);
+    }
+
+    private Outcome answer(TokenRequest request, Optional<ProtocolError> fault, Grant grant) {
+        if (fault.isPresent()) {
+            return new Outcome.Refused(fault.get());
+        }
+        tokens.prepare();
+        var taken = transaction.execute(status -> spentFirst(request, grant, status));
+        return switch (taken) {
+            case Taken.Nothing(var error) -> new Outcome.Refused(error);
+            case Taken.Whole(var told, var given, var again) -> new Outcome.Given(tokens.of(told, given, again));
+        };
+    }
+
+    private Taken spentFirst(TokenRequest request, Grant grant, TransactionStatus status) {
+        if (!request.client().proof().map(tables::spend).orElse(true)) {
+            status.setRollbackOnly();
+            return new Taken.Nothing(ProtocolError.INVALID_CLIENT);
+        }
+        if (!request.holder().map(holder -> tables.spend(holder.once())).orElse(true)) {
+            status.setRollbackOnly();
+            return new Taken.Nothing(ProtocolError.INVALID_DPOP_PROOF);
+        }
+        return grant.take(request, status);
+    }
+}
