@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** Digest, base64url and concatenation, as WebAuthn writes them. */
 final class Bytes {
@@ -23,6 +24,10 @@ final class Bytes {
                 .put(head)
                 .put(tail)
                 .array();
+    }
+
+    static byte[] fromHex(String hex) {
+        return HexFormat.of().parseHex(hex);
     }
 
     static String base64Url(byte[] bytes) {

@@ -47,6 +47,21 @@ final class Cbor {
         });
     }
 
+    /** Packed attestation by the maker's batch key, WebAuthn 8.2. */
+    static byte[] certifiedAttestation(byte[] authenticatorData, byte[] signature, byte[] certificate) {
+        return attestationObject("packed", authenticatorData, cbor -> {
+            cbor.writeStartObject(null, 3);
+            cbor.writeNumberProperty("alg", ES256);
+            cbor.writeName("sig");
+            cbor.writeBinary(signature);
+            cbor.writeName("x5c");
+            cbor.writeStartArray(null, 1);
+            cbor.writeBinary(certificate);
+            cbor.writeEndArray();
+            cbor.writeEndObject();
+        });
+    }
+
     private static byte[] attestationObject(
             String format, byte[] authenticatorData, Consumer<JsonGenerator> statement) {
         return written(cbor -> {

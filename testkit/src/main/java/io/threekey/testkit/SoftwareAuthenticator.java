@@ -27,12 +27,19 @@ public final class SoftwareAuthenticator {
     private final SecureRandom random;
     private final UUID model;
     private final Behaviour behaviour;
+    private final Optional<Maker> maker;
 
     private SoftwareAuthenticator(CredentialStore store, SecureRandom random, UUID model, Behaviour behaviour) {
+        this(store, random, model, behaviour, Optional.empty());
+    }
+
+    private SoftwareAuthenticator(
+            CredentialStore store, SecureRandom random, UUID model, Behaviour behaviour, Optional<Maker> maker) {
         this.store = store;
         this.random = random;
         this.model = model;
         this.behaviour = behaviour;
+        this.maker = maker;
     }
 
     public static SoftwareAuthenticator fresh() {
@@ -61,12 +68,17 @@ public final class SoftwareAuthenticator {
 
     /** This authenticator, its credentials shared, claiming another AAGUID for those it makes. */
     public SoftwareAuthenticator ofModel(UUID aaguid) {
-        return new SoftwareAuthenticator(store, random, aaguid, behaviour);
+        return new SoftwareAuthenticator(store, random, aaguid, behaviour, maker);
+    }
+
+    /** This authenticator, its credentials shared, of that maker's model and attested by it. */
+    public SoftwareAuthenticator madeBy(Maker itsMaker) {
+        return new SoftwareAuthenticator(store, random, itsMaker.model(), behaviour, Optional.of(itsMaker));
     }
 
     /** This authenticator, its credentials shared, behaving otherwise: {@code behaving(b -> b.backupEligible())}. */
     public SoftwareAuthenticator behaving(UnaryOperator<Behaviour> change) {
-        return new SoftwareAuthenticator(store, random, model, change.apply(behaviour));
+        return new SoftwareAuthenticator(store, random, model, change.apply(behaviour), maker);
     }
 
     /**
@@ -90,7 +102,7 @@ public final class SoftwareAuthenticator {
                 ClientData.ofCreate(asked.required("challenge").asString(), origin));
         var attestation = "none".equals(asked.path("attestation").asString("none"))
                 ? Cbor.withoutAttestation(authenticatorData)
-                : Cbor.selfAttestation(authenticatorData, sign(credential, authenticatorData, clientData));
+                : attestation(credential, authenticatorData, clientData);
         return ResponseJson.registration(credential, clientData, authenticatorData, attestation);
     }
 
@@ -111,6 +123,15 @@ public final class SoftwareAuthenticator {
                 authenticatorData,
                 sign(credential, authenticatorData, clientData),
                 behaviour.userHandle().orElse(credential.userHandle()));
+    }
+
+    private byte[] attestation(HeldCredential credential, byte[] authenticatorData, byte[] clientData) {
+        if (maker.isEmpty()) {
+            return Cbor.selfAttestation(authenticatorData, sign(credential, authenticatorData, clientData));
+        }
+        var signed = Bytes.join(authenticatorData, Bytes.sha256(clientData));
+        return Cbor.certifiedAttestation(
+                authenticatorData, maker.get().sign(signed), maker.get().encoded());
     }
 
     private HeldCredential newCredential(String relyingParty, JsonNode user) {

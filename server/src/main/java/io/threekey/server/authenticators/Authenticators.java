@@ -2,6 +2,7 @@ package io.threekey.server.authenticators;
 
 import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Base64Url;
+import io.threekey.server.authenticators.models.KeyModels;
 import io.threekey.server.keys.RegisteredCredential;
 import io.threekey.server.ledger.Ledger;
 import java.time.Clock;
@@ -20,6 +21,7 @@ public class Authenticators {
     private final RevocationTable revocations;
     private final RevocationChain chain;
     private final UserHandles handles;
+    private final KeyModels models;
     private final Ledger ledger;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -29,6 +31,7 @@ public class Authenticators {
             RevocationTable revocations,
             RevocationChain chain,
             UserHandles handles,
+            KeyModels models,
             Ledger ledger,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -36,6 +39,7 @@ public class Authenticators {
         this.revocations = revocations;
         this.chain = chain;
         this.handles = handles;
+        this.models = models;
         this.ledger = ledger;
         this.clock = clock;
         this.events = events;
@@ -52,6 +56,7 @@ public class Authenticators {
                 label,
                 credential.coseKey(),
                 credential.model().toString(),
+                models.vouched(credential),
                 credential.backupEligible(),
                 credential.backupState(),
                 credential.counter(),
@@ -142,6 +147,11 @@ public class Authenticators {
         return table.of(person).stream()
                 .filter(passkey -> !chain.isKnownToHold(passkey.id()))
                 .toList();
+    }
+
+    /** How many keys of which model are in use. */
+    public List<KeysOfModel> byModel() {
+        return table.byModel();
     }
 
     public boolean isRevoked(String id) {

@@ -1,6 +1,7 @@
 package io.threekey.server.authenticators;
 
 import io.threekey.charter.PersonId;
+import io.threekey.charter.json.Base64Url;
 import io.threekey.charter.json.CanonicalJson;
 import io.threekey.charter.json.Document;
 import io.threekey.charter.json.Fields;
@@ -8,6 +9,7 @@ import io.threekey.charter.json.JsonArray;
 import io.threekey.server.governance.FounderPasskeys;
 import io.threekey.server.keys.RegisteredCredential;
 import io.threekey.server.keys.RegistrationCeremony;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -58,6 +60,11 @@ class FoundersFirstPasskeys implements FounderPasskeys {
                 .put("counter", credential.counter())
                 .put("attestation", credential.attestationFormat())
                 .put("transports", JsonArray.ofTexts(credential.transports()))
+                .put(
+                        "attestationChain",
+                        JsonArray.ofTexts(credential.attestationChain().stream()
+                                .map(Base64Url::encode)
+                                .toList()))
                 .build());
     }
 
@@ -72,6 +79,14 @@ class FoundersFirstPasskeys implements FounderPasskeys {
                 fields.flag("backupState"),
                 fields.integer("counter"),
                 fields.text("attestation"),
-                Set.copyOf(fields.texts("transports")));
+                Set.copyOf(fields.texts("transports")),
+                chain(fields));
+    }
+
+    /** None in a founding that began before chains were kept. */
+    private static List<byte[]> chain(Fields fields) {
+        return fields.optional("attestationChain", fields::texts).orElse(List.of()).stream()
+                .map(Base64Url::decode)
+                .toList();
     }
 }

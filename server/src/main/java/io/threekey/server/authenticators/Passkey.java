@@ -1,6 +1,7 @@
 package io.threekey.server.authenticators;
 
 import io.threekey.charter.PersonId;
+import io.threekey.server.authenticators.models.Vouched;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param userHandle base64url; the same for all keys of a person
  * @param publicKey a COSE key (RFC 9052)
  * @param model the AAGUID
+ * @param vouched empty where nobody vouched for the key when it was made, or nobody could say
  * @param backupEligible whether it may be copied between devices (WebAuthn 6.1.3)
  */
 public record Passkey(
@@ -22,6 +24,7 @@ public record Passkey(
         String label,
         byte[] publicKey,
         String model,
+        Optional<Vouched> vouched,
         boolean backupEligible,
         boolean backedUp,
         long counter,
@@ -47,6 +50,7 @@ public record Passkey(
                 other,
                 publicKey,
                 model,
+                vouched,
                 backupEligible,
                 backedUp,
                 counter,
@@ -64,6 +68,7 @@ public record Passkey(
                 label,
                 publicKey,
                 model,
+                vouched,
                 backupEligible,
                 use.backedUp(),
                 use.counter(),

@@ -25,8 +25,9 @@ class PasskeyEntries {
     }
 
     static JsonObject registered(Passkey passkey, String attestationFormat) {
-        return Json.object()
-                .put("passkey", passkey.id())
+        var entry = Json.object();
+        passkey.vouched().ifPresent(maker -> entry.put("vouched", PasskeyForm.document(maker)));
+        return entry.put("passkey", passkey.id())
                 .put("person", passkey.person().value())
                 .put("label", passkey.label())
                 .put("model", passkey.model())

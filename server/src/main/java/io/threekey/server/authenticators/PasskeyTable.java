@@ -1,6 +1,7 @@
 package io.threekey.server.authenticators;
 
 import io.threekey.charter.PersonId;
+import io.threekey.server.authenticators.models.Vouched;
 import io.threekey.server.sealedrows.SealedRows;
 import io.threekey.server.sealedrows.Seals;
 import java.sql.Timestamp;
@@ -8,6 +9,8 @@ import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,10 +28,12 @@ class PasskeyTable {
 
     void insert(Passkey passkey) {
         sql.sql("""
-                insert into authenticators_passkey (
-                    id, version, person, user_handle, label, public_key, model, backup_eligible, backed_up, counter,
-                    transports, registered_at, last_used_at, mac)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            insert into authenticators_passkey (
+                id, version, person, user_handle, label, public_key, model, vouched_name, vouched_hardware,
+                vouched_verification, vouched_edition, backup_eligible, backed_up, counter, transports,
+                registered_at, last_used_at, mac)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
                 .param(passkey.id())
                 .param(passkey.version())
                 .param(passkey.person().value())
@@ -36,6 +41,10 @@ class PasskeyTable {
                 .param(passkey.label())
                 .param(passkey.publicKey())
                 .param(passkey.model())
+                .param(ofMaker(passkey, Types.VARCHAR, Vouched::name))
+                .param(ofMaker(passkey, Types.BOOLEAN, Vouched::hardware))
+                .param(ofMaker(passkey, Types.VARCHAR, PasskeyForm::verification))
+                .param(ofMaker(passkey, Types.BIGINT, Vouched::edition))
                 .param(passkey.backupEligible())
                 .param(passkey.backedUp())
                 .param(passkey.counter())
@@ -48,9 +57,10 @@ class PasskeyTable {
 
     void update(Passkey passkey) {
         sql.sql("""
-                update authenticators_passkey
-                set version = ?, label = ?, backed_up = ?, counter = ?, last_used_at = ?, mac = ?
-                where id = ?""")
+            update authenticators_passkey
+            set version = ?, label = ?, backed_up = ?, counter = ?, last_used_at = ?, mac = ?
+            where id = ?\
+            """)
                 .param(passkey.version())
                 .param(passkey.label())
                 .param(passkey.backedUp())
@@ -59,6 +69,10 @@ class PasskeyTable {
                 .param(passkeys.mac(passkey))
                 .param(passkey.id())
                 .update();
+    }
+
+    private static SqlParameterValue ofMaker(Passkey passkey, int type, Function<Vouched, ?> field) {
+        return new SqlParameterValue(type, passkey.vouched().map(field).orElse(null));
     }
 
     private static SqlParameterValue lastUse(Passkey passkey) {
@@ -82,5 +96,23 @@ class PasskeyTable {
         return passkeys.among(
                 sql.sql("select * from authenticators_passkey where person = ? order by registered_at, id")
                         .param(person.value()));
+    }
+
+    /** Those that were not taken back, the most frequent first; nobody's in particular, and counted as the rows say. */
+    List<KeysOfModel> byModel() {
+        return sql.sql("""
+            select model, max(vouched_name), count(*), count(vouched_name),
+                count(*) filter (where backup_eligible)
+            from authenticators_passkey key
+            where not exists (select from authenticators_revocation where passkey = key.id)
+            group by model order by count(*) desc, model\
+            """)
+                .query((row, number) -> new KeysOfModel(
+                        UUID.fromString(row.getString(1)),
+                        Optional.ofNullable(row.getString(2)),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5)))
+                .list();
     }
 }

@@ -1,5 +1,6 @@
 package io.threekey.server.keys;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,6 +13,8 @@ import java.util.UUID;
  * @param model the AAGUID, which nobody vouches for until the attestation leads to a trust anchor
  * @param backupEligible true where the key may leave the device
  * @param attestationFormat {@code none}, {@code packed}, ...
+ * @param attestationChain the certificates that speak for the model, X.509, the signing one first; none where the key
+ *     speaks for itself
  */
 public record RegisteredCredential(
         byte[] id,
@@ -23,4 +26,5 @@ public record RegisteredCredential(
         boolean backupState,
         long counter,
         String attestationFormat,
-        Set<String> transports) {}
+        Set<String> transports,
+        List<byte[]> attestationChain) {}

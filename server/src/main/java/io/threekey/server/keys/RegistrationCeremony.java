@@ -11,7 +11,9 @@ import com.webauthn4j.data.PublicKeyCredentialType;
 import com.webauthn4j.data.RegistrationData;
 import com.webauthn4j.data.RegistrationParameters;
 import com.webauthn4j.data.attestation.authenticator.COSEKey;
+import com.webauthn4j.data.attestation.statement.AttestationStatement;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
+import com.webauthn4j.data.attestation.statement.CertificateBaseAttestationStatement;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
@@ -24,6 +26,8 @@ import com.webauthn4j.verifier.attestation.statement.tpm.TPMAttestationStatement
 import com.webauthn4j.verifier.attestation.statement.u2f.FIDOU2FAttestationStatementVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPathTrustworthinessVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.self.DefaultSelfAttestationTrustworthinessVerifier;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +35,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The making of a credential, sign-in and decision keys alike: what the browser is asked for, and the steps of WebAuthn
- * 7.1 on what it brings back. Attestation statements are verified, but lead to no trust anchor yet. That the credential
- * id belongs to nobody else (step 25) is the caller's to hold, by a unique insert.
+ * 7.1 on what it brings back. Attestation statements are verified; whether their certificates lead to the maker of the
+ * model (step 23) the caller asks, and that the credential id belongs to nobody else (step 25) it holds by a unique insert.
  */
 @Component
 public class RegistrationCeremony {
@@ -128,6 +132,24 @@ public class RegistrationCeremony {
                 attestation.getFormat(),
                 Optional.ofNullable(registration.getTransports()).orElse(Set.of()).stream()
                         .map(AuthenticatorTransport::getValue)
-                        .collect(toUnmodifiableSet()));
+                        .collect(toUnmodifiableSet()),
+                chain(attestation.getAttestationStatement()));
+    }
+
+    private static List<byte[]> chain(AttestationStatement statement) {
+        return statement instanceof CertificateBaseAttestationStatement signed
+                ? Optional.ofNullable(signed.getX5c()).stream()
+                        .flatMap(List::stream)
+                        .map(RegistrationCeremony::encoded)
+                        .toList()
+                : List.of();
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException broken) {
+            throw new IllegalStateException("a certificate that was read cannot be written", broken);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.keys.RegisteredCredential;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,8 @@ class DecisionKeyModelsTests {
                 false,
                 0,
                 attestation,
-                Set.of());
+                Set.of(),
+                List.of());
     }
 
     @Test

@@ -283,7 +283,8 @@ class FoundingTests {
                     key.backupState(),
                     key.counter(),
                     key.attestationFormat(),
-                    key.transports());
+                    key.transports(),
+                    key.attestationChain());
             founding.registers("iam", key);
 
             assertThat(founding.registers("security", renamed)).isEqualTo(refused("governance.founding.key-taken"));

@@ -175,6 +175,7 @@ class AssertionVectorsTest {
                 vector.name(),
                 vector.registration().key(),
                 "00000000-0000-0000-0000-000000000000",
+                Optional.empty(),
                 backupEligible,
                 false,
                 counter,
