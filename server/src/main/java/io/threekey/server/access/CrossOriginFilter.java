@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,19 +23,25 @@ class CrossOriginFilter extends OncePerRequestFilter {
     private static final Set<String> CHANGE_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Origins origins;
+    private final ObjectProvider<FromElsewhere> elsewhere;
 
-    CrossOriginFilter(Origins origins) {
+    CrossOriginFilter(Origins origins, ObjectProvider<FromElsewhere> elsewhere) {
         this.origins = origins;
+        this.elsewhere = elsewhere;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (CHANGE_NOTHING.contains(request.getMethod()) || fromOwnPage(request)) {
+        if (CHANGE_NOTHING.contains(request.getMethod()) || fromOwnPage(request) || mayComeFromElsewhere(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    private boolean mayComeFromElsewhere(HttpServletRequest request) {
+        return elsewhere.stream().anyMatch(one -> one.mayCome(request));
     }
 
     private boolean fromOwnPage(HttpServletRequest request) {

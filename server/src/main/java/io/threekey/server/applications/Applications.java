@@ -43,6 +43,15 @@ public class Applications {
         return Optional.ofNullable(now().byClient().get(client)).map(Registered::application);
     }
 
+    /** Whether some application that keeps no secret, because it runs in browsers, has its pages there. */
+    public boolean anyRunsInBrowsersAt(String origin) {
+        return now().byClient().values().stream()
+                .map(Registered::application)
+                .filter(application -> application.proof() instanceof ClientProof.None)
+                .flatMap(application -> application.redirects().stream())
+                .anyMatch(address -> address.origin().equals(origin));
+    }
+
     /** How it was registered when the last version was the one with that text. */
     Optional<Application> registeredWith(JsonObject last, ClientId client) {
         var versions = policies.chain().history().versions(RegistrationOrder.ADDRESS);

@@ -2,6 +2,7 @@ package io.threekey.server.applications;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,6 +44,14 @@ public record RedirectUri(String value) {
     /** What people may recognise of it. */
     public String host() {
         return URI.create(value).getRawAuthority();
+    }
+
+    /** As a browser names it to others (RFC 6454, 6.2): in small letters, and without the port that goes without saying. */
+    String origin() {
+        var uri = URI.create(value);
+        var usual = uri.getPort() == -1 || uri.getPort() == ("https".equals(uri.getScheme()) ? 443 : 80);
+        var host = uri.getHost().toLowerCase(Locale.ROOT);
+        return uri.getScheme() + "://" + host + (usual ? "" : ":" + uri.getPort());
     }
 
     /** The same with something to say: parameters are added to those that it has (RFC 6749 3.1.2). */

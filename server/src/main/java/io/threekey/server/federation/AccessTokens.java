@@ -1,10 +1,6 @@
 package io.threekey.server.federation;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.threekey.server.applications.Applications;
 import io.threekey.server.signin.LiveSessions;
 import java.time.Clock;
@@ -59,25 +55,9 @@ class AccessTokens {
     private Optional<JWTClaimsSet> verified(String token) {
         return SignedText.read(token)
                 .filter(text -> Tokens.ACCESS.equals(text.token().getHeader().getType()))
-                .filter(text -> isSignedByUs(text.token()))
+                .filter(text -> keys.signed(text.token()))
                 .map(SignedText::claims)
                 .filter(this::isForNowAndHere);
-    }
-
-    private boolean isSignedByUs(SignedJWT token) {
-        var header = token.getHeader();
-        return header.getAlgorithm().equals(JWSAlgorithm.ES256)
-                && keys.published().stream()
-                        .filter(key -> key.id().equals(header.getKeyID()))
-                        .anyMatch(key -> holds(token, key));
-    }
-
-    private static boolean holds(SignedJWT signed, SigningKey key) {
-        try {
-            return signed.verify(new ECDSAVerifier(key.jwk()));
-        } catch (JOSEException unfit) {
-            return false;
-        }
     }
 
     private boolean isForNowAndHere(JWTClaimsSet claims) {

@@ -1,71 +1,52 @@
 package io.threekey.server.federation;
 
-import io.threekey.charter.PersonId;
-import io.threekey.charter.json.Base64Url;
-import io.threekey.charter.json.Digest;
 import io.threekey.server.access.Caller;
 import io.threekey.server.applications.Application;
 import io.threekey.server.applications.Applications;
+import io.threekey.server.federation.Codes.Known;
 import io.threekey.server.federation.Freshness.Prompt;
-import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.Authentication;
 import io.threekey.server.signin.OwnSession;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Answers an application that asks who is there: with a code, with an error, or with a sign-in first. */
 @Component
 public class Authorizations {
 
-    /** 256 bits (RFC 6749, 10.10 asks for 128). */
-    private static final int CODE_LENGTH = 32;
-
     private final RequestReading reading;
+    private final PushedRequests pushedRequests;
     private final SealedRequests sealedRequests;
     private final Applications applications;
     private final OwnSession sessions;
-    private final FederationTables tables;
+    private final Codes codes;
     private final Issuer issuer;
-    private final Ledger ledger;
     private final Clock clock;
-    private final RandomGenerator random;
-    private final TransactionTemplate transaction;
 
     Authorizations(
             RequestReading reading,
+            PushedRequests pushedRequests,
             SealedRequests sealedRequests,
             Applications applications,
             OwnSession sessions,
-            FederationTables tables,
+            Codes codes,
             Issuer issuer,
-            Ledger ledger,
-            Clock clock,
-            RandomGenerator random,
-            PlatformTransactionManager transactions) {
+            Clock clock) {
         this.reading = reading;
+        this.pushedRequests = pushedRequests;
         this.sealedRequests = sealedRequests;
         this.applications = applications;
         this.sessions = sessions;
-        this.tables = tables;
+        this.codes = codes;
         this.issuer = issuer;
-        this.ledger = ledger;
         this.clock = clock;
-        this.random = random;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     public sealed interface Answer {
 
-        /** @param application as people know it */
-        record GoOn(URI to, String application) implements Answer {}
+        record GoOn(Onward onward) implements Answer {}
 
         /** @param sealed the question, to be brought back by whoever came in */
         record ComeInFirst(String sealed) implements Answer {}
@@ -75,22 +56,33 @@ public class Authorizations {
 
     /** @param browser what only the same browser can repeat */
     public Answer answer(Parameters asked, Caller caller, String browser) {
-        return switch (reading.read(asked)) {
-            case Asked.Unsafe(var why) -> new Answer.StayHere(why);
-            case Asked.Wrong(var back, var error) -> new Answer.GoOn(back.with(error, issuer), "");
-            case Asked.Whole(var request) -> answer(request, caller, browser);
-        };
+        return PushedRequests.isNamedBy(asked)
+                ? pushedRequests
+                        .taken(asked)
+                        .map(request -> answerNow(request, caller, browser))
+                        .orElseGet(() -> new Answer.StayHere(UnsafeRequest.TOO_LATE))
+                : switch (reading.read(asked)) {
+                    case Asked.Unsafe(var why) -> new Answer.StayHere(why);
+                    case Asked.Wrong(var back, var error) -> new Answer.GoOn(back.with(error, issuer));
+                    case Asked.Whole(var request) -> answerNow(request, caller, browser);
+                };
     }
 
-    /** After they came in. What was decided about the application may have changed meanwhile. */
+    private Answer answerNow(AuthorizationRequest request, Caller caller, String browser) {
+        return answer(request, caller, browser, known -> Optional.of(codes.made(request, known)));
+    }
+
+    /** After they came in, once. What was decided about the application may have changed meanwhile. */
     public Answer resume(String sealed, Caller caller, String browser) {
         return sealedRequests
                 .open(sealed, browser)
-                .map(request -> answer(request, caller, browser))
+                .map(request -> answer(request, caller, browser, known -> codes.madeOnce(request, known)))
                 .orElseGet(() -> new Answer.StayHere(UnsafeRequest.TOO_LATE));
     }
 
-    private Answer answer(AuthorizationRequest request, Caller caller, String browser) {
+    /** @param code makes one, if there may be one still */
+    private Answer answer(
+            AuthorizationRequest request, Caller caller, String browser, Function<Known, Optional<String>> code) {
         var application = applications.find(request.client());
         if (application.isEmpty()) {
             return new Answer.StayHere(UnsafeRequest.UNKNOWN_APPLICATION);
@@ -99,11 +91,11 @@ public class Authorizations {
             return new Answer.StayHere(UnsafeRequest.UNKNOWN_ADDRESS);
         }
         return switch (caller) {
-            case Caller.Anonymous nobody -> comeIn(request, application.get(), browser);
+            case Caller.Anonymous nobody -> comeIn(request, browser);
             case Caller.SignedIn somebody ->
                 sessions.authentication(somebody)
-                        .map(how -> answer(request, application.get(), somebody, how, browser))
-                        .orElseGet(() -> comeIn(request, application.get(), browser));
+                        .map(how -> answer(request, application.get(), somebody, how, browser, code))
+                        .orElseGet(() -> comeIn(request, browser));
         };
     }
 
@@ -112,62 +104,40 @@ public class Authorizations {
             Application application,
             Caller.SignedIn somebody,
             Authentication how,
-            String browser) {
+            String browser,
+            Function<Known, Optional<String>> code) {
         var now = clock.instant();
         if (!request.freshness().holdsFor(how.at(), request.at(), now)) {
-            return comeIn(request, application, browser);
+            return comeIn(request, browser);
+        }
+        if (request.expected()
+                .filter(person -> !person.value().equals(somebody.person()))
+                .isPresent()) {
+            return cameInForIt(request, how) ? goOn(request, ProtocolError.LOGIN_REQUIRED) : comeIn(request, browser);
         }
         var acr = Levels.told(application.needs(), request.levels(), how.assuranceAt(now));
         if (acr.isPresent()) {
-            return new Answer.GoOn(ledOn(request, somebody, how, acr.get()), application.name());
+            return code.apply(new Known(somebody, how, acr.get()))
+                    .<Answer>map(made -> new Answer.GoOn(request.back().withCode(made, issuer)))
+                    .orElseGet(() -> new Answer.StayHere(UnsafeRequest.TOO_LATE));
         }
-        return mayReachMore(request, how)
-                ? comeIn(request, application, browser)
-                : goOn(request, application, ProtocolError.UNMET_AUTHENTICATION_REQUIREMENTS);
+        // another key may reach it, where they have not been asked for one yet (RFC 9470, 5)
+        return request.freshness().prompt() == Prompt.NONE || cameInForIt(request, how)
+                ? goOn(request, ProtocolError.UNMET_AUTHENTICATION_REQUIREMENTS)
+                : comeIn(request, browser);
     }
 
-    /** With another key, where they have not been asked for one yet (RFC 9470, 5). */
-    private static boolean mayReachMore(AuthorizationRequest request, Authentication how) {
-        return request.freshness().prompt() != Prompt.NONE
-                && how.at().isBefore(request.at())
-                && Levels.areKnown(request.levels());
+    private static boolean cameInForIt(AuthorizationRequest request, Authentication how) {
+        return !how.at().isBefore(request.at());
     }
 
-    private Answer comeIn(AuthorizationRequest request, Application application, String browser) {
+    private Answer comeIn(AuthorizationRequest request, String browser) {
         return request.freshness().prompt() == Prompt.NONE
-                ? goOn(request, application, ProtocolError.LOGIN_REQUIRED)
+                ? goOn(request, ProtocolError.LOGIN_REQUIRED)
                 : new Answer.ComeInFirst(sealedRequests.seal(request, browser));
     }
 
-    private Answer goOn(AuthorizationRequest request, Application application, ProtocolError error) {
-        return new Answer.GoOn(request.back().with(error, issuer), application.name());
-    }
-
-    private URI ledOn(AuthorizationRequest request, Caller.SignedIn somebody, Authentication how, String acr) {
-        var bytes = new byte[CODE_LENGTH];
-        random.nextBytes(bytes);
-        var code = Base64Url.encode(bytes);
-        var kept = new AuthorizationCode(
-                Digest.of(code.getBytes(StandardCharsets.UTF_8)),
-                new Access(
-                        request.client(),
-                        request.scope(),
-                        somebody.session(),
-                        new PersonId(somebody.person()),
-                        Optional.empty()),
-                request.back().address().value(),
-                request.challenge(),
-                request.nonce(),
-                new Authenticated(acr, how.amr(), how.at()),
-                now().plus(AuthorizationCode.LIFETIME));
-        transaction.executeWithoutResult(status -> {
-            tables.insert(kept);
-            ledger.append(FederationEntries.LED_ON, somebody.person(), FederationEntries.of(kept));
-        });
-        return request.back().withCode(code, issuer);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    private Answer goOn(AuthorizationRequest request, ProtocolError error) {
+        return new Answer.GoOn(request.back().with(error, issuer));
     }
 }

@@ -1,5 +1,6 @@
 package io.threekey.server.federation;
 
+import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.evidence.References;
@@ -31,6 +32,11 @@ class FederationEntries {
     static final EntryType KEY_DESTROYED =
             new EntryType("token-key.destroyed", "federation.entry.key-destroyed", References.nothing());
 
+    static final EntryType KEY_RETIRED = new EntryType(
+            "token-key.retired",
+            "federation.entry.key-retired",
+            References.nothing().person("by"));
+
     @Bean
     EntryTypes federationEntryTypes() {
         return EntryTypes.of(
@@ -43,7 +49,8 @@ class FederationEntries {
                 GAVE_BACK,
                 PROOF_FOR_NOTHING,
                 KEY_MADE,
-                KEY_DESTROYED);
+                KEY_DESTROYED,
+                KEY_RETIRED);
     }
 
     static JsonObject of(AuthorizationCode code) {
@@ -81,10 +88,14 @@ class FederationEntries {
     }
 
     static JsonObject key(SigningKey key) {
-        return Json.object()
-                .put("number", key.number())
-                .put("kid", key.id())
-                .put("signsFrom", key.signsFrom())
-                .build();
+        return which(key).build();
+    }
+
+    static JsonObject retired(SigningKey key, PersonId by) {
+        return which(key).put("by", by.value()).build();
+    }
+
+    private static JsonObject.Builder which(SigningKey key) {
+        return Json.object().put("number", key.number()).put("kid", key.id()).put("signsFrom", key.signsFrom());
     }
 }

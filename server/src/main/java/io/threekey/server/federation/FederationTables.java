@@ -1,10 +1,13 @@
 package io.threekey.server.federation;
 
+import io.threekey.charter.json.CanonicalJson;
 import io.threekey.charter.json.Digest;
 import io.threekey.server.sealedrows.SealedRows;
 import io.threekey.server.sealedrows.Seals;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,40 +18,65 @@ import org.springframework.stereotype.Component;
 @Component
 class FederationTables {
 
+    private static final String CODE = """
+            (digest, client, redirect_uri, challenge, nonce, scope, session, person, jkt, acr, amr, authenticated_at,
+            expires_at, mac)""";
+    private static final String CODE_VALUES =
+            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?::bytea";
+
     private final JdbcClient sql;
     private final SealedRows<AuthorizationCode> codes;
     private final SealedRows<GivenAccess> accesses;
     private final SealedRows<RefreshToken> refreshes;
+    private final SealedRows<PushedRequest> pushed;
 
     FederationTables(JdbcClient sql, Seals seals) {
         this.sql = sql;
         this.codes = seals.in(new AuthorizationCode.Form());
         this.accesses = seals.in(new GivenAccess.Form());
         this.refreshes = seals.in(new RefreshToken.Form());
+        this.pushed = seals.in(new PushedRequest.Form());
     }
 
     void insert(AuthorizationCode code) {
-        sql.sql("""
-                insert into federation_code (
-                    digest, client, redirect_uri, challenge, nonce, scope, session, person, acr, amr, authenticated_at,
-                    expires_at, mac, jkt)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        code.digest().hex(),
-                        code.access().client(),
-                        code.redirectUri(),
-                        code.challenge(),
-                        code.nonce().orElse(""),
-                        code.access().scope(),
-                        code.access().session(),
-                        code.access().person().value(),
-                        code.authenticated().acr(),
-                        String.join(" ", code.authenticated().amr()),
-                        Timestamp.from(code.authenticated().at()),
-                        Timestamp.from(code.expiresAt()),
-                        codes.mac(code),
-                        code.access().jkt().orElse(""))
+        sql.sql("insert into federation_code " + CODE + " values (" + CODE_VALUES + ")")
+                .params(values(code))
                 .update();
+    }
+
+    /**
+     * In one statement, because somebody waits for it.
+     *
+     * @param once what there is one code for
+     * @return false where there was one before, on whatever node
+     */
+    boolean insertOnce(AuthorizationCode code, Once once) {
+        var values = new ArrayList<Object>(List.of(once.digest().hex(), Timestamp.from(once.expires())));
+        values.addAll(values(code));
+        return sql.sql("with spent as (insert into federation_spent_proof (digest, expires_at) values (?, ?)"
+                                + " on conflict do nothing returning digest)"
+                                + " insert into federation_code " + CODE + " select " + CODE_VALUES + " from spent")
+                        .params(values)
+                        .update()
+                > 0;
+    }
+
+    private List<Object> values(AuthorizationCode code) {
+        return List.of(
+                code.digest().hex(),
+                code.access().client(),
+                code.redirectUri(),
+                code.challenge(),
+                code.nonce().orElse(""),
+                code.access().scope(),
+                code.access().session(),
+                code.access().person().value(),
+                code.access().jkt().orElse(""),
+                code.authenticated().acr(),
+                String.join(" ", code.authenticated().amr()),
+                Timestamp.from(code.authenticated().at()),
+                Timestamp.from(code.expiresAt()),
+                codes.mac(code));
     }
 
     /** Of several that take it at once one does, and the others wait until that one has committed. */
@@ -127,6 +155,21 @@ class FederationTables {
                 .toList();
     }
 
+    void insert(PushedRequest request) {
+        sql.sql("insert into federation_pushed (digest, request, expires_at, mac) values (?, ?, ?, ?)")
+                .params(
+                        request.digest().hex(),
+                        new String(CanonicalJson.bytes(request.request()), StandardCharsets.UTF_8),
+                        Timestamp.from(request.expiresAt()),
+                        pushed.mac(request))
+                .update();
+    }
+
+    Optional<PushedRequest> takePushed(Digest name) {
+        return pushed.at(sql.sql("delete from federation_pushed where digest = ? returning *")
+                .param(name.hex()));
+    }
+
     /** False where somebody showed it before, on whatever node. */
     boolean spend(Once once) {
         return sql.sql("insert into federation_spent_proof (digest, expires_at) values (?, ?) on conflict do nothing")
@@ -136,8 +179,12 @@ class FederationTables {
     }
 
     void forgetWhatExpiredBefore(Instant instant) {
-        for (var table :
-                List.of("federation_code", "federation_access", "federation_refresh", "federation_spent_proof")) {
+        for (var table : List.of(
+                "federation_code",
+                "federation_access",
+                "federation_refresh",
+                "federation_pushed",
+                "federation_spent_proof")) {
             sql.sql("delete from " + table + " where expires_at < ?")
                     .param(Timestamp.from(instant))
                     .update();

@@ -7,9 +7,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Issuer {
 
+    public static final String METADATA = "/.well-known/openid-configuration";
+
     public static final String AUTHORIZE = "/authorize";
     public static final String TOKEN = "/token";
     public static final String USERINFO = "/userinfo";
+    public static final String PUSH = "/par";
+    public static final String END_SESSION = "/end-session";
     public static final String REVOKE = "/revoke";
     public static final String INTROSPECT = "/introspect";
     public static final String KEYS = "/jwks";

@@ -11,26 +11,18 @@ final class Levels {
     private Levels() {}
 
     /**
-     * @param asked as the application names them, the best first; empty where it takes any
+     * @param asked as the application names them, the best first; empty where it takes any. Those that nobody knows are a
+     *     wish that cannot be heard, and no reason to turn somebody away (OpenID Connect Core 3.1.2.1)
      * @return empty where too little was reached for it
      */
     static Optional<String> told(NeededAssurance needs, List<String> asked, Assurance reached) {
         if (!reached.isAtLeast(least(needs))) {
             return Optional.empty();
         }
-        return asked.isEmpty()
+        var known = asked.stream().flatMap(acr -> Assurance.ofAcr(acr).stream()).toList();
+        return known.isEmpty()
                 ? Optional.of(reached.acr())
-                : asked.stream()
-                        .flatMap(acr -> Assurance.ofAcr(acr).stream())
-                        .filter(reached::isAtLeast)
-                        .findFirst()
-                        .map(Assurance::acr);
-    }
-
-    /** Whether any key could ever reach one of them. */
-    static boolean areKnown(List<String> asked) {
-        return asked.isEmpty()
-                || asked.stream().anyMatch(acr -> Assurance.ofAcr(acr).isPresent());
+                : known.stream().filter(reached::isAtLeast).findFirst().map(Assurance::acr);
     }
 
     private static Assurance least(NeededAssurance needs) {

@@ -1,5 +1,6 @@
 package io.threekey.server.federation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,21 @@ public record Parameters(Map<String, List<String>> values) {
         return values.getOrDefault(name, List.of()).stream().findFirst().filter(value -> !value.isEmpty());
     }
 
+    /** Where it stands there once. */
+    public Optional<String> alone(String name) {
+        return one(name).filter(value -> !isTwice(name));
+    }
+
     boolean has(String name) {
         return one(name).isPresent();
+    }
+
+    /** What stands there with spaces between. */
+    List<String> words(String name) {
+        return one(name).stream()
+                .flatMap(text -> Arrays.stream(text.split(" ")))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** Which of two counts is for two readers to disagree about, so none does (RFC 6749, 3.1). */

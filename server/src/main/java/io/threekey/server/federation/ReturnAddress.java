@@ -12,27 +12,33 @@ import java.util.stream.Collectors;
 /**
  * Where the application that asked was decided to be, and what it wants back to know its own question by. Who answers is
  * said each time, so that an application cannot take another provider's answer for ours (RFC 9207).
+ *
+ * @param application as people know it
  */
-record ReturnAddress(RedirectUri address, Optional<String> state) {
+record ReturnAddress(String application, RedirectUri address, Optional<String> state, ResponseMode mode) {
 
-    URI with(ProtocolError error, Issuer issuer) {
+    Onward with(ProtocolError error, Issuer issuer) {
         return with("error", error.code(), issuer);
     }
 
-    URI withCode(String code, Issuer issuer) {
+    Onward withCode(String code, Issuer issuer) {
         return with("code", code, issuer);
     }
 
-    private URI with(String name, String value, Issuer issuer) {
+    private Onward with(String name, String value, Issuer issuer) {
         var answer = new LinkedHashMap<String, String>();
         answer.put(name, value);
         state.ifPresent(theirs -> answer.put("state", theirs));
         answer.put("iss", issuer.name());
-        return address.with(
-                answer.entrySet().stream().map(ReturnAddress::encoded).collect(Collectors.joining("&")));
+        return switch (mode) {
+            case QUERY -> new Onward.Visit(application, address.with(encoded(answer)));
+            case FORM_POST -> new Onward.Form(application, URI.create(address.value()), answer);
+        };
     }
 
-    private static String encoded(Map.Entry<String, String> parameter) {
-        return parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8);
+    private static String encoded(Map<String, String> answer) {
+        return answer.entrySet().stream()
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 }

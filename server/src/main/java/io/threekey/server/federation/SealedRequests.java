@@ -36,7 +36,7 @@ class SealedRequests {
     Optional<AuthorizationRequest> open(String sealed, String browser) {
         return decoded(sealed)
                 .flatMap(bytes -> box.unwrap(context(browser), bytes))
-                .map(bytes -> AuthorizationRequest.read((JsonObject) CanonicalJson.read(bytes)))
+                .flatMap(bytes -> AuthorizationRequest.read((JsonObject) CanonicalJson.read(bytes)))
                 .filter(request -> clock.instant().isBefore(request.at().plus(LIFETIME)));
     }
 

@@ -2,10 +2,12 @@ package io.threekey.server.federation;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
@@ -47,6 +49,14 @@ record SigningKey(int number, Instant signsFrom, ECKey jwk) {
             return new SigningKey(number, signsFrom, ECKey.parse(new String(secret, StandardCharsets.UTF_8)));
         } catch (ParseException none) {
             throw new IllegalStateException("what was wrapped as a token key is none", none);
+        }
+    }
+
+    boolean signed(SignedJWT token) {
+        try {
+            return token.verify(new ECDSAVerifier(jwk));
+        } catch (JOSEException unfit) {
+            return false;
         }
     }
 

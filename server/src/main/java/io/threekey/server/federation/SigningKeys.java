@@ -1,8 +1,13 @@
 package io.threekey.server.federation;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.SignedJWT;
+import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Base64Url;
+import io.threekey.charter.json.JsonObject;
 import io.threekey.server.jobs.RecurringJob;
 import io.threekey.server.keys.SecretBox;
+import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.sealedrows.SealedRows;
 import io.threekey.server.sealedrows.Seals;
@@ -94,6 +99,15 @@ class SigningKeys implements Snapshot {
         return known.keys().stream().filter(key -> !isPast(key, now)).toList();
     }
 
+    /** Whether one of those that applications may meet signed it, by the one algorithm that they sign by. */
+    boolean signed(SignedJWT token) {
+        var header = token.getHeader();
+        return header.getAlgorithm().equals(JWSAlgorithm.ES256)
+                && published().stream()
+                        .filter(key -> key.id().equals(header.getKeyID()))
+                        .anyMatch(key -> key.signed(token));
+    }
+
     private boolean isPast(SigningKey key, Instant now) {
         return known.keys().stream()
                 .filter(next -> next.number() > key.number())
@@ -155,17 +169,43 @@ class SigningKeys implements Snapshot {
                 > 0;
     }
 
+    /**
+     * Others may know it: it signs nothing from now on, and nothing that it signed is believed here. Another one is made
+     * first where it is the one that signs, so that whoever dies in between leaves two that sign and none that is lacking.
+     *
+     * @return false where there is no such key any more
+     */
+    boolean retire(String id, PersonId by) {
+        lookAgain();
+        var now = now();
+        var leaked = known.keys().stream().filter(key -> key.id().equals(id)).findFirst();
+        if (leaked.isEmpty()) {
+            return false;
+        }
+        if (signingAt(now).equals(leaked)) {
+            makeAfter(known.keys().getLast().number(), now);
+        }
+        return deleted(leaked.get(), FederationEntries.KEY_RETIRED, FederationEntries.retired(leaked.get(), by));
+    }
+
     private void destroy(SigningKey key) {
-        transaction.executeWithoutResult(status -> {
+        deleted(key, FederationEntries.KEY_DESTROYED, FederationEntries.key(key));
+    }
+
+    private boolean deleted(SigningKey key, EntryType why, JsonObject entry) {
+        var deleted = Boolean.TRUE.equals(transaction.execute(status -> {
             var gone = sql.sql("delete from federation_signing_key where number = ?")
                     .param(key.number())
                     .update();
             if (gone > 0) {
-                ledger.append(FederationEntries.KEY_DESTROYED, key.id(), FederationEntries.key(key));
+                ledger.append(why, key.id(), entry);
             } else {
                 status.setRollbackOnly(); // another node did; having waited for it is nothing to record
             }
-        });
+            return gone > 0;
+        }));
+        lookAgain();
+        return deleted;
     }
 
     private Optional<SigningKey> opened(StoredKey stored) {

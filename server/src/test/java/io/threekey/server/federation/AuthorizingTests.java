@@ -1,5 +1,8 @@
 package io.threekey.server.federation;
 
+import static io.threekey.server.federation.Journey.isAskedForTheirKey;
+import static io.threekey.server.federation.Journey.onwardFrom;
+import static io.threekey.server.federation.Journey.resume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.server.Door;
@@ -13,12 +16,13 @@ import io.threekey.server.governance.AFoundedHospital;
 import io.threekey.testkit.Behaviour;
 import io.threekey.testkit.HeldClock;
 import io.threekey.testkit.SoftwareAuthenticator;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -61,41 +65,8 @@ class AuthorizingTests {
         new Door(browser).comesIn(hospital.iam().passkey());
     }
 
-    private HttpResponse<String> follows(HttpResponse<String> answer) {
-        var location = URI.create(answer.headers().firstValue("Location").orElseThrow());
-        return browser.visits(
-                location.getRawPath() + (location.getRawQuery() == null ? "" : "?" + location.getRawQuery()));
-    }
-
-    /** Touches the key at the page that the application's question led to, and goes where that leads. */
     private HttpResponse<String> comesIn(HttpResponse<String> toSignIn, SoftwareAuthenticator key) {
-        var page = follows(toSignIn);
-        var asked = Door.asked(page.body());
-        var then = page.body()
-                .replaceAll("(?s).*name=\"then\" value=\"([^\"]*)\".*", "$1")
-                .replace("&amp;", "&");
-        var answer = browser.submits(
-                Origin.ID,
-                "/sign-in",
-                Map.of(
-                        "answer", key.get(asked.options(), browser.origin(Origin.ID)),
-                        "sealed", asked.sealed(),
-                        "then", then));
-        assertThat(answer.statusCode()).isEqualTo(303);
-        return follows(answer);
-    }
-
-    private static boolean isAskedForTheirKey(HttpResponse<String> answer) {
-        return answer.headers()
-                .firstValue("Location")
-                .filter(location -> location.startsWith("/sign-in?again&then=%2Fauthorize%2Fresume"))
-                .isPresent();
-    }
-
-    private static Map<String, String> onwardFrom(HttpResponse<String> page) {
-        var refresh = page.headers().firstValue("Refresh").orElseThrow();
-        assertThat(refresh).startsWith("0;url=https://");
-        return Partner.brought(refresh.substring("0;url=".length()));
+        return new Journey(browser).comesIn(toSignIn, key);
     }
 
     private String errorOf(Consumer<Map<String, String>> change) {
@@ -197,18 +168,44 @@ class AuthorizingTests {
         }
 
         @Test
+        void goesOnWithTheirQuestionOnlyOnce() {
+            var asked = browser.visits(chart.asks());
+            var again = resume(asked);
+            assertThat(onwardFrom(comesIn(asked, hospital.iam().passkey()))).containsKey("code");
+            var twice = browser.visits(again);
+            assertThat(twice.statusCode()).isEqualTo(400);
+            assertThat(twice.body()).contains("WREN-53");
+            assertThat(twice.headers().firstValue("Refresh")).isEmpty();
+        }
+
+        @Test
+        void getsOneCodeWhereTwoTabsGoOnAtOnce() throws Exception {
+            for (var round = 0; round < 5; round++) {
+                var waits = resume(browser.visits(chart.asks(change -> change.put("prompt", "login"))));
+                isIn();
+                clock.advance(Duration.ofMillis(1));
+                var start = new CountDownLatch(1);
+                try (var threads = Executors.newFixedThreadPool(2)) {
+                    var both = List.of(1, 2).stream()
+                            .map(tab -> threads.submit(() -> {
+                                start.await();
+                                return browser.visits(waits).statusCode();
+                            }))
+                            .toList();
+                    start.countDown();
+                    assertThat(List.of(both.getFirst().get(), both.getLast().get()))
+                            .containsExactlyInAnyOrder(200, 400);
+                }
+            }
+        }
+
+        @Test
         void isNotSentToAnApplicationThatWasWithdrawnMeanwhile() {
             var asked = browser.visits(chart.asks());
             applications.withdraw(chart.application());
             var page = comesIn(asked, hospital.iam().passkey());
             assertThat(page.statusCode()).isEqualTo(400);
             assertThat(page.body()).contains("STORK-84");
-        }
-
-        private String resume(HttpResponse<String> toSignIn) {
-            var query = Partner.brought("http://x/?"
-                    + toSignIn.headers().firstValue("Location").orElseThrow().replace("/sign-in?again&", ""));
-            return query.getOrDefault("then", "");
         }
     }
 
@@ -351,11 +348,11 @@ class AuthorizingTests {
         }
 
         @Test
-        void aLevelThatNobodyKnowsIsNotReachedByTryingAgain() {
+        void aLevelThatNobodyKnowsTurnsNobodyAway() {
             new Door(browser).comesIn(copied);
             assertThat(Partner.brought(
                             browser.visits(chart.asks(change -> change.put("acr_values", "urn:nobody:knows")))))
-                    .containsEntry("error", "unmet_authentication_requirements");
+                    .containsKey("code");
             assertThat(Partner.brought(browser.visits(chart.asks(change -> change.put("acr_values", "urn:x " + AAL2)))))
                     .containsKey("code");
         }

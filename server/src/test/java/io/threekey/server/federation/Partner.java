@@ -144,7 +144,7 @@ public record Partner(AnApplication application, Optional<ECKey> key, Visitor ba
         return named;
     }
 
-    HttpResponse<String> asksAgain(String refresh) {
+    public HttpResponse<String> asksAgain(String refresh) {
         return asksAgain(refresh, asItIs -> {});
     }
 
@@ -154,12 +154,17 @@ public record Partner(AnApplication application, Optional<ECKey> key, Visitor ba
         return sends(form);
     }
 
-    HttpResponse<String> givesBack(String token) {
+    public HttpResponse<String> givesBack(String token) {
         return sends("/revoke", named(Map.of("token", token)));
     }
 
-    HttpResponse<String> asksAbout(String token) {
+    public HttpResponse<String> asksAbout(String token) {
         return sends("/introspect", named(Map.of("token", token)));
+    }
+
+    /** Its question, put to us by itself. */
+    public HttpResponse<String> pushes() {
+        return sends("/par", named(question()));
     }
 
     HttpResponse<String> asksWhoItIs(String token) {
@@ -194,7 +199,7 @@ public record Partner(AnApplication application, Optional<ECKey> key, Visitor ba
                 .expirationTime(Date.from(clock.instant().plusSeconds(60)));
     }
 
-    static String field(HttpResponse<String> answer, String name) {
+    public static String field(HttpResponse<String> answer, String name) {
         var json = (JsonObject) JsonReader.read(answer.body().getBytes(StandardCharsets.UTF_8));
         return json.get(name).map(value -> ((JsonText) value).value()).orElse("");
     }

@@ -2,14 +2,18 @@ package io.threekey.server.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threekey.server.Door;
 import io.threekey.server.Intruder;
 import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
+import io.threekey.server.access.Origin;
+import io.threekey.server.applications.DecidedApplications;
 import io.threekey.server.governance.AFoundedHospital;
 import io.threekey.testkit.HeldClock;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -115,6 +119,57 @@ class SigningKeysTests {
         assertThat(keys.published()).hasSize(2);
         assertThat(next().number()).isEqualTo(first.number() + 2);
         intruder.runs("delete from federation_signing_key where number = ?", first.number() + 1);
+    }
+
+    @Test
+    void oneThatOthersMayKnowIsRetiredAtOnceByASeatHolder() {
+        var holder = somebody.another();
+        new Door(holder).comesIn(hospital.iam().passkey());
+        assertThat(holder.visits("/applications/keys").body()).contains(first.id(), "Retire it at once");
+
+        var retired = holder.submits(Origin.ID, "/applications/keys/retire", Map.of("key", first.id()));
+
+        assertThat(retired.statusCode()).isEqualTo(303);
+        assertThat(isPublished(first)).isFalse();
+        assertThat(keys.signing().number()).isGreaterThan(first.number());
+        assertThat(keys.signing().signsFrom()).isBeforeOrEqualTo(clock.instant());
+        assertThat(isPublished(keys.signing())).isTrue();
+        assertThat(intruder.reads("select type from ledger_queue where type = 'token-key.retired'"
+                        + " union all select type from ledger_entry where type = 'token-key.retired'"))
+                .isNotEmpty();
+        var twice = holder.submits(Origin.ID, "/applications/keys/retire", Map.of("key", first.id()));
+        assertThat(twice.statusCode()).isEqualTo(409);
+        assertThat(twice.body()).contains("That key is gone already");
+    }
+
+    @Test
+    void retiringTheNextOneLeavesTheOneThatSigns() {
+        clock.set(first.signsFrom().plus(Duration.ofDays(90)));
+        keys.rotate();
+        var next = next();
+        assertThat(keys.retire(next.id(), hospital.iam().person())).isTrue();
+        assertThat(keys.published()).containsExactly(first);
+        keys.rotate();
+        assertThat(keys.published()).hasSize(2).doesNotContain(next);
+    }
+
+    @Test
+    void whatARetiredOneSignedOpensNothingAndWhoHasNoSeatRetiresNone() {
+        var chart = Partner.withoutSecret("keys-" + System.nanoTime() % 1_000_000, somebody, clock);
+        new DecidedApplications(hospital).register(chart.application());
+        var browser = somebody.another();
+        new Door(browser).comesIn(hospital.iam().passkey());
+        var code = Partner.brought(browser.visits(chart.asks())).getOrDefault("code", "");
+        var token = Partner.field(chart.redeems(code), "access_token");
+        assertThat(chart.asksWhoItIs(token).statusCode()).isEqualTo(200);
+
+        keys.retire(keys.signing().id(), hospital.iam().person());
+
+        assertThat(chart.asksWhoItIs(token).statusCode()).isEqualTo(401);
+        var before = keys.signing();
+        var nobody = somebody.another().submits(Origin.ID, "/applications/keys/retire", Map.of("key", before.id()));
+        assertThat(nobody.statusCode()).isNotEqualTo(303);
+        assertThat(keys.signing()).isEqualTo(before);
     }
 
     @Test

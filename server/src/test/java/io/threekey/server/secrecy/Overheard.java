@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Answers of the server. Each secret that an answer hands over stands in one place: a cookie, a page's question to the
- * browser, the hidden field beside it, the ticket or the code in a redirect, the end of a token. It is noted and struck out there, so that what is left
+ * browser, the hidden field beside it, the ticket or the code in a redirect, the end of a token,
+ * a refresh token, the name of a question. It is noted and struck out there, so that what is left
  * must be free of every secret.
  */
 final class Overheard {
@@ -20,6 +21,8 @@ final class Overheard {
     private static final Pattern TICKET = Pattern.compile("(?<=[?&]ticket=)[^&]+");
     private static final Pattern CODE = Pattern.compile("(?<=[?&]code=)[^&]+");
     private static final Pattern SIGNATURE = Pattern.compile("(?<=[A-Za-z0-9_-]\\.)[A-Za-z0-9_-]{86}(?=\")");
+    private static final Pattern REFRESH = Pattern.compile("(?<=\"refresh_token\":\")[^\"]+");
+    private static final Pattern PUSHED = Pattern.compile("(?<=\"urn:ietf:params:oauth:request_uri:)[^\"]+");
     private static final Pattern COOKIE = Pattern.compile("(?<=^threekey(?:-door)?=)[^;]+");
 
     private final List<Secret> secrets = new ArrayList<>();
@@ -59,7 +62,15 @@ final class Overheard {
 
     private String withoutHandedOver(HttpResponse<String> response, String page) {
         var hidden = strike(HIDDEN, page, "a sealed field of " + response.uri().getPath(), Integer.MAX_VALUE);
-        var unsigned = strike(SIGNATURE, hidden, "a token's signature", Integer.MAX_VALUE);
+        var unsigned = strike(
+                PUSHED,
+                strike(
+                        REFRESH,
+                        strike(SIGNATURE, hidden, "a token's signature", Integer.MAX_VALUE),
+                        "a refresh token",
+                        1),
+                "a pushed question",
+                1);
         return QUESTION.matcher(unsigned)
                 .replaceAll(question ->
                         Matcher.quoteReplacement(withoutChallenge(response, question.group(1), question.group(2))));

@@ -87,7 +87,9 @@ class WhatTheServerLeavesBehindTests {
                         "a challenge of /me/keys",
                         "a sealed field of /acts",
                         "a code",
-                        "a token's signature");
+                        "a token's signature",
+                        "a refresh token",
+                        "a pushed question");
         scan = new SecretScan(secrets);
     }
 

@@ -1,5 +1,6 @@
 package io.threekey.server.applications.web;
 
+import io.threekey.server.access.Caller;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.applications.Application;
@@ -31,11 +32,12 @@ class ApplicationsPage {
     }
 
     @GetMapping("/applications")
-    Page all() {
+    Page all(Caller caller) {
         return Page.of(
                 "applications/applications",
                 new ApplicationsView(
-                        applications.all().stream().map(ApplicationsPage::row).toList()));
+                        applications.all().stream().map(ApplicationsPage::row).toList(),
+                        caller.may(Permission.SEAT_HOLDER)));
     }
 
     private static ApplicationsView.Row row(Registered registered) {

@@ -3,8 +3,12 @@ package io.threekey.server.applications.web;
 import io.threekey.server.frame.Words;
 import java.util.List;
 
-/** The registered applications, by name. */
-public record ApplicationsView(List<Row> applications) {
+/**
+ * The registered applications, by name.
+ *
+ * @param mayRetireKeys whether the keys that sign for them are this reader's business
+ */
+public record ApplicationsView(List<Row> applications, boolean mayRetireKeys) {
 
     /**
      * @param hosts where people are sent back to, as far as anybody recognises it

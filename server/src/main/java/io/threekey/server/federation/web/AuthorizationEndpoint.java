@@ -7,23 +7,23 @@ import io.threekey.server.federation.Authorizations;
 import io.threekey.server.federation.Authorizations.Answer;
 import io.threekey.server.federation.Issuer;
 import io.threekey.server.federation.Parameters;
+import io.threekey.server.federation.PostedForms;
 import io.threekey.server.federation.UnsafeRequest;
-import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.RefusedRequest;
 import io.threekey.server.frame.SeeOther;
 import io.threekey.server.signin.Browsers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where an application sends somebody's browser, and where they come back to after they came in. */
@@ -34,10 +34,12 @@ class AuthorizationEndpoint {
     private static final String RESUME = Issuer.AUTHORIZE + "/resume";
 
     private final Authorizations authorizations;
+    private final PostedForms posted;
     private final Browsers browsers;
 
-    AuthorizationEndpoint(Authorizations authorizations, Browsers browsers) {
+    AuthorizationEndpoint(Authorizations authorizations, PostedForms posted, Browsers browsers) {
         this.authorizations = authorizations;
+        this.posted = posted;
         this.browsers = browsers;
     }
 
@@ -47,18 +49,25 @@ class AuthorizationEndpoint {
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var browser = browsers.of(request, response);
-        return switch (authorizations.answer(new Parameters(asked), caller, browser)) {
-            case Answer.GoOn(var to, var application) -> straightOn(to);
+        return posted.asked(Issuer.AUTHORIZE, new Parameters(asked))
+                .map(whole -> answer(whole, caller, request, response))
+                .orElseThrow(() -> refused(UnsafeRequest.TOO_LATE));
+    }
+
+    /** The same by a form (OpenID Connect Core 3.1.2.1), which comes without cookies and changes nothing. */
+    @PostMapping(path = Issuer.AUTHORIZE, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<Void> post(@RequestParam MultiValueMap<String, String> asked) {
+        return SeeOther.at(posted.visit(Issuer.AUTHORIZE, new Parameters(asked)));
+    }
+
+    private Object answer(Parameters asked, Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        return switch (authorizations.answer(asked, caller, browsers.of(request, response))) {
+            case Answer.GoOn(var onward) -> SentOn.straight(onward, response);
             case Answer.ComeInFirst(var sealed) -> comeIn(sealed);
             case Answer.StayHere(var why) -> throw refused(why);
         };
     }
 
-    /**
-     * By a page: a browser follows no redirect from our form to another origin (CSP form-action), and nobody who came in
-     * should have to wonder where they went.
-     */
     @GetMapping(RESUME)
     Object resume(
             @RequestParam(defaultValue = "") String request,
@@ -66,20 +75,10 @@ class AuthorizationEndpoint {
             HttpServletRequest from,
             HttpServletResponse response) {
         return switch (authorizations.resume(request, caller, browsers.of(from, response))) {
-            case Answer.GoOn(var to, var application) -> {
-                response.setHeader("Refresh", "0;url=" + to);
-                yield Page.of("federation/onward", new OnwardView(application, to.toString()));
-            }
+            case Answer.GoOn(var onward) -> SentOn.byPage(onward, response);
             case Answer.ComeInFirst(var sealed) -> comeIn(sealed);
             case Answer.StayHere(var why) -> throw refused(why);
         };
-    }
-
-    private static ResponseEntity<Void> straightOn(URI to) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(to)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
     }
 
     /** The key is asked for even of somebody who is in: the answer needs it. */

@@ -23,7 +23,7 @@ class MetadataEndpoints {
         this.metadata = metadata;
     }
 
-    @GetMapping("/.well-known/openid-configuration")
+    @GetMapping(Issuer.METADATA)
     ResponseEntity<byte[]> configuration() {
         return json(metadata.document());
     }

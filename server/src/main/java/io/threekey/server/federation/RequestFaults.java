@@ -1,0 +1,75 @@
+package io.threekey.server.federation;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** What is wrong with a request to authorize, once it is known whose it is: the first of it, by its registered name. */
+final class RequestFaults {
+
+    private static final Pattern DIGEST = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+    private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
+    private static final int LONGEST = 1000;
+    private static final int MOST_LEVELS = 10;
+
+    private RequestFaults() {}
+
+    static Optional<ProtocolError> first(Parameters asked) {
+        if (asked.anyTwice() || !isWellFormed(asked)) {
+            return Optional.of(ProtocolError.INVALID_REQUEST);
+        }
+        if (asked.has("request")) {
+            return Optional.of(ProtocolError.REQUEST_NOT_SUPPORTED);
+        }
+        if (asked.has("request_uri")) {
+            return Optional.of(ProtocolError.REQUEST_URI_NOT_SUPPORTED);
+        }
+        if (asked.has("registration")) {
+            return Optional.of(ProtocolError.REGISTRATION_NOT_SUPPORTED);
+        }
+        if (asked.has("resource")) {
+            return Optional.of(ProtocolError.INVALID_TARGET);
+        }
+        if (asked.one("response_type").filter("code"::equals).isEmpty()) {
+            return Optional.of(
+                    asked.has("response_type")
+                            ? ProtocolError.UNSUPPORTED_RESPONSE_TYPE
+                            : ProtocolError.INVALID_REQUEST);
+        }
+        if (!asked.words("scope").contains("openid")) {
+            return Optional.of(ProtocolError.INVALID_SCOPE);
+        }
+        // what an application may know was decided for the hospital, and nobody is asked at the bedside
+        return asked.words("prompt").contains("consent")
+                ? Optional.of(ProtocolError.CONSENT_REQUIRED)
+                : Optional.empty();
+    }
+
+    /** PKCE is required of everybody, and plain is no challenge (RFC 9700, 2.1.1). */
+    private static boolean isWellFormed(Parameters asked) {
+        var prompts = asked.words("prompt");
+        return asked.one("code_challenge").filter(matches(DIGEST)).isPresent()
+                && asked.one("code_challenge_method").filter("S256"::equals).isPresent()
+                && asked.one("response_mode")
+                        .filter(mode -> ResponseMode.ofCode(mode).isEmpty())
+                        .isEmpty()
+                && asked.one("max_age").filter(matches(SECONDS).negate()).isEmpty()
+                && asked.one("dpop_jkt").filter(matches(DIGEST).negate()).isEmpty()
+                && asked.one("state").filter(value -> !fits(value)).isEmpty()
+                && asked.one("nonce").filter(value -> !fits(value)).isEmpty()
+                && asked.one("acr_values").filter(value -> !fits(value)).isEmpty()
+                && asked.words("acr_values").size() <= MOST_LEVELS
+                && PROMPTS.containsAll(prompts)
+                && (!prompts.contains("none") || prompts.size() == 1);
+    }
+
+    private static Predicate<String> matches(Pattern form) {
+        return value -> form.matcher(value).matches();
+    }
+
+    static boolean fits(String value) {
+        return value.length() <= LONGEST && value.chars().allMatch(one -> one >= ' ' && one < 0x7f);
+    }
+}
