@@ -13,12 +13,13 @@ import io.threekey.charter.json.MalformedDocument;
  * @param leastAssurance the authenticator assurance level that it must reach
  * @param syncedKeys 1 where a key that may be copied between devices is good enough, 0 where it is not
  */
-public record AssuranceRequired(long leastAssurance, long syncedKeys) {
+public record AssuranceRequired(long leastAssurance, long syncedKeys) implements AskedOfKeys {
 
     public static final PolicyKindName KIND = new PolicyKindName("assurance-required");
 
     private static final String FORMAT = "assurance-required/1";
 
+    private static final KeyTraits LEAST_LET_IN = new KeyTraits(true, false);
     private static final AssuranceRequired THE_STRICTEST = new AssuranceRequired(3, 0);
 
     /** @throws MalformedDocument where the shape is another */
@@ -42,8 +43,14 @@ public record AssuranceRequired(long leastAssurance, long syncedKeys) {
                 .build();
     }
 
+    @Override
     public boolean isMetBy(KeyTraits key) {
         return key.assuranceLevel() >= leastAssurance && (key.deviceBound() || syncedKeys == 1);
+    }
+
+    @Override
+    public boolean takesEveryVerifiedKey() {
+        return isMetBy(LEAST_LET_IN);
     }
 
     private static AssuranceRequired read(Fields fields) {

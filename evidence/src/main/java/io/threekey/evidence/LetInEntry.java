@@ -37,7 +37,7 @@ public record LetInEntry(
         Digest policyDocument,
         Optional<ComingLimits> coming) {
 
-    public static final String FORMAT = "threekey-entry-let-in/3";
+    public static final String FORMAT = "threekey-entry-let-in/4";
 
     public static final References REFERENCES = References.nothing()
             .person("person")
@@ -46,9 +46,12 @@ public record LetInEntry(
             .policyDocument("policyDocument")
             .policy("assurance.policy")
             .policyDocument("assurance.policyDocument")
+            .policy("standard.policy")
+            .policyDocument("standard.policyDocument")
             .policy("coming.policy")
             .policyDocument("coming.policyDocument");
 
+    private static final String BEFORE_MODELS_WERE_NOTED = "threekey-entry-let-in/3";
     private static final String BEFORE_KEYS_WERE_DESCRIBED = "threekey-entry-let-in/2";
     private static final String BEFORE_SITES_WERE_NAMED = "threekey-entry-let-in/1";
 
@@ -66,6 +69,7 @@ public record LetInEntry(
         key.ifPresent(shown -> {
             json.put("key", shown.traits().document());
             shown.required().ifPresent(version -> json.put("assurance", version.json()));
+            shown.standard().ifPresent(version -> json.put("standard", version.json()));
         });
         site.ifPresent(place -> json.put("site", place.value()));
         coming.ifPresent(beside -> json.put("coming", beside.document()));
@@ -84,7 +88,7 @@ public record LetInEntry(
 
     private String format() {
         if (key.isPresent()) {
-            return FORMAT;
+            return key.get().notesItsModel() ? FORMAT : BEFORE_MODELS_WERE_NOTED;
         }
         return site.isPresent() ? BEFORE_KEYS_WERE_DESCRIBED : BEFORE_SITES_WERE_NAMED;
     }
@@ -98,7 +102,9 @@ public record LetInEntry(
                 ? Document.read(
                         payload, BEFORE_KEYS_WERE_DESCRIBED, fields -> read(fields, site(fields), Optional.empty()))
                 : Document.read(
-                        payload, FORMAT, fields -> read(fields, site(fields), Optional.of(ShownKey.read(fields))));
+                        payload,
+                        isOf(BEFORE_MODELS_WERE_NOTED, payload) ? BEFORE_MODELS_WERE_NOTED : FORMAT,
+                        fields -> read(fields, site(fields), Optional.of(ShownKey.read(fields))));
     }
 
     private static boolean isOf(String format, JsonObject payload) {

@@ -76,7 +76,7 @@ final class SignInTrail {
     }
 
     private static Stream<Obeyed> obeyedIn(LetInEntry letIn) {
-        return Stream.of(ObeyedLimits.of(letIn), ObeyedAssurance.of(letIn));
+        return Stream.of(ObeyedLimits.of(letIn), ObeyedOfKey.assurance(letIn), ObeyedOfKey.standard(letIn));
     }
 
     long count() {

@@ -111,6 +111,12 @@ final class AHospital {
                                 Map.of("leastAssurance", Direction.MORE, "syncedKeys", Direction.LESS),
                                 true,
                                 0),
+                        AuthenticatorStandard.KIND,
+                        new PolicyKindRule(
+                                new DecisionKind("session-timing"),
+                                Map.of("vouched", Direction.MORE, "syncedKeys", Direction.LESS),
+                                true,
+                                0),
                         LedgerWitnessing.ADDRESS.kind(),
                         kind("session-timing"),
                         RecordErasure.ADDRESS.kind(),

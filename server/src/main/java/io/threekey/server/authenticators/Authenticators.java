@@ -2,6 +2,8 @@ package io.threekey.server.authenticators;
 
 import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Base64Url;
+import io.threekey.evidence.KeyTraits;
+import io.threekey.server.authenticators.models.KeyModel;
 import io.threekey.server.authenticators.models.KeyModels;
 import io.threekey.server.keys.RegisteredCredential;
 import io.threekey.server.ledger.Ledger;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -147,6 +150,30 @@ public class Authenticators {
         return table.of(person).stream()
                 .filter(passkey -> !chain.isKnownToHold(passkey.id()))
                 .toList();
+    }
+
+    /** As the list has it that this node holds. */
+    public Optional<String> nameOfModel(UUID model) {
+        return models.find(model).map(KeyModel::name);
+    }
+
+    /** Whether it may be claimed now that hardware keeps the keys of this model. */
+    public boolean keepsInHardware(UUID model) {
+        return models.vouchFor(model)
+                && models.find(model).filter(KeyModel::hardware).isPresent();
+    }
+
+    /**
+     * What a new key is, as far as can be said. Without a list nobody can say whether its maker vouches for it: then it is
+     * not held to that here, but where somebody comes in with it.
+     */
+    public KeyTraits asMade(RegisteredCredential credential) {
+        return new KeyTraits(
+                true,
+                !credential.backupEligible(),
+                models.standing().edition().isEmpty()
+                        || models.vouched(credential).isPresent(),
+                Optional.of(credential.model()));
     }
 
     /** How many keys of which model are in use. */

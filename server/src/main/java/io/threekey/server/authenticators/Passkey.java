@@ -1,10 +1,12 @@
 package io.threekey.server.authenticators;
 
 import io.threekey.charter.PersonId;
+import io.threekey.evidence.KeyTraits;
 import io.threekey.server.authenticators.models.Vouched;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A key that somebody signs in with, as registered and last used.
@@ -39,6 +41,11 @@ public record Passkey(
         if (label.isBlank() || label.length() > LONGEST_LABEL) {
             throw new IllegalArgumentException("a label has 1 to " + LONGEST_LABEL + " characters");
         }
+    }
+
+    /** What it is, and whether it checked who used it. */
+    public KeyTraits traits(boolean userVerified) {
+        return new KeyTraits(userVerified, !backupEligible, vouched.isPresent(), Optional.of(UUID.fromString(model)));
     }
 
     Passkey named(String other) {

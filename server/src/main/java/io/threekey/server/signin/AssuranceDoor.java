@@ -22,9 +22,9 @@ class AssuranceDoor {
         return policies.at(addressOf(workplace)).map(AssuranceDoor::decided);
     }
 
-    Optional<AssuranceOnItsWay> onItsWay(SignInFacts.Workplace workplace) {
+    Optional<AskedOnItsWay> onItsWay(SignInFacts.Workplace workplace) {
         return policies.beside(addressOf(workplace))
-                .map(coming -> new AssuranceOnItsWay(
+                .map(coming -> new AskedOnItsWay(
                         coming.stage(),
                         coming.version().effectiveAt(),
                         AssuranceRequired.obeyedOf(coming.version().document())));

@@ -5,16 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How somebody who is in came in, for whoever tells it to applications.
  *
  * @param key the credential id, base64url
  * @param traits empty for sessions that began before they were noted; each of those was verified by its key
+ * @param hardware whether the maker of the key vouched that hardware keeps it, and the list of models still does
  * @param at when the key was used: {@code auth_time}. Nothing later renews it: being seen is no authentication, and
  *     neither is a tap alone (SP 800-63B-4, 2.2.3)
  */
-public record Authentication(String key, Optional<KeyTraits> traits, Instant at) {
+public record Authentication(String key, Optional<KeyTraits> traits, Instant at, boolean hardware) {
 
     /** SP 800-63B-4, 2.3.3: after that, whoever was sure at AAL3 has to ask again. */
     static final Duration AAL3_LASTS = Duration.ofHours(12);
@@ -27,12 +30,15 @@ public record Authentication(String key, Optional<KeyTraits> traits, Instant at)
 
     /**
      * The methods by their registered names (RFC 8176 and its registry): a key was shown ({@code pop}) by somebody who
-     * was there ({@code user}) and whom it checked ({@code mfa}). Whether hardware holds the key ({@code hwk}) is not
-     * claimed, because only its attestation could say so.
+     * was there ({@code user}) and whom it checked ({@code mfa}). That hardware holds the key ({@code hwk}) is claimed
+     * only where its maker says so.
      */
     public List<String> amr() {
-        return traits.map(KeyTraits::userVerified).orElse(true)
-                ? List.of("pop", "user", "mfa")
-                : List.of("pop", "user");
+        return Stream.of(
+                        Stream.of("pop", "user"),
+                        traits.map(KeyTraits::userVerified).orElse(true) ? Stream.of("mfa") : Stream.<String>of(),
+                        hardware ? Stream.of("hwk") : Stream.<String>of())
+                .flatMap(Function.identity())
+                .toList();
     }
 }

@@ -5,7 +5,6 @@ import io.threekey.charter.PolicyKindName;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonObject;
-import io.threekey.evidence.AssuranceRequired;
 import io.threekey.server.governance.Observed;
 import io.threekey.server.governance.SitesConcerned;
 import io.threekey.server.ledger.Ledger;
@@ -14,28 +13,28 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /** Counts who had to look for another key because of what is asked of keys now. */
-@Component
-class KeptOutByKey implements Observed {
+final class KeptOutByKey implements Observed {
 
+    private final PolicyKindName kind;
     private final Ledger ledger;
     private final Clock clock;
 
-    KeptOutByKey(Ledger ledger, Clock clock) {
+    KeptOutByKey(PolicyKindName kind, Ledger ledger, Clock clock) {
+        this.kind = kind;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     @Override
     public PolicyKindName kind() {
-        return AssuranceRequired.KIND;
+        return kind;
     }
 
     @Override
     public int hinderedSince(PolicyVersion version, SitesConcerned sites, JsonObject replaced, Instant since) {
-        var before = AssuranceRequired.obeyedOf(replaced);
+        var before = AskedOfKeysDocuments.obeyedOf(kind, replaced);
         var hindered = new HashSet<PersonId>();
         ledger.eachOf(
                 SignInEntries.REFUSED,

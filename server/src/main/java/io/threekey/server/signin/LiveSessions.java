@@ -32,6 +32,7 @@ public class LiveSessions {
     public Optional<Live> live(String session) {
         return table.named(session)
                 .filter(found -> sessions.isOpen(found, clock.instant()))
-                .map(found -> new Live(found.authentication(), found.times().overallEnd()));
+                .map(found ->
+                        new Live(sessions.authentication(found), found.times().overallEnd()));
     }
 }

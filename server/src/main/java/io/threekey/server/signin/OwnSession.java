@@ -50,7 +50,7 @@ public class OwnSession implements FreshSignIn {
 
     /** How they came in, for whoever tells it to applications; empty where the session is over. */
     public Optional<Authentication> authentication(Caller.SignedIn caller) {
-        return table.named(caller.session()).map(Session::authentication);
+        return table.named(caller.session()).map(sessions::authentication);
     }
 
     public void end(Caller.SignedIn caller) {

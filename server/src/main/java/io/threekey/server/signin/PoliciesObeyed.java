@@ -1,5 +1,6 @@
 package io.threekey.server.signin;
 
+import io.threekey.evidence.KeyTraits;
 import java.util.Optional;
 
 /**
@@ -7,5 +8,26 @@ import java.util.Optional;
  *
  * @param limits empty where nothing is decided: then nobody is let in
  * @param assurance empty where nothing is decided: then what holds everywhere holds, a key that checks who uses it
+ * @param standard empty where nothing is decided: then every model is good enough
  */
-public record PoliciesObeyed(Optional<DecidedLimits> limits, Optional<DecidedAssurance> assurance) {}
+public record PoliciesObeyed(
+        Optional<DecidedLimits> limits, Optional<DecidedAssurance> assurance, Optional<DecidedStandard> standard) {
+
+    public PoliciesObeyed(Optional<DecidedLimits> limits, Optional<DecidedAssurance> assurance) {
+        this(limits, assurance, Optional.empty());
+    }
+
+    /** The first of them that this key does not meet. */
+    Optional<DecidedForKeys> unmetBy(KeyTraits key) {
+        if (assurance.isPresent() && !assurance.get().required().isMetBy(key)) {
+            return Optional.of(assurance.get());
+        }
+        return standard.isPresent() && !standard.get().required().isMetBy(key)
+                ? Optional.of(standard.get())
+                : Optional.empty();
+    }
+
+    boolean areMetBy(KeyTraits key) {
+        return unmetBy(key).isEmpty();
+    }
+}

@@ -1,6 +1,6 @@
 package io.threekey.server.signin;
 
-import io.threekey.evidence.AssuranceRequired;
+import io.threekey.evidence.AskedOfKeys;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,9 +10,15 @@ public sealed interface Ruling {
     /**
      * @param policy that gave the limit
      * @param assurance what the key was held to by decision; empty where nothing was decided
+     * @param standard likewise, for its model
      * @param obligations what has to be done with it, in the same transaction
      */
-    record LetIn(SessionLimit limit, ObeyedPolicy policy, Optional<ObeyedPolicy> assurance, Set<Obligation> obligations)
+    record LetIn(
+            SessionLimit limit,
+            ObeyedPolicy policy,
+            Optional<ObeyedPolicy> assurance,
+            Optional<ObeyedPolicy> standard,
+            Set<Obligation> obligations)
             implements Ruling {
 
         public LetIn {
@@ -25,7 +31,7 @@ public sealed interface Ruling {
      *
      * @param needed what that key has to be
      */
-    record StepUp(AssuranceRequired needed, ObeyedPolicy policy) implements Ruling {}
+    record StepUp(AskedOfKeys needed, ObeyedPolicy policy) implements Ruling {}
 
     /** @param policy by which, where it was one */
     record Refused(SignInRefusal reason, Optional<ObeyedPolicy> policy) implements Ruling {

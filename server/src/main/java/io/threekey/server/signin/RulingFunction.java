@@ -1,5 +1,6 @@
 package io.threekey.server.signin;
 
+import io.threekey.evidence.KeyTraits;
 import io.threekey.server.signin.Ruling.Obligation;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ public final class RulingFunction {
         if (facts.key().withdrawn()) {
             return Ruling.Refused.because(SignInRefusal.KEY_WITHDRAWN);
         }
-        if (!Assurance.of(facts.key().traits()).isAtLeast(Assurance.AAL2)) {
+        if (!isVerified(facts.key().traits())) {
             return Ruling.Refused.because(SignInRefusal.NOT_VERIFIED);
         }
         if (facts.workplace().isEmpty()) {
@@ -26,11 +27,14 @@ public final class RulingFunction {
         if (policies.limits().isEmpty()) {
             return Ruling.Refused.because(SignInRefusal.NOTHING_DECIDED);
         }
-        var missing = policies.assurance()
-                .filter(decided -> !decided.required().isMetBy(facts.key().traits()));
-        return missing.map(decided -> withAnotherKey(decided, facts))
+        return policies.unmetBy(facts.key().traits())
+                .map(decided -> withAnotherKey(decided, policies, facts))
                 .orElseGet(() -> letIn(
                         facts.workplace().get(), facts.key(), policies.limits().get(), policies));
+    }
+
+    private static boolean isVerified(KeyTraits key) {
+        return Assurance.of(key).isAtLeast(Assurance.AAL2);
     }
 
     private static Ruling letIn(
@@ -39,11 +43,12 @@ public final class RulingFunction {
                 limits.limits().in(workplace.careSetting()),
                 limits.policy(),
                 policies.assurance().map(DecidedAssurance::policy),
+                policies.standard().map(DecidedStandard::policy),
                 obligations(key));
     }
 
-    private static Ruling withAnotherKey(DecidedAssurance decided, SignInFacts facts) {
-        return facts.otherKeys().stream().anyMatch(decided.required()::isMetBy)
+    private static Ruling withAnotherKey(DecidedForKeys decided, PoliciesObeyed policies, SignInFacts facts) {
+        return facts.otherKeys().stream().filter(RulingFunction::isVerified).anyMatch(policies::areMetBy)
                 ? new Ruling.StepUp(decided.required(), decided.policy())
                 : new Ruling.Refused(SignInRefusal.STRONGER_KEY, Optional.of(decided.policy()));
     }

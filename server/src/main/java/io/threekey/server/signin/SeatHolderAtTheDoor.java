@@ -1,7 +1,7 @@
 package io.threekey.server.signin;
 
 import io.threekey.charter.Function;
-import io.threekey.evidence.AssuranceRequired;
+import io.threekey.evidence.AskedOfKeys;
 import io.threekey.evidence.KeyTraits;
 import java.util.Set;
 
@@ -12,14 +12,14 @@ import java.util.Set;
  * @param keys what their keys can be at best; none for somebody without a place of work
  * @param alsoAsked what else is asked of keys where they work, whatever becomes of the document
  */
-record SeatHolderAtTheDoor(Function function, boolean here, Set<KeyTraits> keys, Set<AssuranceRequired> alsoAsked) {
+record SeatHolderAtTheDoor(Function function, boolean here, Set<KeyTraits> keys, Set<? extends AskedOfKeys> alsoAsked) {
 
     SeatHolderAtTheDoor {
         keys = Set.copyOf(keys);
         alsoAsked = Set.copyOf(alsoAsked);
     }
 
-    boolean comesInUnder(AssuranceRequired proposed) {
+    boolean comesInUnder(AskedOfKeys proposed) {
         return keys.stream()
                 .filter(key -> !here || proposed.isMetBy(key))
                 .anyMatch(key -> alsoAsked.stream().allMatch(asked -> asked.isMetBy(key)));

@@ -1,8 +1,7 @@
 package io.threekey.server.signin;
 
 import io.threekey.charter.Function;
-import io.threekey.evidence.AssuranceRequired;
-import io.threekey.evidence.KeyTraits;
+import io.threekey.evidence.AskedOfKeys;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,13 +11,11 @@ import java.util.List;
  */
 final class SeatHoldersComeBackIn {
 
-    private static final KeyTraits LEAST_LET_IN = new KeyTraits(true, false);
-
     private SeatHoldersComeBackIn() {}
 
     /** The functions that nobody could act for any more; never one that nobody works for where the document holds. */
-    static List<Function> shutOutBy(AssuranceRequired proposed, List<SeatHolderAtTheDoor> holders) {
-        if (proposed.isMetBy(LEAST_LET_IN)) {
+    static List<Function> shutOutBy(AskedOfKeys proposed, List<SeatHolderAtTheDoor> holders) {
+        if (proposed.takesEveryVerifiedKey()) {
             return List.of();
         }
         return Arrays.stream(Function.values())
@@ -31,7 +28,7 @@ final class SeatHoldersComeBackIn {
                 .toList();
     }
 
-    private static boolean isShutOut(AssuranceRequired proposed, List<SeatHolderAtTheDoor> ofOneFunction) {
+    private static boolean isShutOut(AskedOfKeys proposed, List<SeatHolderAtTheDoor> ofOneFunction) {
         return ofOneFunction.stream().anyMatch(SeatHolderAtTheDoor::here)
                 && ofOneFunction.stream().noneMatch(holder -> holder.comesInUnder(proposed));
     }

@@ -8,6 +8,8 @@ import io.threekey.charter.json.Digest;
 import io.threekey.evidence.KeyTraits;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Somebody is in.
@@ -34,8 +36,13 @@ record Session(
         ObeyedPolicy policy,
         Pauses pauses) {
 
-    Authentication authentication() {
-        return new Authentication(passkey, traits, times.startedAt());
+    /** @param models that can be said to keep their keys in hardware */
+    Authentication authentication(Predicate<UUID> models) {
+        var hardware = traits.filter(key -> key.vouched() && key.deviceBound())
+                .flatMap(KeyTraits::model)
+                .filter(models)
+                .isPresent();
+        return new Authentication(passkey, traits, times.startedAt(), hardware);
     }
 
     Session seen(SessionTimes later) {

@@ -114,6 +114,11 @@ class Sessions {
                 && !authenticators.isKnownRevoked(session.passkey());
     }
 
+    /** How somebody came in, as it may be claimed now. */
+    Authentication authentication(Session session) {
+        return session.authentication(authenticators::keepsInHardware);
+    }
+
     private Session noted(Session session) {
         noteSeen.executeWithoutResult(transaction -> table.noteSeen(session));
         return session;

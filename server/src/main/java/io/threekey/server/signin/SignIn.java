@@ -36,6 +36,7 @@ public class SignIn {
     private final People people;
     private final LimitsDoor limits;
     private final AssuranceDoor assurance;
+    private final StandardDoor standard;
     private final Sessions sessions;
     private final SpentChallenges spent;
     private final Ledger ledger;
@@ -51,6 +52,7 @@ public class SignIn {
             People people,
             LimitsDoor limits,
             AssuranceDoor assurance,
+            StandardDoor standard,
             Sessions sessions,
             SpentChallenges spent,
             Ledger ledger,
@@ -64,6 +66,7 @@ public class SignIn {
         this.people = people;
         this.limits = limits;
         this.assurance = assurance;
+        this.standard = standard;
         this.sessions = sessions;
         this.spent = spent;
         this.ledger = ledger;
@@ -123,7 +126,10 @@ public class SignIn {
 
     private Outcome rule(Passkey passkey, StepsOfTheKey.Judgement.Genuine genuine, Asked asked) {
         var workplace = people.find(passkey.person()).flatMap(Workplace::of);
-        var policies = new PoliciesObeyed(workplace.flatMap(limits::inForce), workplace.flatMap(assurance::inForce));
+        var policies = new PoliciesObeyed(
+                workplace.flatMap(limits::inForce),
+                workplace.flatMap(assurance::inForce),
+                workplace.flatMap(standard::inForce));
         var facts = facts(workplace, passkey, genuine, policies);
         return switch (RulingFunction.rule(policies, facts)) {
             case Ruling.Refused(var reason, var policy) ->
@@ -146,17 +152,14 @@ public class SignIn {
             PoliciesObeyed policies) {
         var key = new SignInFacts.ShownKey(
                 genuine.traits(), authenticators.isRevoked(passkey.id()), genuine.counterWentBack());
-        var enough = policies.assurance()
-                .filter(decided -> !decided.required().isMetBy(genuine.traits()))
-                .isEmpty();
-        return new SignInFacts(workplace, key, enough ? Set.of() : otherKeys(passkey));
+        return new SignInFacts(workplace, key, policies.areMetBy(genuine.traits()) ? Set.of() : otherKeys(passkey));
     }
 
     /** What they can be at best: each of them is asked to check who uses it. */
     private Set<KeyTraits> otherKeys(Passkey passkey) {
         return authenticators.of(passkey.person()).stream()
                 .filter(other -> !other.id().equals(passkey.id()))
-                .map(other -> new KeyTraits(true, !other.backupEligible()))
+                .map(other -> other.traits(true))
                 .collect(Collectors.toSet());
     }
 

@@ -52,8 +52,10 @@ class SignInEntries {
                         session.careSetting(),
                         session.site(),
                         session.traits()
-                                .map(traits ->
-                                        new ShownKey(traits, ruling.assurance().map(SignInEntries::named))),
+                                .map(traits -> new ShownKey(
+                                        traits,
+                                        ruling.assurance().map(SignInEntries::named),
+                                        ruling.standard().map(SignInEntries::named))),
                         limit.idleMinutes(),
                         limit.overallMinutes(),
                         policy.address(),
@@ -98,8 +100,10 @@ class SignInEntries {
         policy.ifPresent(by -> entry.put("policy", by.address().document())
                 .put("policyVersion", by.version())
                 .put("policyDocument", by.document()));
-        return entry.put("userVerified", facts.key().traits().userVerified())
-                .put("deviceBound", facts.key().traits().deviceBound())
+        var key = facts.key().traits();
+        key.model().ifPresent(model -> entry.put("vouched", key.vouched()).put("model", model.toString()));
+        return entry.put("userVerified", key.userVerified())
+                .put("deviceBound", key.deviceBound())
                 .build();
     }
 

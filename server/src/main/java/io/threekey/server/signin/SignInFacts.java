@@ -57,7 +57,9 @@ public record SignInFacts(Optional<Workplace> workplace, ShownKey key, Set<KeyTr
     /**
      * The order in which facts are stronger, and by which no rule may turn: a key that is verified, bound to its device,
      * in use and without a signal is stronger than one that lacks one of these; some place of work is stronger than none;
-     * further keys only help. Facts of two places of work cannot be compared, because different policies hold there.
+     * further keys only help; a key that its maker vouched for is stronger than one that speaks for itself. Facts of two
+     * places of work cannot be compared, because different policies hold there, nor keys of two models, which decisions
+     * name.
      * Every fact that is added here says where it stands in it.
      */
     public boolean areAtLeastAsStrongAs(SignInFacts other) {

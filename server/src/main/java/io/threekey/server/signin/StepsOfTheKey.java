@@ -41,7 +41,7 @@ class StepsOfTheKey {
                 presented.authenticator().getSignCount(),
                 presented.authenticator().isFlagBS(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        var traits = new KeyTraits(presented.authenticator().isFlagUV(), !passkey.backupEligible());
+        var traits = passkey.traits(presented.authenticator().isFlagUV());
         return new Judgement.Genuine(use, traits, counterWentBack(use.counter(), passkey.counter()));
     }
 

@@ -45,6 +45,6 @@ record TriedKey(PersonId person, Instant at, UseCase useCase, Optional<Scope> si
                 at,
                 fields.text("useCase", UseCase::ofCode),
                 Optional.of(fields.text("site", Scope::new)),
-                Optional.of(new KeyTraits(fields.flag("userVerified"), fields.flag("deviceBound"))));
+                Optional.of(KeyTraits.read(fields)));
     }
 }

@@ -114,6 +114,7 @@ final class EverythingThatHappens {
         refusals(nurse);
         sessionsAreEnded(nurse);
         keysThatAreNotEnough();
+        modelsThatAreTaken();
         looks(nurse);
         new AnApplicationThatAsks(founders, visitor, clock).happens();
         people.take(nurse.person(), Role.WARD_STAFF);
@@ -199,6 +200,22 @@ final class EverythingThatHappens {
         var phone = SoftwareAuthenticator.fresh().behaving(Behaviour::backupEligible);
         staff.register(nurse.person(), phone, "Phone");
         assertThat(new Door(visitor.another()).comesIn(phone).body()).contains("SKYLARK-48");
+    }
+
+    private void modelsThatAreTaken() {
+        founders.decide(Map.of(
+                "kind", "authenticator-standard",
+                "useCase", "shared-workstation",
+                "reason", "Two keys each, so that one may be lost",
+                "rule", "0",
+                "models", "",
+                "vouched", "0",
+                "synced", "1",
+                "keys-each", "2"));
+        assertThat(new Door(visitor.another())
+                        .comesIn(staff.nurse().authenticator())
+                        .statusCode())
+                .isEqualTo(303);
     }
 
     private void forgery(Staff.Member nurse) {

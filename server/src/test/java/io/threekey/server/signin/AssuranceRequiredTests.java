@@ -54,7 +54,7 @@ class AssuranceRequiredTests {
     static class ServerOfItsOwn {}
 
     private static final AtomicInteger SITES = new AtomicInteger();
-    private static final KeyTraits SYNCED = new KeyTraits(true, false);
+    private static final KeyTraits SYNCED = of(false);
     private static final AssuranceRequired ANY_VERIFIED_KEY = new AssuranceRequired(2, 1);
     private static final AssuranceRequired NO_SYNCED_KEYS = new AssuranceRequired(3, 0);
 
@@ -124,8 +124,7 @@ class AssuranceRequiredTests {
             assertThat(comesIn(nurse.authenticator()).statusCode()).isEqualTo(303);
             assertThat(letIn(nurse).key())
                     .contains(new ShownKey(
-                            new KeyTraits(true, true),
-                            Optional.of(named(policies.at(here).orElseThrow()))));
+                            of(true), Optional.of(named(policies.at(here).orElseThrow()))));
         }
 
         @Test
@@ -301,6 +300,10 @@ class AssuranceRequiredTests {
                 ledger.newestOf(SignInEntries.LET_IN, member.person().value(), 1)
                         .getFirst()
                         .payload());
+    }
+
+    private static KeyTraits of(boolean deviceBound) {
+        return new KeyTraits(true, deviceBound, false, Optional.of(SoftwareAuthenticator.MODEL));
     }
 
     private static NamedVersion named(PolicyVersion version) {

@@ -74,7 +74,7 @@ class AssuranceTests {
 
         @Test
         void isNotClaimedForSessionsOfBeforeKeysWereNoted() {
-            var before = new Authentication("a-key", Optional.empty(), MORNING);
+            var before = new Authentication("a-key", Optional.empty(), MORNING, false);
 
             assertThat(before.assuranceAt(MORNING)).isEqualTo(Assurance.AAL2);
             assertThat(before.amr()).contains("mfa");
@@ -82,6 +82,6 @@ class AssuranceTests {
     }
 
     private static Authentication cameInWith(KeyTraits traits) {
-        return new Authentication("a-key", Optional.of(traits), MORNING);
+        return new Authentication("a-key", Optional.of(traits), MORNING, false);
     }
 }

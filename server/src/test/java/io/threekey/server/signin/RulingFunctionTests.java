@@ -40,7 +40,8 @@ class RulingFunctionTests {
         @Test
         void isLetInUnderTheLimitsOfThatPlaceAndTheVersionIsNamed() {
             assertThat(RulingFunction.rule(POLICY, facts))
-                    .isEqualTo(new Ruling.LetIn(new SessionLimit(5, 480), VERSION_THREE, Optional.empty(), Set.of()));
+                    .isEqualTo(new Ruling.LetIn(
+                            new SessionLimit(5, 480), VERSION_THREE, Optional.empty(), Optional.empty(), Set.of()));
         }
 
         @Test
@@ -73,6 +74,7 @@ class RulingFunctionTests {
                     .isEqualTo(new Ruling.LetIn(
                             new SessionLimit(5, 480),
                             VERSION_THREE,
+                            Optional.empty(),
                             Optional.empty(),
                             Set.of(Obligation.RECORD_THAT_THE_COUNTER_WENT_BACK)));
         }

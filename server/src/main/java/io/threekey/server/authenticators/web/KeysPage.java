@@ -2,6 +2,7 @@ package io.threekey.server.authenticators.web;
 
 import io.threekey.charter.DecisionKey;
 import io.threekey.charter.PersonId;
+import io.threekey.evidence.AuthenticatorStandard;
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.FreshSignIn;
 import io.threekey.server.access.Permission;
@@ -10,11 +11,13 @@ import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.authenticators.PasskeyRegistration;
 import io.threekey.server.authenticators.RevocationReason;
+import io.threekey.server.authenticators.StandardOfKeys;
 import io.threekey.server.frame.NavigationEntry;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.SeeOther;
 import io.threekey.server.governance.PoliciesInForce;
+import io.threekey.server.keys.RegisteredCredential;
 import io.threekey.server.keys.RegistrationCeremony;
 import io.threekey.server.keys.SealedChallenges;
 import io.threekey.server.people.People;
@@ -47,6 +50,7 @@ class KeysPage {
     private final FreshSignIn freshness;
     private final People people;
     private final PoliciesInForce policies;
+    private final StandardOfKeys standards;
 
     KeysPage(
             Authenticators authenticators,
@@ -54,13 +58,15 @@ class KeysPage {
             SealedChallenges challenges,
             FreshSignIn freshness,
             People people,
-            PoliciesInForce policies) {
+            PoliciesInForce policies,
+            StandardOfKeys standards) {
         this.authenticators = authenticators;
         this.registration = registration;
         this.challenges = challenges;
         this.freshness = freshness;
         this.people = people;
         this.policies = policies;
+        this.standards = standards;
     }
 
     @Bean
@@ -94,6 +100,8 @@ class KeysPage {
     private Object add(Caller.SignedIn caller, byte[] challenge, String answer, String label) {
         return switch (registration.verify(challenge, answer)) {
             case RegistrationCeremony.Refused unfit -> refused(caller, "authenticators.not-accepted");
+            case RegistrationCeremony.Registered made
+            when !isOfTheStandard(caller, made.credential()) -> refused(caller, "authenticators.not-the-standard");
             case RegistrationCeremony.Registered made -> {
                 try {
                     authenticators.register(new PersonId(caller.person()), label, made.credential());
@@ -103,6 +111,13 @@ class KeysPage {
                 }
             }
         };
+    }
+
+    private boolean isOfTheStandard(Caller.SignedIn caller, RegisteredCredential credential) {
+        return standards
+                .of(new PersonId(caller.person()))
+                .filter(standard -> !standard.isMetBy(authenticators.asMade(credential)))
+                .isEmpty();
     }
 
     @PostMapping("/me/keys/{id}/label")
@@ -143,6 +158,10 @@ class KeysPage {
                         done.map(KeysDone::textKey),
                         adding,
                         zone,
+                        standards
+                                .of(person)
+                                .map(AuthenticatorStandard::keysEach)
+                                .orElse(1L),
                         policies.decisionKeysOf(person).stream()
                                 .map(DecisionKey::label)
                                 .toList()));

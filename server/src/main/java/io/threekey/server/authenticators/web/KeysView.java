@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * @param done text key of what has just been done
  * @param zone of the person's site
+ * @param shouldHave how many keys are decided to be right for them; fewer keep nobody out
  * @param decisionKeys labels of the keys that the charter lists for the person's seat, if they hold one
  * @param adding empty where the person has to prove first that they are there
  */
@@ -19,6 +20,7 @@ public record KeysView(
         Optional<String> done,
         Optional<Adding> adding,
         ZoneId zone,
+        long shouldHave,
         List<String> decisionKeys) {
 
     /** @param copied whether it may live on several devices of its owner */
@@ -30,6 +32,10 @@ public record KeysView(
     /** The words, with times on the clocks of the site. */
     public Texts there(Texts texts) {
         return new Texts(texts.source(), texts.locale(), zone);
+    }
+
+    public boolean tooFew() {
+        return keys.size() < shouldHave && !onlyOne();
     }
 
     public boolean onlyOne() {

@@ -1,7 +1,7 @@
 package io.threekey.server.signin;
 
 import io.threekey.charter.Stage;
-import io.threekey.evidence.AssuranceRequired;
+import io.threekey.evidence.AskedOfKeys;
 import java.time.Instant;
 
 /**
@@ -9,4 +9,4 @@ import java.time.Instant;
  *
  * @param from when it will be
  */
-record AssuranceOnItsWay(Stage stage, Instant from, AssuranceRequired required) {}
+record AskedOnItsWay(Stage stage, Instant from, AskedOfKeys required) {}

@@ -1,7 +1,7 @@
 package io.threekey.server.signin;
 
 import io.threekey.charter.PersonId;
-import io.threekey.evidence.AssuranceRequired;
+import io.threekey.evidence.AskedOfKeys;
 import io.threekey.evidence.KeyTraits;
 import io.threekey.server.governance.Impact;
 import io.threekey.server.governance.ImpactFigure;
@@ -20,14 +20,14 @@ import java.util.Set;
  * Tries two demands on the same keys of the past. Somebody is hindered whose key is enough under the one in force and
  * would not be under the proposed one. Knows no clock and no database, and no keys but those that were used.
  */
-final class AssuranceCompared {
+final class KeysCompared {
 
     private static final String OTHER_KEY = "signin.other-key";
     private static final String NO_KEY = "signin.no-key";
     private static final String COPIED_KEYS = "signin.copied-keys";
 
-    private final AssuranceRequired inForce;
-    private final AssuranceRequired proposed;
+    private final AskedOfKeys inForce;
+    private final AskedOfKeys proposed;
     private final Map<PersonId, WorkPlace> places;
     private final List<Tried> tried = new ArrayList<>();
     private final Set<PersonId> holdOneForNow = new HashSet<>();
@@ -37,7 +37,7 @@ final class AssuranceCompared {
     /** A key whose traits are known. */
     private record Tried(TriedKey key, KeyTraits traits, WorkPlace place) {}
 
-    AssuranceCompared(AssuranceRequired inForce, AssuranceRequired proposed, Map<PersonId, WorkPlace> places) {
+    KeysCompared(AskedOfKeys inForce, AskedOfKeys proposed, Map<PersonId, WorkPlace> places) {
         this.inForce = inForce;
         this.proposed = proposed;
         this.places = places;

@@ -3,7 +3,6 @@ package io.threekey.server.signin;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyKindName;
 import io.threekey.charter.json.JsonObject;
-import io.threekey.evidence.AssuranceRequired;
 import io.threekey.server.governance.Impact;
 import io.threekey.server.governance.ImpactReplay;
 import io.threekey.server.governance.ReplayedPeriod;
@@ -11,17 +10,17 @@ import io.threekey.server.governance.SitesConcerned;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.people.StaffMonitoring;
 import java.util.function.Consumer;
-import org.springframework.stereotype.Component;
 
 /** Tries other demands on the keys that people came in with in a period, and on those that were not enough. */
-@Component
-class AssuranceReplay implements ImpactReplay {
+final class KeyReplay implements ImpactReplay {
 
+    private final PolicyKindName kind;
     private final Ledger ledger;
     private final WorkPlaces places;
     private final StaffMonitoring monitoring;
 
-    AssuranceReplay(Ledger ledger, WorkPlaces places, StaffMonitoring monitoring) {
+    KeyReplay(PolicyKindName kind, Ledger ledger, WorkPlaces places, StaffMonitoring monitoring) {
+        this.kind = kind;
         this.ledger = ledger;
         this.places = places;
         this.monitoring = monitoring;
@@ -29,7 +28,7 @@ class AssuranceReplay implements ImpactReplay {
 
     @Override
     public PolicyKindName kind() {
-        return AssuranceRequired.KIND;
+        return kind;
     }
 
     @Override
@@ -39,8 +38,10 @@ class AssuranceReplay implements ImpactReplay {
             JsonObject inForce,
             JsonObject proposed,
             ReplayedPeriod period) {
-        var compared = new AssuranceCompared(
-                AssuranceRequired.obeyedOf(inForce), AssuranceRequired.obeyedOf(proposed), places.now());
+        var compared = new KeysCompared(
+                AskedOfKeysDocuments.obeyedOf(kind, inForce),
+                AskedOfKeysDocuments.obeyedOf(kind, proposed),
+                places.now());
         var affordable = Affordable.of(SignInEntries.LET_IN, period, ledger);
         Consumer<TriedKey> take = key -> {
             if (address.useCase().filter(key.useCase()::equals).isPresent() && sites.reaches(key.site())) {

@@ -6,20 +6,31 @@ import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.Scope;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The traits of the keys that people were let in with, and the version, if any, that is said to have asked for them.
  *
  * @param key empty in entries of before keys were described: nothing asked anything of them then
  */
-record ObeyedAssurance(Where where, Optional<ShownKey> key) implements Obeyed {
+record ObeyedOfKey(KeyDemand demand, Where where, Optional<KeyTraits> key, Optional<NamedVersion> required)
+        implements Obeyed {
 
-    static ObeyedAssurance of(LetInEntry entry) {
-        return new ObeyedAssurance(Where.of(entry), entry.key());
+    static ObeyedOfKey assurance(LetInEntry entry) {
+        return of(KeyDemand.ASSURANCE, entry, ShownKey::required);
     }
 
-    private Optional<NamedVersion> required() {
-        return key.flatMap(ShownKey::required);
+    static ObeyedOfKey standard(LetInEntry entry) {
+        return of(KeyDemand.STANDARD, entry, ShownKey::standard);
+    }
+
+    private static ObeyedOfKey of(
+            KeyDemand demand, LetInEntry entry, Function<ShownKey, Optional<NamedVersion>> required) {
+        return new ObeyedOfKey(
+                demand,
+                Where.of(entry),
+                entry.key().map(ShownKey::traits),
+                entry.key().flatMap(required));
     }
 
     @Override
@@ -44,19 +55,16 @@ record ObeyedAssurance(Where where, Optional<ShownKey> key) implements Obeyed {
 
     private PolicyAddress unnamedPlace() {
         return new PolicyAddress(
-                AssuranceRequired.KIND,
-                Optional.of(where.useCase()),
-                where.site().orElse(Scope.GROUP));
+                demand.kind(), Optional.of(where.useCase()), where.site().orElse(Scope.GROUP));
     }
 
     private ObeyedVersion obeyed(NamedVersion named) {
-        return new ObeyedVersion(AssuranceRequired.KIND, where, named);
+        return new ObeyedVersion(demand.kind(), where, named);
     }
 
     private Optional<String> unmet(NamedVersion named, History history) {
         return named.adopted(history)
-                .map(adopted -> AssuranceRequired.obeyedOf(adopted.document()))
-                .flatMap(required -> key.map(ShownKey::traits).filter(traits -> !required.isMetBy(traits)))
+                .flatMap(adopted -> key.filter(traits -> !demand.isMet(adopted.document(), traits)))
                 .map(traits -> "Somebody was let in with a key that " + said(traits) + ", which " + named.inWords()
                         + " does not take.");
     }
@@ -76,6 +84,8 @@ record ObeyedAssurance(Where where, Optional<ShownKey> key) implements Obeyed {
 
     private static String said(KeyTraits traits) {
         return (traits.userVerified() ? "checked who used it" : "did not check who used it")
-                + (traits.deviceBound() ? " and stays on its device" : " and may be copied");
+                + (traits.deviceBound() ? " and stays on its device" : " and may be copied")
+                + (traits.vouched() ? ", vouched for by its maker" : "")
+                + traits.model().map(model -> ", of the model " + model).orElse("");
     }
 }
