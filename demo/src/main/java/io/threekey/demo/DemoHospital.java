@@ -13,6 +13,8 @@ public final class DemoHospital {
     private DemoHospital() {}
 
     public static void main(String[] arguments) {
+        System.setProperty(
+                "jdk.httpclient.allowRestrictedHeaders", "host"); // Provider says why, and it has to be early
         var application = new SpringApplication(ThreekeyServer.class, DemoWiring.class);
         application.setDefaultProperties(Map.of("threekey.first-site.name", "Lindenfeld City"));
         var hospital = application.run(arguments);

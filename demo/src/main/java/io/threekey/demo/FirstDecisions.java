@@ -8,19 +8,26 @@ import io.threekey.charter.CareSetting;
 import io.threekey.charter.ProposalId;
 import io.threekey.charter.SeatId;
 import io.threekey.charter.UseCase;
+import io.threekey.demo.applications.Connecting;
+import io.threekey.demo.applications.SampleApplication;
 import org.springframework.stereotype.Component;
 
-/** One decision made and one under way, so that a visitor finds both a history and something that waits. */
+/** The applications connected, one decision made and one under way, so that a visitor finds both a history and something that waits. */
 @Component
 public class FirstDecisions {
 
     private final SteeringGroup group;
+    private final Connecting connecting;
 
-    FirstDecisions(SteeringGroup group) {
+    FirstDecisions(SteeringGroup group, Connecting connecting) {
         this.group = group;
+        this.connecting = connecting;
     }
 
     void happen() {
+        for (var application : SampleApplication.values()) {
+            connecting.happens(application);
+        }
         var longer = propose(
                 CLINICAL_OPERATIONS,
                 CareSetting.WARD,

@@ -31,6 +31,7 @@ class TourTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final String NURSE = "a-nurse-comes-in";
+    private static final String CHART = "an-application-is-opened";
     private static final String OWNER = "the-last-owner-signs";
     private static final String NEXT = "the-next-sign-in-obeys";
     private static final String ADMINISTRATOR = "an-administrator-reaches-past";
@@ -90,6 +91,27 @@ class TourTest {
 
     @Test
     @Order(3)
+    void sheOpensTheChartAndIsAskedNothingMore() {
+        tour.follows(CHART, "Open the Chart viewer");
+        PlaywrightAssertions.assertThat(visitor.page().locator("h1")).hasText("Maja Lind is in");
+        PlaywrightAssertions.assertThat(visitor.page().locator("header")).hasText("Chart viewer");
+        inspection.of("tour-chart", visitor.page());
+        tour.becomesDone(CHART, PATIENCE);
+    }
+
+    @Test
+    @Order(4)
+    void whoeverLeavesTheChartHasLeftNothingElse() {
+        tour.follows(CHART, "Open the Chart viewer");
+        visitor.page().getByText("Leave Chart viewer").click();
+        PlaywrightAssertions.assertThat(visitor.page().locator("h1")).hasText("Nobody is in yet");
+        inspection.of("tour-chart-left", visitor.page());
+        visitor.visits(hospital.console("/me"));
+        PlaywrightAssertions.assertThat(visitor.page().locator("body")).containsText("Maja Lind");
+    }
+
+    @Test
+    @Order(5)
     void theLastOwnerSigns() {
         tour.follows(OWNER, "Come in as Ruth Lindqvist");
         tour.is("Ruth Lindqvist");
@@ -100,7 +122,7 @@ class TourTest {
     }
 
     @Test
-    @Order(4)
+    @Order(6)
     void theNextSignInObeys() {
         tour.follows(NEXT, "Come in as Tim Schuster");
         tour.is("Tim Schuster");
@@ -109,7 +131,7 @@ class TourTest {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void anAdministratorReachesPastEverybodyAndChangesNothing() {
         tour.presses(ADMINISTRATOR, "Edit the policy in the database");
         tour.awaits(ADMINISTRATOR, "The server noticed", PATIENCE);
@@ -121,7 +143,7 @@ class TourTest {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void aLineOfTheRecordIsProvedInTheBrowser() {
         tour.follows(NURSE, "Come in again");
         tour.is("Maja Lind");
@@ -132,14 +154,14 @@ class TourTest {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void whereNobodyWitnessesTheTourSaysNothingElse() {
         tour.opened();
         tour.says(WITNESS, "To do");
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void anOutsiderVerifiesAllOfIt() {
         tour.presses(OUTSIDER, "Export and verify");
         tour.becomesDone(OUTSIDER, PATIENCE);
@@ -147,7 +169,7 @@ class TourTest {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void oneChangedDigitIsFound() {
         tour.presses(FORGERY, "Change one digit and verify");
         tour.becomesDone(FORGERY, PATIENCE);

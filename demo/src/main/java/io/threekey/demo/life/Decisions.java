@@ -18,6 +18,8 @@ import io.threekey.charter.json.JsonInteger;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.demo.IdleLimits;
 import io.threekey.demo.SteeringGroup;
+import io.threekey.demo.applications.Connecting;
+import io.threekey.demo.applications.SampleApplication;
 import io.threekey.server.frame.HouseZone;
 import io.threekey.server.governance.AbsenceOutcome;
 import io.threekey.server.governance.Absences;
@@ -43,6 +45,7 @@ class Decisions {
     private final Successions successions;
     private final Absences absences;
     private final NewKeys keys;
+    private final Connecting connecting;
     private final HouseZone zone;
     private final Clock clock;
     private final Tally tally;
@@ -53,6 +56,7 @@ class Decisions {
             Successions successions,
             Absences absences,
             NewKeys keys,
+            Connecting connecting,
             HouseZone zone,
             Clock clock,
             Tally tally) {
@@ -60,6 +64,7 @@ class Decisions {
         this.successions = successions;
         this.absences = absences;
         this.keys = keys;
+        this.connecting = connecting;
         this.zone = zone;
         this.clock = clock;
         this.tally = tally;
@@ -121,6 +126,11 @@ class Decisions {
         var successor = keys.twoDecisionKeys(new PersonId(person), title);
         var outcome = successions.propose(group.holderOf(by), seat, successor, endOfTerm(), reason);
         told.put(name, new Told(SteeringGroup.proposed(outcome), new JsonObject(Map.of())));
+    }
+
+    void connect(SampleApplication application) {
+        connecting.happens(application);
+        tally.count("decisions");
     }
 
     void sign(String name, SeatId... seats) {

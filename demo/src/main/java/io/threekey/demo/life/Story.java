@@ -19,6 +19,7 @@ import io.threekey.charter.Function;
 import io.threekey.charter.SeatId;
 import io.threekey.charter.Staging;
 import io.threekey.demo.FirstDecisions;
+import io.threekey.demo.applications.SampleApplication;
 import io.threekey.demo.simulator.Activity;
 import io.threekey.demo.simulator.Agenda;
 import io.threekey.demo.simulator.Day;
@@ -47,6 +48,8 @@ class Story implements Activity {
                 on(4, 9, 0, "IAM is to have a deputy", () -> they.proposeDeputy("deputy-iam", IAM, Function.IAM, "jonas-weber", "Nobody stands in for IAM at night.")),
                 on(4, 14, 0, "IAM and security sign the deputy", () -> they.sign("deputy-iam", IAM, SECURITY)),
                 on(5, 11, 30, "clinical operations and the sponsor sign the deputy", () -> they.sign("deputy-iam", CLINICAL_OPERATIONS, SPONSOR)),
+                on(6, 10, 0, "the rota is connected", () -> they.connect(SampleApplication.ROTA)),
+                on(8, 11, 0, "the chart viewer is connected", () -> they.connect(SampleApplication.CHARTS)),
                 on(9, 9, 0, "clinical operations is to have a deputy", () -> they.proposeDeputy("deputy-clinical", CLINICAL_OPERATIONS, Function.CLINICAL_OPERATIONS, "olga-sokol", "The wards need somebody to call after six.")),
                 on(9, 16, 30, "all four sign the clinical deputy", () -> they.sign("deputy-clinical", CLINICAL_OPERATIONS, IAM, SECURITY, SPONSOR)),
                 on(13, 9, 0, "security is to have a deputy", () -> they.proposeDeputy("deputy-security", SECURITY, Function.SECURITY, "viktor-lang", "An attack does not wait for office hours.")),
@@ -62,6 +65,7 @@ class Story implements Activity {
                 on(29, 10, 0, "shorter in outpatients", () -> they.propose("outpatients", SECURITY, SHARED_WORKSTATION, OUTPATIENT, 8, "Desks stand in the corridor during the rebuilding.")),
                 on(29, 10, 30, "security and IAM sign", () -> they.sign("outpatients", SECURITY, IAM)),
                 on(30, 12, 0, "clinical operations objects", () -> they.object("outpatients", CLINICAL_OPERATIONS, "The medical assistants asked for longer, not shorter.")),
+                on(31, 9, 0, "the pharmacy is connected, for keys that cannot be copied", () -> they.connect(SampleApplication.PHARMACY)),
                 on(39, 9, 0, "their signatures have grown old: security and IAM sign again", () -> they.sign("outpatients", SECURITY, IAM)),
                 on(39, 16, 0, "after the clock the sponsor decides against one domain, for thirty days", () -> they.overrule("outpatients", SPONSOR, "Until the rebuilding ends; then we look again.")),
                 on(43, 2, 40, "a stolen badge at night: shorter on the wards at once", () -> they.contain("stolen-badge", SECURITY_DEPUTY, CLINICAL_DEPUTY, WARD, 5, "A badge reported stolen is being tried on several wards.")),

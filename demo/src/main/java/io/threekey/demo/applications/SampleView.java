@@ -1,0 +1,26 @@
+package io.threekey.demo.applications;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One page of an application. Public for the template alone.
+ *
+ * @param lines what it was told, nothing else
+ * @param leave words of the button, for somebody who is in
+ * @param comeIn words of the link, for everybody else
+ */
+public record SampleView(
+        String language,
+        String colours,
+        String title,
+        String sample,
+        String says,
+        List<Line> lines,
+        Optional<String> leave,
+        Optional<String> comeIn,
+        String tour,
+        String tourUrl) {
+
+    public record Line(String label, String value) {}
+}

@@ -1,0 +1,65 @@
+package io.threekey.demo.tour;
+
+import io.threekey.charter.PersonId;
+import io.threekey.charter.json.Fields;
+import io.threekey.demo.applications.SampleAddresses;
+import io.threekey.demo.applications.SampleApplication;
+import io.threekey.demo.tour.Standing.Deed;
+import io.threekey.evidence.References;
+import io.threekey.server.frame.Words;
+import io.threekey.server.ledger.EntryType;
+import io.threekey.server.ledger.Ledger;
+import io.threekey.server.ledger.LedgerEntry;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+@Component
+class AnApplicationIsOpened implements TourStop {
+
+    private static final SampleApplication CHARTS = SampleApplication.CHARTS;
+    private static final PersonId MAJA_LIND = new PersonId("maja-lind");
+    private static final EntryType TOLD = new EntryType(
+            "application.told", "federation.entry.told", References.nothing().person("person"));
+    private static final int SOME = 10;
+
+    private final Ledger ledger;
+    private final SampleAddresses addresses;
+
+    AnApplicationIsOpened(Ledger ledger, SampleAddresses addresses) {
+        this.ledger = ledger;
+        this.addresses = addresses;
+    }
+
+    @Override
+    public int order() {
+        return 15;
+    }
+
+    @Override
+    public String code() {
+        return "an-application-is-opened";
+    }
+
+    @Override
+    public Standing standing(Visit visit) {
+        var open = new Deed.Go(
+                Words.of("demo.tour.an-application-is-opened.go", CHARTS.title()), addresses.of(CHARTS) + "/in");
+        return told(visit)
+                .map(entry -> Standing.done(
+                        List.of(
+                                Words.of("demo.tour.an-application-is-opened.told", CHARTS.title(), entry.at()),
+                                Words.of("demo.tour.an-application-is-opened.proved")),
+                        new Deed.Go(Words.of("demo.tour.an-application-is-opened.who"), "/applications"),
+                        open))
+                .orElseGet(() -> Standing.toDo(open));
+    }
+
+    private Optional<LedgerEntry> told(Visit visit) {
+        return ledger.newestOf(TOLD, MAJA_LIND.value(), SOME).stream()
+                .filter(entry -> !entry.at().isBefore(visit.since()))
+                .filter(entry ->
+                        Fields.of(entry.payload(), entry.type()).text("client").equals(CHARTS.client()))
+                .findFirst();
+    }
+}
