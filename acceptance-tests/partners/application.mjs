@@ -25,16 +25,18 @@ const provider = () =>
     execute: [oidc.allowInsecureRequests],
   })
 
-let asked
+const AAL3 = 'http://idmanagement.gov/ns/assurance/aal/3'
 
-async function ask(more) {
-  const config = await provider()
+let asked
+let last
+
+async function question(more) {
   asked = {
     pkceCodeVerifier: oidc.randomPKCECodeVerifier(),
     expectedState: oidc.randomState(),
     expectedNonce: oidc.randomNonce(),
   }
-  return oidc.buildAuthorizationUrl(config, {
+  return {
     redirect_uri: back,
     scope: 'openid profile',
     code_challenge: await oidc.calculatePKCECodeChallenge(asked.pkceCodeVerifier),
@@ -42,12 +44,24 @@ async function ask(more) {
     state: asked.expectedState,
     nonce: asked.expectedNonce,
     ...more,
-  })
+  }
 }
 
-async function whoIsIt(config, tokens) {
+async function ask(more) {
+  return oidc.buildAuthorizationUrl(await provider(), await question(more))
+}
+
+/** Pushed beforehand, and bound to a key that only this application holds. */
+async function push() {
+  const config = await provider()
+  const parameters = await question({})
+  asked.DPoP = oidc.getDPoPHandle(config, await oidc.randomDPoPKeyPair('ES256'))
+  return oidc.buildAuthorizationUrlWithPAR(config, parameters, { DPoP: asked.DPoP })
+}
+
+async function whoIsIt(config, tokens, options) {
   const { sub } = tokens.claims()
-  const info = await oidc.fetchUserInfo(config, tokens.access_token, sub)
+  const info = await oidc.fetchUserInfo(config, tokens.access_token, sub, options)
   return `name=${info.name} acr=${tokens.claims().acr} amr=${tokens.claims().amr} lasts=${tokens.expires_in}`
 }
 
@@ -62,17 +76,43 @@ async function fault(attempt) {
 
 async function answered(address) {
   const config = await provider()
-  const tokens = await oidc.authorizationCodeGrant(config, address, { ...asked, idTokenExpected: true })
+  const { DPoP, ...checks } = asked
+  const tokens = await oidc.authorizationCodeGrant(config, address, { ...checks, idTokenExpected: true }, undefined, { DPoP })
+  last = tokens
+  return DPoP ? held(config, tokens, { DPoP }) : borne(config, tokens, address, checks)
+}
+
+async function borne(config, tokens, address, checks) {
   const who = await whoIsIt(config, tokens)
-  const twice = await fault(() => oidc.authorizationCodeGrant(config, address, asked))
-  const afterwards = await fault(() => whoIsIt(config, tokens))
-  return `${who} | the same code again: ${twice} | then the token: ${afterwards}`
+  const next = await oidc.refreshTokenGrant(config, tokens.refresh_token)
+  const again = (await whoIsIt(config, next)) === who ? 'the same' : 'something else'
+  const twice = await fault(() => oidc.authorizationCodeGrant(config, address, checks))
+  const afterwards = await fault(() => whoIsIt(config, next))
+  return `${who} | asked again: ${again} | the same code again: ${twice} | then the token: ${afterwards}`
+}
+
+async function held(config, tokens, options) {
+  const who = await whoIsIt(config, tokens, options)
+  const stolen = await fault(() => whoIsIt(config, tokens))
+  const next = await oidc.refreshTokenGrant(config, tokens.refresh_token, undefined, options)
+  const known = (await oidc.tokenIntrospection(config, next.access_token)).active
+  await oidc.tokenRevocation(config, next.refresh_token)
+  const over = (await oidc.tokenIntrospection(config, next.access_token)).active
+  return `${who} | ${tokens.token_type}, without the key: ${stolen} | counts: ${known}, given back: ${over}`
+}
+
+async function leave() {
+  return oidc.buildEndSessionUrl(await provider(), { id_token_hint: last.id_token, post_logout_redirect_uri: `${home}/left`, state: 'bye' })
 }
 
 const pages = {
   '/': async () => ask({}),
   '/again': async () => ask({ prompt: 'login', max_age: '3600' }),
   '/silently': async () => ask({ prompt: 'none' }),
+  '/strong': async () => ask({ acr_values: `urn:nobody:knows ${AAL3}`, id_token_hint: last.id_token }),
+  '/pushed': async () => push(),
+  '/leave': async () => leave(),
+  '/left': async (address) => `left with ${address.searchParams.get('state')}`,
   '/back': async (address) => answered(address),
 }
 

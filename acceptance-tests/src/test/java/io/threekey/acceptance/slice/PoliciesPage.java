@@ -53,6 +53,15 @@ record PoliciesPage(Hospital hospital, Colleague colleague) {
         page().locator("[name='keys']").fill(keys);
     }
 
+    void letsItAskAgain() {
+        page().getByLabel("While somebody stays signed in here, it can ask again")
+                .check();
+    }
+
+    void sendsWhoSignedOutTo(String address) {
+        page().locator("[name='signedOut']").fill(address);
+    }
+
     void wantsOfPasskeys(String sentence) {
         page().getByLabel(sentence).check();
     }

@@ -40,6 +40,8 @@ class RealApplicationTest {
             policies.writesAProposalOn("Registered applications");
             policies.registers(RealApplication.CLIENT, "Chart viewer", application.at("/back"), application.keys());
             policies.wantsOfPasskeys("Only a passkey that cannot be copied opens it.");
+            policies.letsItAskAgain();
+            policies.sendsWhoSignedOutTo(application.at("/left"));
             inspection.of("application-propose", founders.holder("iam").page());
             policies.saysWhy("Charts are read at the bedside.");
             var proposal = policies.putsItBeforeTheOwners();
@@ -48,6 +50,8 @@ class RealApplicationTest {
             inspection.of("application-adopted", founders.holder("iam").page());
             founders.holder("iam").visits(hospital.console("/applications"));
             inspection.of("applications", founders.holder("iam").page());
+            founders.holder("iam").visits(hospital.console("/applications/keys"));
+            inspection.of("application-keys", founders.holder("iam").page());
 
             var another = new PoliciesPage(hospital, group.comes("iam")).opened();
             another.writesAProposalOn("Registered applications");
@@ -66,9 +70,17 @@ class RealApplicationTest {
             isTold(doctor);
             comesInFor(application, "/again", doctor);
             isTold(doctor);
+            doctor.visits(application.at("/strong"));
+            isTold(doctor);
+            doctor.visits(application.at("/pushed"));
+            assertThat(doctor.page().locator("main"))
+                    .hasText(who(doctor) + " | dpop, without the key: 401 | counts: true, given back: false");
 
             doctor.plugged().forEach(Colleague.SecurityKey::isPutAway);
-            new SignInPage(hospital, doctor).leaves();
+            doctor.visits(hospital.console("/end-session?client_id=" + RealApplication.CLIENT));
+            inspection.of("application-sign-out", doctor.page());
+            doctor.visits(application.at("/leave"));
+            assertThat(doctor.page().locator("main")).hasText("left with bye");
             doctor.visits(application.at("/silently"));
             assertThat(doctor.page().locator("main")).hasText("refused: login_required");
 
@@ -98,7 +110,12 @@ class RealApplicationTest {
 
     private static void isTold(Colleague somebody) {
         assertThat(somebody.page().locator("main"))
-                .hasText("name=" + somebody.name() + " acr=http://idmanagement.gov/ns/assurance/aal/3"
-                        + " amr=pop,user,mfa lasts=300 | the same code again: invalid_grant | then the token: 401");
+                .hasText(who(somebody) + " | asked again: the same | the same code again: invalid_grant"
+                        + " | then the token: 401");
+    }
+
+    private static String who(Colleague somebody) {
+        return "name=" + somebody.name() + " acr=http://idmanagement.gov/ns/assurance/aal/3"
+                + " amr=pop,user,mfa lasts=300";
     }
 }
