@@ -27,6 +27,7 @@ public class PostedForms {
 
     private static final String SEALED = "posted";
     private static final String FORMAT = "posted-form/1";
+    private static final int LONGEST_VISIT = 6_000;
     private static final Duration LIFETIME = Duration.ofMinutes(1);
 
     private final SecretBox box;
@@ -39,14 +40,15 @@ public class PostedForms {
 
     /**
      * @param path where it was posted, and counts alone
-     * @return the visit to the same place that the browser makes of it
+     * @return the visit to the same place that the browser makes of it; empty for what is too long for an address
      */
-    public String visit(String path, Parameters posted) {
+    public Optional<String> visit(String path, Parameters posted) {
         var values = Json.object();
         posted.values().forEach((name, all) -> values.put(name, JsonArray.ofTexts(all)));
         var document = Document.of(FORMAT).put("at", clock.instant()).put("values", values.build());
         var sealed = box.wrap(context(path), CanonicalJson.bytes(document.build()));
-        return path + "?" + SEALED + "=" + Base64Url.encode(sealed);
+        return Optional.of(path + "?" + SEALED + "=" + Base64Url.encode(sealed))
+                .filter(visit -> visit.length() <= LONGEST_VISIT);
     }
 
     /** What is asked by a visit: what it says, or what was posted; empty where that is too long ago, or none of ours. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What is wrong with a request to authorize, once it is known whose it is: the first of it, by its registered name. */
 final class RequestFaults {
@@ -12,6 +13,7 @@ final class RequestFaults {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
     private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
     private static final int LONGEST = 1000;
+    private static final int LONGEST_TOGETHER = 3_000;
     private static final int MOST_LEVELS = 10;
 
     private RequestFaults() {}
@@ -61,8 +63,19 @@ final class RequestFaults {
                 && asked.one("nonce").filter(value -> !fits(value)).isEmpty()
                 && asked.one("acr_values").filter(value -> !fits(value)).isEmpty()
                 && asked.words("acr_values").size() <= MOST_LEVELS
+                && mayTravel(asked)
                 && PROMPTS.containsAll(prompts)
                 && (!prompts.contains("none") || prompts.size() == 1);
+    }
+
+    /** All of it together goes into one address, sealed, where somebody has to come in first. */
+    private static boolean mayTravel(Parameters asked) {
+        return Stream.of("state", "nonce", "acr_values")
+                        .flatMap(name -> asked.one(name).stream())
+                        .flatMapToInt(String::chars)
+                        .map(one -> one == '"' || one == '\\' ? 2 : 1)
+                        .sum()
+                <= LONGEST_TOGETHER;
     }
 
     private static Predicate<String> matches(Pattern form) {

@@ -5,7 +5,9 @@ public enum UnsafeRequest {
     UNKNOWN_APPLICATION("unknown-application"),
     UNKNOWN_ADDRESS("unknown-address"),
     /** Sealed longer than five minutes ago, in another browser, or by nobody. */
-    TOO_LATE("too-late");
+    TOO_LATE("too-late"),
+    /** More was posted than a question can say. */
+    TOO_LONG("too-long");
 
     private final String code;
 

@@ -57,7 +57,9 @@ class AuthorizationEndpoint {
     /** The same by a form (OpenID Connect Core 3.1.2.1), which comes without cookies and changes nothing. */
     @PostMapping(path = Issuer.AUTHORIZE, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<Void> post(@RequestParam MultiValueMap<String, String> asked) {
-        return SeeOther.at(posted.visit(Issuer.AUTHORIZE, new Parameters(asked)));
+        return posted.visit(Issuer.AUTHORIZE, new Parameters(asked))
+                .map(SeeOther::at)
+                .orElseThrow(() -> refused(UnsafeRequest.TOO_LONG));
     }
 
     private Object answer(Parameters asked, Caller caller, HttpServletRequest request, HttpServletResponse response) {
@@ -87,7 +89,7 @@ class AuthorizationEndpoint {
         return SeeOther.at("/sign-in?again&then=" + then);
     }
 
-    private static RefusedRequest refused(UnsafeRequest why) {
+    static RefusedRequest refused(UnsafeRequest why) {
         return new RefusedRequest(Refusal.of(why.refusalKey()), HttpStatus.BAD_REQUEST);
     }
 }

@@ -10,8 +10,6 @@ import io.threekey.server.federation.SignOuts;
 import io.threekey.server.federation.SignOuts.Answer;
 import io.threekey.server.federation.UnsafeRequest;
 import io.threekey.server.frame.Page;
-import io.threekey.server.frame.Refusal;
-import io.threekey.server.frame.RefusedRequest;
 import io.threekey.server.frame.SeeOther;
 import io.threekey.server.signin.SessionCookie;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -51,13 +48,14 @@ class EndSessionEndpoint {
     Object visit(@RequestParam MultiValueMap<String, String> asked, Caller caller, HttpServletResponse response) {
         return posted.asked(Issuer.END_SESSION, new Parameters(asked))
                 .map(whole -> answer(whole, caller, response))
-                .orElseThrow(() ->
-                        new RefusedRequest(Refusal.of(UnsafeRequest.TOO_LATE.refusalKey()), HttpStatus.BAD_REQUEST));
+                .orElseThrow(() -> AuthorizationEndpoint.refused(UnsafeRequest.TOO_LATE));
     }
 
     @PostMapping(path = Issuer.END_SESSION, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<Void> post(@RequestParam MultiValueMap<String, String> asked) {
-        return SeeOther.at(posted.visit(Issuer.END_SESSION, new Parameters(asked)));
+        return posted.visit(Issuer.END_SESSION, new Parameters(asked))
+                .map(SeeOther::at)
+                .orElseThrow(() -> AuthorizationEndpoint.refused(UnsafeRequest.TOO_LONG));
     }
 
     private Object answer(Parameters asked, Caller caller, HttpServletResponse response) {
