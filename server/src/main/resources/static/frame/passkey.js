@@ -2,22 +2,40 @@
 
 /*
  * Runs the key ceremony of each form[data-passkey] (WebAuthn L3 5.1): puts the browser's JSON answer into the field
- * named "answer" and submits the form. Whatever goes wrong is said in the form's own data-text-... words.
+ * named "answer" and submits the form. Whatever goes wrong is said by the form's own template[data-failure] of that name,
+ * with a code and what to do next.
  * An add-on that brings its own keys listens for "threekey:passkey" and calls preventDefault(), then answer(json).
  */
 
 const READ = { get: "parseRequestOptionsFromJSON", create: "parseCreationOptionsFromJSON" };
-const WORDS = {
-  NotAllowedError: "cancelled", AbortError: "cancelled", TimeoutError: "cancelled",
+const FAILURES = {
+  NotAllowedError: "cancelled", AbortError: "cancelled", TimeoutError: "nobody",
   InvalidStateError: "already", SecurityError: "place", NotSupportedError: "unsupported",
 };
+const LONGEST_REACH = 4000;
+const CLOCKS_AGREE_WITHIN = 5 * 60 * 1000;
 
 let suggestion = new AbortController();
 
-function say(form, words) {
+function busy(form, isBusy) {
+  form.ariaBusy = isBusy ? "true" : null;
   const status = form.querySelector("[data-passkey-status]");
-  status.textContent = words ? form.dataset["text" + words[0].toUpperCase() + words.slice(1)] : "";
-  status.dataset.state = words ?? "";
+  status.textContent = isBusy ? form.dataset.textBusy : "";
+  status.dataset.state = isBusy ? "busy" : "";
+}
+
+function fail(form, failure) {
+  const words = failure && form.querySelector(`template[data-failure="${failure}"]`);
+  const place = form.querySelector("[data-passkey-failure]");
+  place.replaceChildren(...(words ? [words.content.cloneNode(true)] : []));
+  place.dataset.state = failure ?? "";
+}
+
+/** A browser does not say whether there was no key or nobody wanted it, but it waits for a key as long as it was asked. */
+function failureOf(error, startedAt, form) {
+  const longest = JSON.parse(form.dataset.options).timeout ?? Infinity;
+  const waited = error.name === "NotAllowedError" && performance.now() - startedAt >= longest - 1000;
+  return waited ? "nobody" : FAILURES[error.name] ?? "failed";
 }
 
 function obstacle() {
@@ -26,10 +44,20 @@ function obstacle() {
   return null;
 }
 
-function send(form, answer) {
+async function isReachable(form) {
+  try {
+    await fetch(form.dataset.reach, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(LONGEST_REACH) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Looks first whether anybody is there to take the answer: a page of the browser's own would end the sign-in. */
+async function send(form, answer) {
   form.elements.answer.value = typeof answer === "string" ? answer : JSON.stringify(answer);
-  say(form, null);
-  form.submit();
+  if (await isReachable(form)) form.submit();
+  else fail(form, "gone");
 }
 
 async function askBrowser(form, extras) {
@@ -54,23 +82,18 @@ function askAddOn(form) {
 
 async function perform(form) {
   suggestion.abort();
-  form.ariaBusy = "true";
-  say(form, "busy");
+  const startedAt = performance.now();
+  busy(form, true);
+  fail(form, null);
   try {
-    let answer = await askAddOn(form);
-    if (answer === null) {
-      const hindrance = obstacle();
-      if (hindrance) {
-        say(form, hindrance);
-        return;
-      }
-      answer = await askBrowser(form);
-    }
-    send(form, answer);
-  } catch (failure) {
-    say(form, WORDS[failure.name] ?? "failed");
+    const answer = await askAddOn(form);
+    const hindrance = answer === null && obstacle();
+    if (hindrance) fail(form, hindrance);
+    else await send(form, answer ?? (await askBrowser(form)));
+  } catch (error) {
+    fail(form, failureOf(error, startedAt, form));
   } finally {
-    form.ariaBusy = null;
+    busy(form, false);
   }
 }
 
@@ -79,17 +102,38 @@ async function suggest(form) {
   if (obstacle() || !(await PublicKeyCredential.isConditionalMediationAvailable?.())) return;
   suggestion = new AbortController();
   try {
-    send(form, await askBrowser(form, { mediation: "conditional", signal: suggestion.signal }));
+    await send(form, await askBrowser(form, { mediation: "conditional", signal: suggestion.signal }));
   } catch {
     // Nobody took a suggestion, or the button was pressed instead, which says what it has to say itself.
   }
 }
 
 function keepFresh(form) {
-  const renew = () => (form.ariaBusy === "true" ? setTimeout(renew, 5000) : location.reload());
+  const renew = async () => {
+    if (form.ariaBusy === "true") setTimeout(renew, 5000);
+    else if (await isReachable(form)) location.reload();
+    else {
+      fail(form, "gone");
+      setTimeout(renew, 10000);
+    }
+  };
   setTimeout(renew, Number(form.dataset.renew) * 1000);
 }
 
+/** Keeps the browser's own list of keys true (WebAuthn L3 5.1.10), so that nobody is offered one that lets nobody in. */
+function signal({ signal, party, credential, user, credentials }) {
+  const told = signal === "unknown"
+    ? self.PublicKeyCredential?.signalUnknownCredential?.({ rpId: party, credentialId: credential })
+    : self.PublicKeyCredential?.signalAllAcceptedCredentials?.({
+        rpId: party, userId: user, allAcceptedCredentialIds: credentials.split(" "),
+      });
+  told?.catch(() => {});
+}
+
+document.querySelectorAll("[data-signal]").forEach((element) => signal(element.dataset));
+document.querySelectorAll("[data-clock]").forEach((element) => {
+  element.hidden = Math.abs(Date.now() - Number(element.dataset.clock)) < CLOCKS_AGREE_WITHIN;
+});
 document.querySelectorAll("form[data-passkey]").forEach((form) => {
   form.querySelector("[type=submit]").disabled = false;
   form.addEventListener("submit", (event) => {

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,7 @@ public class Authenticators {
     private final Ledger ledger;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<EnoughForWork> policies;
 
     Authenticators(
             PasskeyTable table,
@@ -37,7 +39,8 @@ public class Authenticators {
             KeyModels models,
             Ledger ledger,
             Clock clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            ObjectProvider<EnoughForWork> policies) {
         this.table = table;
         this.revocations = revocations;
         this.chain = chain;
@@ -46,6 +49,7 @@ public class Authenticators {
         this.ledger = ledger;
         this.clock = clock;
         this.events = events;
+        this.policies = policies;
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException where somebody has it already (WebAuthn 7.1 step 25) */
@@ -102,21 +106,51 @@ public class Authenticators {
         DONE,
         /** It is nobody's, or somebody else's. */
         NOT_THEIRS,
-        /** It is the only one they have left: without it they could not come in. */
-        LAST_ONE
+        /** It is the only one they have left, and in their hands: without it they could not come in. */
+        LAST_ONE,
+        /** The same, with others left that are not enough where they work. */
+        LAST_GOOD_ONE,
+        /** Without it they cannot come in, and it is lost or not theirs: they have to say so once more. */
+        TO_BE_CONFIRMED
     }
 
+    /** How often somebody said that they want it. */
+    public enum Said {
+        ONCE,
+        AND_AGAIN
+    }
+
+    /**
+     * Nobody shuts themselves out for tidiness. But a key that is in somebody else's hands ends as soon as its owner says
+     * so, whatever that costs: it is the thief who would gain by the refusal.
+     */
     @Transactional
-    public GivenUp giveUp(PersonId owner, String id, RevocationReason reason) {
+    public GivenUp giveUp(PersonId owner, String id, RevocationReason reason, Said said) {
         revocations.lock();
         if (!holds(owner, id)) {
             return GivenUp.NOT_THEIRS;
         }
-        if (of(owner).size() == 1) {
-            return GivenUp.LAST_ONE;
+        if (isNeeded(owner, id)) {
+            if (reason == RevocationReason.REPLACED) {
+                return of(owner).size() == 1 ? GivenUp.LAST_ONE : GivenUp.LAST_GOOD_ONE;
+            }
+            if (said == Said.ONCE) {
+                return GivenUp.TO_BE_CONFIRMED;
+            }
         }
         revoke(id, reason);
         return GivenUp.DONE;
+    }
+
+    /** Whether its owner comes in with it, and with no other. */
+    private boolean isNeeded(PersonId owner, String id) {
+        var theirs = of(owner);
+        var enough = theirs.stream().filter(this::isEnough).map(Passkey::id).toList();
+        return theirs.size() == 1 || enough.equals(List.of(id));
+    }
+
+    private boolean isEnough(Passkey key) {
+        return policies.stream().allMatch(policy -> policy.isEnough(key));
     }
 
     private void revoke(Passkey passkey, RevocationReason reason) {

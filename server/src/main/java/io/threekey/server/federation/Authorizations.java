@@ -1,13 +1,17 @@
 package io.threekey.server.federation;
 
+import io.threekey.charter.PersonId;
 import io.threekey.server.access.Caller;
 import io.threekey.server.applications.Application;
 import io.threekey.server.applications.Applications;
+import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.federation.Codes.Known;
 import io.threekey.server.federation.Freshness.Prompt;
 import io.threekey.server.signin.Authentication;
+import io.threekey.server.signin.KeysAtHand;
 import io.threekey.server.signin.OwnSession;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -21,6 +25,7 @@ public class Authorizations {
     private final SealedRequests sealedRequests;
     private final Applications applications;
     private final OwnSession sessions;
+    private final KeysAtHand keys;
     private final Codes codes;
     private final Issuer issuer;
     private final Clock clock;
@@ -31,6 +36,7 @@ public class Authorizations {
             SealedRequests sealedRequests,
             Applications applications,
             OwnSession sessions,
+            KeysAtHand keys,
             Codes codes,
             Issuer issuer,
             Clock clock) {
@@ -39,6 +45,7 @@ public class Authorizations {
         this.sealedRequests = sealedRequests;
         this.applications = applications;
         this.sessions = sessions;
+        this.keys = keys;
         this.codes = codes;
         this.issuer = issuer;
         this.clock = clock;
@@ -50,6 +57,14 @@ public class Authorizations {
 
         /** @param sealed the question, to be brought back by whoever came in */
         record ComeInFirst(String sealed) implements Answer {}
+
+        /**
+         * They came in for it, and not with a key that is enough.
+         *
+         * @param keys names of those that would be, of which there may be none
+         * @param sealed the question, to be brought back by whoever showed another key, or turns back
+         */
+        record OtherKey(String application, List<String> keys, String sealed) implements Answer {}
 
         record StayHere(UnsafeRequest why) implements Answer {}
     }
@@ -78,6 +93,18 @@ public class Authorizations {
                 .open(sealed, browser)
                 .map(request -> answer(request, caller, browser, known -> codes.madeOnce(request, known)))
                 .orElseGet(() -> new Answer.StayHere(UnsafeRequest.TOO_LATE));
+    }
+
+    /** They turn back, and the application hears so in the way in which it wants to hear; empty where it is not there. */
+    public Optional<Onward> leave(String sealed, String browser, ProtocolError why) {
+        return sealedRequests
+                .open(sealed, browser)
+                .filter(request -> applications
+                        .find(request.client())
+                        .filter(application ->
+                                application.redirects().contains(request.back().address()))
+                        .isPresent())
+                .map(request -> request.back().with(why, issuer));
     }
 
     /** @param code makes one, if there may be one still */
@@ -121,9 +148,17 @@ public class Authorizations {
                     .<Answer>map(made -> new Answer.GoOn(request.back().withCode(made, issuer)))
                     .orElseGet(() -> new Answer.StayHere(UnsafeRequest.TOO_LATE));
         }
-        // another key may reach it, where they have not been asked for one yet (RFC 9470, 5)
-        return request.freshness().prompt() == Prompt.NONE || cameInForIt(request, how)
-                ? goOn(request, ProtocolError.UNMET_AUTHENTICATION_REQUIREMENTS)
+        if (request.freshness().prompt() == Prompt.NONE) {
+            return goOn(request, ProtocolError.UNMET_AUTHENTICATION_REQUIREMENTS);
+        }
+        var enough =
+                keys
+                        .reaching(new PersonId(somebody.person()), Levels.least(application.needs(), request.levels()))
+                        .stream()
+                        .map(Passkey::label)
+                        .toList();
+        return enough.isEmpty() || cameInForIt(request, how)
+                ? new Answer.OtherKey(application.name(), enough, sealedRequests.seal(request, browser))
                 : comeIn(request, browser);
     }
 

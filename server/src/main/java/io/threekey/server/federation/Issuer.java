@@ -10,6 +10,12 @@ public class Issuer {
     public static final String METADATA = "/.well-known/openid-configuration";
 
     public static final String AUTHORIZE = "/authorize";
+    /** With the sealed question behind it: where people come back to once they are in. */
+    public static final String RESUME = AUTHORIZE + "/resume?request=";
+
+    /** With the same behind it: where they turn back. */
+    public static final String BACK = AUTHORIZE + "/back?request=";
+
     public static final String TOKEN = "/token";
     public static final String USERINFO = "/userinfo";
     public static final String PUSH = "/par";

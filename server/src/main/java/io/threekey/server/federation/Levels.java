@@ -2,6 +2,7 @@ package io.threekey.server.federation;
 
 import io.threekey.server.applications.NeededAssurance;
 import io.threekey.server.signin.Assurance;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,16 @@ final class Levels {
         return known.isEmpty()
                 ? Optional.of(reached.acr())
                 : known.stream().filter(reached::isAtLeast).findFirst().map(Assurance::acr);
+    }
+
+    /** The least that would do for both. */
+    static Assurance least(NeededAssurance needs, List<String> asked) {
+        var decided = least(needs);
+        return asked.stream()
+                .flatMap(acr -> Assurance.ofAcr(acr).stream())
+                .min(Comparator.naturalOrder())
+                .filter(wanted -> wanted.isAtLeast(decided))
+                .orElse(decided);
     }
 
     private static Assurance least(NeededAssurance needs) {

@@ -15,6 +15,7 @@
             "jobs",
             "people",
             "applications",
+            "authenticators",
             "signin"
         })
 package io.threekey.server.federation;

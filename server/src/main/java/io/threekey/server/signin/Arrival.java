@@ -8,8 +8,23 @@ import java.util.Optional;
  *
  * @param browser what it says of itself; empty where no browser was involved
  * @param before who was in there, who goes on or makes room
+ * @param whose key was asked for
  */
-public record Arrival(Optional<SeenBrowser> browser, Optional<Caller.SignedIn> before) {
+public record Arrival(Optional<SeenBrowser> browser, Optional<Caller.SignedIn> before, Whose whose) {
 
-    public static final Arrival UNSEEN = new Arrival(Optional.empty(), Optional.empty());
+    public static final Arrival UNSEEN = new Arrival(Optional.empty(), Optional.empty(), Whose.ANYBODYS);
+
+    /** Whose key is asked for where somebody is in already. */
+    public enum Whose {
+        /** Whoever touches theirs is in; the one before makes room. */
+        ANYBODYS,
+        /** That of the one who is in, who shows it once more. */
+        THEIR_OWN
+    }
+
+    /** Whether the key of this person is not the one that was asked for. */
+    boolean isNotFor(String person) {
+        return whose == Whose.THEIR_OWN
+                && before.filter(in -> !in.person().equals(person)).isPresent();
+    }
 }

@@ -45,13 +45,17 @@ class AssertionCeremony {
         webAuthn.getAuthenticationDataVerifier().setMaliciousCounterValueHandler(wentBack -> {});
     }
 
-    /** PublicKeyCredentialRequestOptionsJSON (WebAuthn 5.1.9): any discoverable key, its user verified. */
-    String options(byte[] challenge) {
+    /**
+     * PublicKeyCredentialRequestOptionsJSON (WebAuthn 5.1.9): any discoverable key, its user verified. No keys are listed
+     * even where some are needed: a listed one need not say whose it is, and step 6 wants to hear it.
+     */
+    String options(byte[] challenge, List<String> hints) {
         return CanonicalJson.text(Json.object()
                 .put("challenge", challenge)
                 .put("rpId", relyingParty)
                 .put("allowCredentials", JsonArray.of())
                 .put("userVerification", "required")
+                .put("hints", JsonArray.ofTexts(hints))
                 .put("timeout", SealedChallenges.LIFETIME.toMillis())
                 .build());
     }

@@ -45,6 +45,27 @@ record Session(
         return new Authentication(passkey, traits, times.startedAt(), hardware);
     }
 
+    /**
+     * Somebody showed a key once more. What hangs on the session hangs on it still; how sure it is, until when it lasts
+     * and by which policy follows from that key alone, and the browser holds another secret.
+     */
+    Session wentOnAs(Session shownAgain) {
+        return new Session(
+                id,
+                version + 1,
+                shownAgain.token,
+                person,
+                shownAgain.passkey,
+                shownAgain.traits,
+                shownAgain.useCase,
+                shownAgain.careSetting,
+                shownAgain.site,
+                shownAgain.browser,
+                shownAgain.times,
+                shownAgain.policy,
+                shownAgain.pauses);
+    }
+
     Session seen(SessionTimes later) {
         var pause = Duration.between(times.lastSeenAt(), later.lastSeenAt());
         return new Session(

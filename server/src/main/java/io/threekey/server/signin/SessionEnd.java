@@ -9,6 +9,8 @@ enum SessionEnd {
     SIGNED_OUT,
     KEY_WITHDRAWN,
     ROLE_TAKEN,
+    /** Its owner showed a key again: that stretch of it is over, and the session goes on. */
+    WENT_ON,
     /** Somebody else came in, in the same browser. */
     REPLACED,
     /** Its owner ended it from another one. */

@@ -9,6 +9,7 @@ import io.threekey.server.governance.ReplayedPeriod;
 import io.threekey.server.governance.SitesConcerned;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.people.StaffMonitoring;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,12 +43,14 @@ class SessionLimitsReplay implements ImpactReplay {
             ReplayedPeriod period) {
         var compared = new LimitsCompared(SessionLimits.read(inForce), SessionLimits.read(proposed), places.now());
         var affordable = Affordable.of(SignInEntries.SESSION_ENDED, period, ledger);
-        ledger.eachOf(
-                SignInEntries.SESSION_ENDED,
-                affordable.from(),
-                affordable.until(),
-                entry -> PastSession.of(entry)
-                        .ifPresentOrElse(past -> take(past, address, sites, compared), compared::takeUnknown));
+        for (var stretch : List.of(SignInEntries.SESSION_ENDED, SignInEntries.SESSION_WENT_ON)) {
+            ledger.eachOf(
+                    stretch,
+                    affordable.from(),
+                    affordable.until(),
+                    entry -> PastSession.of(entry)
+                            .ifPresentOrElse(past -> take(past, address, sites, compared), compared::takeUnknown));
+        }
         return compared.impact(affordable, monitoring.smallestGroup());
     }
 

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,33 +27,37 @@ class SessionTable {
     void insert(Session session) {
         sql.sql("""
             insert into signin_session (
-                id, version, token_digest, person, passkey, key_traits, use_case, care_setting, site, browser, started_at,
-                last_seen_at, idle_minutes, overall_minutes, policy_scope, policy_version, policy_document, pauses,
-                ends_at, mac)
+                person, id, version, token_digest, passkey, key_traits, use_case, care_setting, site, browser,
+                started_at, last_seen_at, idle_minutes, overall_minutes, policy_scope, policy_version,
+                policy_document, pauses, ends_at, mac)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """)
-                .params(
-                        session.id(),
-                        session.version(),
-                        session.token().hex(),
-                        session.person().value(),
-                        session.passkey(),
-                        session.traits().map(TraitsColumn::written).orElse(""),
-                        session.useCase().code(),
-                        session.careSetting().code(),
-                        session.site().map(Scope::value).orElse(""),
-                        session.browser().map(SeenBrowser::written).orElse(""),
-                        Timestamp.from(session.times().startedAt()),
-                        Timestamp.from(session.times().lastSeenAt()),
-                        session.times().limit().idleMinutes(),
-                        session.times().limit().overallMinutes(),
-                        session.policy().address().scope().value(),
-                        session.policy().version(),
-                        session.policy().document().hex(),
-                        session.pauses().written(),
-                        Timestamp.from(session.times().end()),
-                        sessions.mac(session))
+                .params(Stream.concat(Stream.of(session.person().value(), session.id()), said(session))
+                        .toArray())
                 .update();
+    }
+
+    /** What another touch of a key may change, in the order of the columns above. */
+    private Stream<Object> said(Session session) {
+        return Stream.of(
+                session.version(),
+                session.token().hex(),
+                session.passkey(),
+                session.traits().map(TraitsColumn::written).orElse(""),
+                session.useCase().code(),
+                session.careSetting().code(),
+                session.site().map(Scope::value).orElse(""),
+                session.browser().map(SeenBrowser::written).orElse(""),
+                Timestamp.from(session.times().startedAt()),
+                Timestamp.from(session.times().lastSeenAt()),
+                session.times().limit().idleMinutes(),
+                session.times().limit().overallMinutes(),
+                session.policy().address().scope().value(),
+                session.policy().version(),
+                session.policy().document().hex(),
+                session.pauses().written(),
+                Timestamp.from(session.times().end()),
+                sessions.mac(session));
     }
 
     /** Does nothing where somebody else noted a later touch meanwhile, or the session is gone. */
@@ -69,6 +74,25 @@ class SessionTable {
                         sessions.mac(session),
                         session.id(),
                         session.version() - 1)
+                .update();
+    }
+
+    /** In the caller's transaction, which holds the row. */
+    Optional<Session> findAndLock(String id) {
+        return sessions.at(
+                sql.sql("select * from signin_session where id = ? for update").param(id));
+    }
+
+    /** All but the id and the person, in a row that the caller's transaction holds. */
+    void update(Session session) {
+        sql.sql("""
+            update signin_session set
+                version = ?, token_digest = ?, passkey = ?, key_traits = ?, use_case = ?, care_setting = ?, site = ?,
+                browser = ?, started_at = ?, last_seen_at = ?, idle_minutes = ?, overall_minutes = ?,
+                policy_scope = ?, policy_version = ?, policy_document = ?, pauses = ?, ends_at = ?, mac = ?
+            where id = ?\
+            """)
+                .params(Stream.concat(said(session), Stream.of(session.id())).toArray())
                 .update();
     }
 

@@ -61,7 +61,8 @@ class Sessions {
     record UsedKey(Passkey passkey, KeyTraits traits) {}
 
     /**
-     * In the sign-in's own transaction. Whoever was in there is out.
+     * In the sign-in's own transaction. Whoever shows a key in the browser in which they are in goes on with the same
+     * session, of another secret (fixation), so that what hangs on it is not lost; anybody else who was in there is out.
      *
      * @param beside what changes nothing for the session, and is recorded with it
      */
@@ -72,11 +73,8 @@ class Sessions {
             Ruling.LetIn ruling,
             Optional<RulingBeside> beside,
             Arrival arrival) {
-        arrival.before()
-                .flatMap(before -> table.named(before.session()))
-                .ifPresent(before -> end(before, SessionEnd.REPLACED));
         var token = randomText(TOKEN_LENGTH);
-        var session = new Session(
+        var shown = new Session(
                 randomText(ID_LENGTH),
                 1,
                 digest(token),
@@ -90,9 +88,35 @@ class Sessions {
                 SessionTimes.startingAt(clock.instant().truncatedTo(ChronoUnit.MILLIS), ruling.limit()),
                 ruling.policy(),
                 Pauses.NONE);
-        table.insert(session);
+        var session = arrival.before()
+                .flatMap(before -> table.findAndLock(before.session()))
+                .flatMap(before -> goesOn(before, shown))
+                .orElseGet(() -> begun(shown));
         ledger.append(SignInEntries.LET_IN, session.person().value(), SignInEntries.letIn(session, ruling, beside));
         return new Opened(session, token);
+    }
+
+    private Session begun(Session session) {
+        table.insert(session);
+        return session;
+    }
+
+    /** Empty where it was somebody else's, who is out with that, or is over. */
+    private Optional<Session> goesOn(Session before, Session shown) {
+        if (!before.person().equals(shown.person())) {
+            end(before, SessionEnd.REPLACED);
+            return Optional.empty();
+        }
+        if (!isOpen(before, shown.times().startedAt())) {
+            return Optional.empty();
+        }
+        var session = before.wentOnAs(shown);
+        table.update(session);
+        ledger.append(
+                SignInEntries.SESSION_WENT_ON,
+                before.person().value(),
+                PastSession.of(before, SessionEnd.WENT_ON).payload());
+        return Optional.of(session);
     }
 
     /** The session that this secret opens, empty where it is over. Being asked for counts as a touch. */

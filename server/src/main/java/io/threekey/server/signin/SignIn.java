@@ -1,7 +1,6 @@
 package io.threekey.server.signin;
 
 import io.threekey.charter.json.JsonObject;
-import io.threekey.evidence.KeyTraits;
 import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.keys.SealedChallenges;
@@ -10,6 +9,7 @@ import io.threekey.server.people.People;
 import io.threekey.server.signin.Ruling.Obligation;
 import io.threekey.server.signin.SignInFacts.Workplace;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -38,6 +38,7 @@ public class SignIn {
     private final AssuranceDoor assurance;
     private final StandardDoor standard;
     private final Sessions sessions;
+    private final KeysAtHand keys;
     private final SpentChallenges spent;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
@@ -54,6 +55,7 @@ public class SignIn {
             AssuranceDoor assurance,
             StandardDoor standard,
             Sessions sessions,
+            KeysAtHand keys,
             SpentChallenges spent,
             Ledger ledger,
             PlatformTransactionManager transactions) {
@@ -68,6 +70,7 @@ public class SignIn {
         this.assurance = assurance;
         this.standard = standard;
         this.sessions = sessions;
+        this.keys = keys;
         this.spent = spent;
         this.ledger = ledger;
         this.transaction = new TransactionTemplate(transactions);
@@ -81,15 +84,29 @@ public class SignIn {
         /** @param token the session's secret, for a cookie and nothing else */
         record In(String token) implements Outcome {}
 
-        record Out(SignInRefusal reason) implements Outcome {}
+        /**
+         * @param wouldDo the names of those of their keys that would let them in; only where they proved who they are
+         * @param gone the credential that its own list of keys need not offer any more, because it lets nobody in
+         */
+        record Out(SignInRefusal reason, List<String> wouldDo, Optional<String> gone) implements Outcome {
+
+            public Out {
+                wouldDo = List.copyOf(wouldDo);
+            }
+        }
     }
 
     private record Asked(byte[] challenge, Instant expires, Arrival arrival) {}
 
     /** @param browser what only the same browser can bring back */
     public Question ask(String browser) {
+        return ask(browser, List.of());
+    }
+
+    /** @param needed the keys of which it takes one, where that is known: the browser is told where to look for it */
+    public Question ask(String browser, List<Passkey> needed) {
         var issued = challenges.issue(PURPOSE, browser);
-        return new Question(ceremony.options(issued.challenge()), issued.sealed());
+        return new Question(ceremony.options(issued.challenge(), KeyHints.of(needed)), issued.sealed());
     }
 
     public Outcome answer(String sealed, String browser, String response, Arrival arrival) {
@@ -113,13 +130,24 @@ public class SignIn {
         return authenticators
                 .find(presented.credential())
                 .map(passkey -> judge(presented, passkey, asked))
-                .orElse(out(SignInRefusal.NOT_KNOWN));
+                .orElseGet(() -> out(SignInRefusal.NOT_KNOWN, presented.credential()));
     }
 
     private Outcome judge(PresentedKey presented, Passkey passkey, Asked asked) {
         return switch (steps.judge(presented, passkey, asked.challenge())) {
             case StepsOfTheKey.Judgement.Wrong wrong ->
-                refuse(passkey, wrong.reason(), asked, SignInEntries.refused(passkey, wrong.reason(), wrong.detail()));
+                refuse(
+                        passkey,
+                        asked,
+                        SignInEntries.refused(passkey, wrong.reason(), wrong.detail()),
+                        out(wrong.reason(), passkey.id()));
+            case StepsOfTheKey.Judgement.Genuine genuine
+            when asked.arrival().isNotFor(passkey.person().value()) ->
+                refuse(
+                        passkey,
+                        asked,
+                        SignInEntries.refused(passkey, SignInRefusal.WRONG_PERSON, "another-is-in"),
+                        out(SignInRefusal.WRONG_PERSON));
             case StepsOfTheKey.Judgement.Genuine genuine -> rule(passkey, genuine, asked);
         };
     }
@@ -133,13 +161,22 @@ public class SignIn {
         var facts = facts(workplace, passkey, genuine, policies);
         return switch (RulingFunction.rule(policies, facts)) {
             case Ruling.Refused(var reason, var policy) ->
-                refuse(passkey, reason, asked, SignInEntries.refused(passkey, reason, facts, policy));
+                refuse(
+                        passkey,
+                        asked,
+                        SignInEntries.refused(passkey, reason, facts, policy),
+                        out(reason, passkey.id()));
             case Ruling.StepUp(var needed, var policy) ->
                 refuse(
                         passkey,
-                        SignInRefusal.ANOTHER_KEY,
                         asked,
-                        SignInEntries.refused(passkey, SignInRefusal.ANOTHER_KEY, facts, Optional.of(policy)));
+                        SignInEntries.refused(passkey, SignInRefusal.ANOTHER_KEY, facts, Optional.of(policy)),
+                        new Outcome.Out(
+                                SignInRefusal.ANOTHER_KEY,
+                                keys.meeting(passkey.person(), policies::areMetBy).stream()
+                                        .map(Passkey::label)
+                                        .toList(),
+                                Optional.empty()));
             case Ruling.LetIn ruling ->
                 letIn(passkey, facts.workplace().orElseThrow(), ruling, beside(facts), genuine, asked);
         };
@@ -152,15 +189,12 @@ public class SignIn {
             PoliciesObeyed policies) {
         var key = new SignInFacts.ShownKey(
                 genuine.traits(), authenticators.isRevoked(passkey.id()), genuine.counterWentBack());
-        return new SignInFacts(workplace, key, policies.areMetBy(genuine.traits()) ? Set.of() : otherKeys(passkey));
-    }
-
-    /** What they can be at best: each of them is asked to check who uses it. */
-    private Set<KeyTraits> otherKeys(Passkey passkey) {
-        return authenticators.of(passkey.person()).stream()
-                .filter(other -> !other.id().equals(passkey.id()))
-                .map(other -> other.traits(true))
-                .collect(Collectors.toSet());
+        return new SignInFacts(
+                workplace,
+                key,
+                policies.areMetBy(genuine.traits())
+                        ? Set.of()
+                        : keys.othersOf(passkey).collect(Collectors.toSet()));
     }
 
     private Optional<RulingBeside> beside(SignInFacts facts) {
@@ -188,10 +222,10 @@ public class SignIn {
         });
     }
 
-    private Outcome refuse(Passkey passkey, SignInRefusal reason, Asked asked, JsonObject entry) {
+    private Outcome refuse(Passkey passkey, Asked asked, JsonObject entry, Outcome out) {
         return once(asked, () -> {
             ledger.append(SignInEntries.REFUSED, passkey.person().value(), entry);
-            return out(reason);
+            return out;
         });
     }
 
@@ -202,6 +236,15 @@ public class SignIn {
     }
 
     private static Outcome out(SignInRefusal reason) {
-        return new Outcome.Out(reason);
+        return new Outcome.Out(reason, List.of(), Optional.empty());
+    }
+
+    /**
+     * Whether a key is unknown or its signature wrong is told to nobody, so that both are answered alike: with honest
+     * browsers and keys there is no wrong signature.
+     */
+    private static Outcome out(SignInRefusal reason, String credential) {
+        var gone = reason == SignInRefusal.NOT_KNOWN || reason == SignInRefusal.KEY_WITHDRAWN;
+        return new Outcome.Out(reason, List.of(), gone ? Optional.of(credential) : Optional.empty());
     }
 }

@@ -33,12 +33,16 @@ class SignInEntries {
             "signin.entry.session-ended",
             A_PERSON.scope("site").policyDocument("policyDocument"));
 
+    static final EntryType SESSION_WENT_ON = new EntryType(
+            "session.went-on",
+            "signin.entry.session-went-on",
+            A_PERSON.scope("site").policyDocument("policyDocument"));
     static final EntryType ENDED_FOR_THE_PERSON =
             new EntryType("sessions.ended-for-person", "signin.entry.ended-for-person", A_PERSON.person("by"));
 
     @Bean
     EntryTypes signInEntryTypes() {
-        return EntryTypes.of(LET_IN, REFUSED, COUNTER_WENT_BACK, SESSION_ENDED, ENDED_FOR_THE_PERSON);
+        return EntryTypes.of(LET_IN, REFUSED, COUNTER_WENT_BACK, SESSION_ENDED, SESSION_WENT_ON, ENDED_FOR_THE_PERSON);
     }
 
     static JsonObject letIn(Session session, Ruling.LetIn ruling, Optional<RulingBeside> beside) {

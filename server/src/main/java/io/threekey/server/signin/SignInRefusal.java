@@ -18,6 +18,8 @@ public enum SignInRefusal {
     DECISION_KEY,
     /** No such key, another person's, or a wrong signature: told apart in the ledger, never to the caller. */
     NOT_KNOWN,
+    /** Somebody who is in was asked to show their own key once more, and this one is another person's. */
+    WRONG_PERSON,
     KEY_WITHDRAWN,
     /** The key may be copied now and might not be when it was registered, or the other way round. */
     KEY_CHANGED,

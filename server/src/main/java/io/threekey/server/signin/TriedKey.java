@@ -32,6 +32,7 @@ record TriedKey(PersonId person, Instant at, UseCase useCase, Optional<Scope> si
                     NOT_VERIFIED,
                     DECISION_KEY,
                     NOT_KNOWN,
+                    WRONG_PERSON,
                     KEY_WITHDRAWN,
                     KEY_CHANGED,
                     NO_ROLE,

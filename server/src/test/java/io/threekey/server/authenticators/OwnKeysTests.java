@@ -137,9 +137,45 @@ class OwnKeysTests {
         }
 
         @Test
-        void isKeptWhereItIsTheOnlyOne() {
-            assertThat(revokes(nurse.passkey().id()).body()).contains("BITTERN-68");
+        void isKeptWhereItIsTheOnlyOneAndNobodyElseHasIt() {
+            assertThat(revokes(nurse.passkey().id(), Map.of("reason", "REPLACED"))
+                            .body())
+                    .contains("BITTERN-68");
+            assertThat(revokes(nurse.passkey().id(), Map.of("reason", "REPLACED", "sure", "yes"))
+                            .body())
+                    .contains("BITTERN-68");
             assertThat(visitor.visits("/me").statusCode()).isEqualTo(200);
+        }
+
+        @Test
+        void isTakenBackWhereItIsTheOnlyOneAndLostOnceItsOwnerHasSaidSoTwice() {
+            var asked = revokes(nurse.passkey().id());
+            assertThat(asked.statusCode()).isEqualTo(409);
+            assertThat(asked.body()).contains("you cannot come in any more", "name=\"sure\"", "Keep it");
+            assertThat(authenticators.isRevoked(nurse.passkey().id())).isFalse();
+
+            revokes(nurse.passkey().id(), Map.of("reason", "LOST", "sure", "yes"));
+            assertThat(authenticators.isRevoked(nurse.passkey().id())).isTrue();
+            assertThat(visitor.visits("/me").statusCode()).isEqualTo(303);
+        }
+
+        @Test
+        void isDroppedFromTheBrowsersOwnListOnceItIsTakenBack() {
+            adds(SoftwareAuthenticator.fresh());
+            door.comesIn(nurse.authenticator());
+            var spare = authenticators.of(nurse.person()).stream()
+                    .filter(key -> key.label().equals("Spare key"))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            revokes(spare);
+
+            assertThat(visitor.visits("/me/keys?done=REVOKED").body())
+                    .contains(
+                            "data-signal=\"accepted\"",
+                            "data-credentials=\"" + nurse.passkey().id() + "\"",
+                            "data-user=\"" + nurse.passkey().userHandle() + "\"");
+            assertThat(visitor.visits("/me/keys").body()).doesNotContain("data-signal");
         }
     }
 
@@ -175,7 +211,11 @@ class OwnKeysTests {
     }
 
     private HttpResponse<String> revokes(String id) {
-        return visitor.submits(Origin.ID, "/me/keys/" + id + "/revocation", Map.of("reason", "LOST"));
+        return revokes(id, Map.of("reason", "LOST"));
+    }
+
+    private HttpResponse<String> revokes(String id, Map<String, String> said) {
+        return visitor.submits(Origin.ID, "/me/keys/" + id + "/revocation", said);
     }
 
     private List<String> labels(PersonId person) {

@@ -324,9 +324,11 @@ class AuthorizingTests {
             clock.advance(Duration.ofSeconds(1));
             var asked = browser.visits(chart.asks(change -> change.put("acr_values", AAL3)));
             assertThat(isAskedForTheirKey(asked)).isTrue();
-            assertThat(onwardFrom(comesIn(asked, copied)))
-                    .containsEntry("error", "unmet_authentication_requirements")
-                    .doesNotContainKey("code");
+            var page = comesIn(asked, copied);
+            assertThat(page.headers().firstValue("Refresh")).isEmpty();
+            assertThat(page.body())
+                    .contains("error=unmet_authentication_requirements")
+                    .doesNotContain("code=");
         }
 
         @Test

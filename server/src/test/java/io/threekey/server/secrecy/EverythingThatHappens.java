@@ -143,6 +143,7 @@ final class EverythingThatHappens {
         security.submits(Origin.ID, "/sessions", Map.of("person", nurse.person().value(), "reason", "key-lost"));
         new Door(hers).comesIn(nurse.authenticator());
         hers.visits("/me");
+        new Door(hers).comesIn(nurse.authenticator());
     }
 
     private void keysComeAndGo(Staff.Member nurse) {

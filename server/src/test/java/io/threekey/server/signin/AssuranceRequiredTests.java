@@ -22,6 +22,8 @@ import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
 import io.threekey.server.authenticators.Authenticators;
+import io.threekey.server.authenticators.Authenticators.GivenUp;
+import io.threekey.server.authenticators.Authenticators.Said;
 import io.threekey.server.authenticators.RevocationReason;
 import io.threekey.server.governance.Impact;
 import io.threekey.server.governance.ImpactFigure;
@@ -136,6 +138,38 @@ class AssuranceRequiredTests {
             assertThat(comesIn(phone))
                     .satisfies(page -> assertThat(page.statusCode()).isEqualTo(403))
                     .satisfies(page -> assertThat(page.body()).contains("CURLEW-27", "service desk"));
+        }
+
+        @Test
+        void whoeverHasOneIsToldWhichOfTheirsItIs() {
+            var nurse = staff.nurseAt(site);
+
+            assertThat(comesIn(phoneOf(nurse)).body()).contains("It takes one of these: Blue key.");
+        }
+
+        @Test
+        void theOnlyKeyThatIsEnoughIsNotGivenUpForTidiness() {
+            var nurse = staff.nurseAt(site);
+            phoneOf(nurse);
+            var key = nurse.passkey().id();
+
+            assertThat(authenticators.giveUp(nurse.person(), key, RevocationReason.REPLACED, Said.AND_AGAIN))
+                    .isEqualTo(GivenUp.LAST_GOOD_ONE);
+            assertThat(authenticators.giveUp(nurse.person(), key, RevocationReason.LOST, Said.ONCE))
+                    .isEqualTo(GivenUp.TO_BE_CONFIRMED);
+            assertThat(authenticators.isRevoked(key)).isFalse();
+            assertThat(authenticators.giveUp(nurse.person(), key, RevocationReason.LOST, Said.AND_AGAIN))
+                    .isEqualTo(GivenUp.DONE);
+        }
+
+        @Test
+        void aKeyThatIsNotEnoughIsGivenUpWithoutAWord() {
+            var nurse = staff.nurseAt(site);
+            var phone = SoftwareAuthenticator.fresh().behaving(Behaviour::backupEligible);
+            var registered = staff.register(nurse.person(), phone, "Phone");
+
+            assertThat(authenticators.giveUp(nurse.person(), registered.id(), RevocationReason.REPLACED, Said.ONCE))
+                    .isEqualTo(GivenUp.DONE);
         }
 
         @Test

@@ -5,9 +5,12 @@ import io.threekey.charter.PersonId;
 import io.threekey.evidence.AuthenticatorStandard;
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.FreshSignIn;
+import io.threekey.server.access.Origin;
+import io.threekey.server.access.Origins;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.authenticators.Authenticators;
+import io.threekey.server.authenticators.Authenticators.Said;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.authenticators.PasskeyRegistration;
 import io.threekey.server.authenticators.RevocationReason;
@@ -23,8 +26,10 @@ import io.threekey.server.keys.SealedChallenges;
 import io.threekey.server.people.People;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -42,7 +47,8 @@ class KeysPage {
     private static final String PURPOSE = "add-passkey";
     private static final Map<Authenticators.GivenUp, String> REFUSED = Map.of(
             Authenticators.GivenUp.NOT_THEIRS, "authenticators.not-yours",
-            Authenticators.GivenUp.LAST_ONE, "authenticators.last-one");
+            Authenticators.GivenUp.LAST_ONE, "authenticators.last-one",
+            Authenticators.GivenUp.LAST_GOOD_ONE, "authenticators.last-good-one");
 
     private final Authenticators authenticators;
     private final PasskeyRegistration registration;
@@ -51,6 +57,7 @@ class KeysPage {
     private final People people;
     private final PoliciesInForce policies;
     private final StandardOfKeys standards;
+    private final String party;
 
     KeysPage(
             Authenticators authenticators,
@@ -59,7 +66,8 @@ class KeysPage {
             FreshSignIn freshness,
             People people,
             PoliciesInForce policies,
-            StandardOfKeys standards) {
+            StandardOfKeys standards,
+            Origins origins) {
         this.authenticators = authenticators;
         this.registration = registration;
         this.challenges = challenges;
@@ -67,6 +75,7 @@ class KeysPage {
         this.people = people;
         this.policies = policies;
         this.standards = standards;
+        this.party = origins.relyingParty(Origin.ID);
     }
 
     @Bean
@@ -76,7 +85,7 @@ class KeysPage {
 
     @GetMapping("/me/keys")
     Page keys(Caller.SignedIn caller, @RequestParam Optional<KeysDone> done) {
-        return page(caller, Optional.empty(), done);
+        return page(caller, Optional.empty(), done, Optional.empty());
     }
 
     @PostMapping("/me/keys")
@@ -131,20 +140,35 @@ class KeysPage {
     }
 
     @PostMapping("/me/keys/{id}/revocation")
-    Object revoke(Caller.SignedIn caller, @PathVariable String id, @RequestParam RevocationReason reason) {
-        var outcome = authenticators.giveUp(new PersonId(caller.person()), id, reason);
+    Object revoke(
+            Caller.SignedIn caller,
+            @PathVariable String id,
+            @RequestParam RevocationReason reason,
+            @RequestParam Optional<String> sure) {
+        var person = new PersonId(caller.person());
+        var outcome = authenticators.giveUp(person, id, reason, sure.isPresent() ? Said.AND_AGAIN : Said.ONCE);
+        if (outcome == Authenticators.GivenUp.TO_BE_CONFIRMED) {
+            var doubt = authenticators.find(id).map(key -> new KeysView.Doubt(id, key.label(), reason.name()));
+            return page(caller, Optional.empty(), Optional.empty(), doubt).withStatus(HttpStatus.CONFLICT);
+        }
         return Optional.ofNullable(REFUSED.get(outcome))
                 .<Object>map(key -> refused(caller, key))
                 .orElseGet(() -> seeOther(KeysDone.REVOKED));
     }
 
     private Page refused(Caller.SignedIn caller, String refusal) {
-        return page(caller, Optional.of(Refusal.of(refusal)), Optional.empty()).withStatus(HttpStatus.CONFLICT);
+        return page(caller, Optional.of(Refusal.of(refusal)), Optional.empty(), Optional.empty())
+                .withStatus(HttpStatus.CONFLICT);
     }
 
-    private Page page(Caller.SignedIn caller, Optional<Refusal> refusal, Optional<KeysDone> done) {
+    private Page page(
+            Caller.SignedIn caller,
+            Optional<Refusal> refusal,
+            Optional<KeysDone> done,
+            Optional<KeysView.Doubt> doubt) {
         var person = new PersonId(caller.person());
-        var keys = authenticators.of(person).stream().map(KeysPage::view).toList();
+        var theirs = authenticators.of(person);
+        var keys = theirs.stream().map(KeysPage::view).toList();
         var adding =
                 freshness.isFresh(caller) ? Optional.of(adding(caller, person)) : Optional.<KeysView.Adding>empty();
         var zone = people.find(person)
@@ -155,7 +179,9 @@ class KeysPage {
                 new KeysView(
                         keys,
                         refusal,
+                        doubt,
                         done.map(KeysDone::textKey),
+                        done.filter(KeysDone.REVOKED::equals).flatMap(revoked -> accepted(theirs)),
                         adding,
                         zone,
                         standards
@@ -165,6 +191,13 @@ class KeysPage {
                         policies.decisionKeysOf(person).stream()
                                 .map(DecisionKey::label)
                                 .toList()));
+    }
+
+    private Optional<KeysView.Accepted> accepted(List<Passkey> keys) {
+        return keys.stream()
+                .findFirst()
+                .map(key -> new KeysView.Accepted(
+                        party, key.userHandle(), keys.stream().map(Passkey::id).collect(Collectors.joining(" "))));
     }
 
     private KeysView.Adding adding(Caller.SignedIn caller, PersonId person) {

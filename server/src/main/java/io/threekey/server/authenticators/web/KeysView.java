@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
+ * @param doubt where taking a key back shuts its owner out, who has to say so once more
+ * @param accepted after a removal, for the browser's own list of keys
  * @param done text key of what has just been done
  * @param zone of the person's site
  * @param shouldHave how many keys are decided to be right for them; fewer keep nobody out
@@ -17,7 +19,9 @@ import java.util.Optional;
 public record KeysView(
         List<Key> keys,
         Optional<Refusal> refusal,
+        Optional<Doubt> doubt,
         Optional<String> done,
+        Optional<Accepted> accepted,
         Optional<Adding> adding,
         ZoneId zone,
         long shouldHave,
@@ -25,6 +29,11 @@ public record KeysView(
 
     /** @param copied whether it may live on several devices of its owner */
     public record Key(String id, String label, Instant registeredAt, Optional<Instant> lastUsedAt, boolean copied) {}
+
+    public record Doubt(String id, String label, String reason) {}
+
+    /** @param credentials ids of those that are left, with blanks between them */
+    public record Accepted(String party, String user, String credentials) {}
 
     /** @param options what the browser asks of the new key */
     public record Adding(String options, String sealed) {}

@@ -8,7 +8,9 @@ import io.threekey.server.federation.Authorizations.Answer;
 import io.threekey.server.federation.Issuer;
 import io.threekey.server.federation.Parameters;
 import io.threekey.server.federation.PostedForms;
+import io.threekey.server.federation.ProtocolError;
 import io.threekey.server.federation.UnsafeRequest;
+import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.RefusedRequest;
 import io.threekey.server.frame.SeeOther;
@@ -17,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Requires(Permission.ANYONE)
 class AuthorizationEndpoint {
 
-    private static final String RESUME = Issuer.AUTHORIZE + "/resume";
+    private static final String UNMET = "unmet";
 
     private final Authorizations authorizations;
     private final PostedForms posted;
@@ -66,11 +69,12 @@ class AuthorizationEndpoint {
         return switch (authorizations.answer(asked, caller, browsers.of(request, response))) {
             case Answer.GoOn(var onward) -> SentOn.straight(onward, response);
             case Answer.ComeInFirst(var sealed) -> comeIn(sealed);
+            case Answer.OtherKey other -> otherKey(other);
             case Answer.StayHere(var why) -> throw refused(why);
         };
     }
 
-    @GetMapping(RESUME)
+    @GetMapping(Issuer.AUTHORIZE + "/resume")
     Object resume(
             @RequestParam(defaultValue = "") String request,
             Caller caller,
@@ -79,14 +83,47 @@ class AuthorizationEndpoint {
         return switch (authorizations.resume(request, caller, browsers.of(from, response))) {
             case Answer.GoOn(var onward) -> SentOn.byPage(onward, response);
             case Answer.ComeInFirst(var sealed) -> comeIn(sealed);
+            case Answer.OtherKey other -> otherKey(other);
             case Answer.StayHere(var why) -> throw refused(why);
         };
     }
 
+    /** They do not come in, or cannot with the keys that they have. */
+    @GetMapping(Issuer.AUTHORIZE + "/back")
+    Object back(
+            @RequestParam(defaultValue = "") String request,
+            @RequestParam(name = UNMET) Optional<String> unmet,
+            HttpServletRequest from,
+            HttpServletResponse response) {
+        var why = unmet.isPresent() ? ProtocolError.UNMET_AUTHENTICATION_REQUIREMENTS : ProtocolError.ACCESS_DENIED;
+        return authorizations
+                .leave(request, browsers.of(from, response), why)
+                .map(onward -> SentOn.straight(onward, response))
+                .orElseThrow(() -> refused(UnsafeRequest.TOO_LATE));
+    }
+
     /** The key is asked for even of somebody who is in: the answer needs it. */
     private static ResponseEntity<Void> comeIn(String sealed) {
-        var then = URLEncoder.encode(RESUME + "?request=" + sealed, StandardCharsets.UTF_8);
-        return SeeOther.at("/sign-in?again&then=" + then);
+        return SeeOther.at(signIn(sealed));
+    }
+
+    private static String signIn(String sealed) {
+        return "/sign-in?again&then=" + URLEncoder.encode(Issuer.RESUME + sealed, StandardCharsets.UTF_8);
+    }
+
+    /** Not straight back to the application: it would only know that somebody is not sure enough, and not what to do. */
+    private static Page otherKey(Answer.OtherKey other) {
+        var refusal = Refusal.of(
+                other.keys().isEmpty() ? "federation.no-key-for-it" : "federation.other-key", other.application());
+        return Page.of(
+                        "federation/other-key",
+                        new OtherKeyView(
+                                refusal,
+                                other.application(),
+                                other.keys(),
+                                signIn(other.sealed()),
+                                Issuer.BACK + other.sealed() + "&" + UNMET))
+                .withStatus(HttpStatus.FORBIDDEN);
     }
 
     static RefusedRequest refused(UnsafeRequest why) {

@@ -3,16 +3,14 @@ package io.threekey.server.signin.web;
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
-import io.threekey.server.frame.Page;
-import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.SeeOther;
 import io.threekey.server.signin.Arrival;
+import io.threekey.server.signin.Arrival.Whose;
 import io.threekey.server.signin.Browsers;
 import io.threekey.server.signin.OwnSession;
 import io.threekey.server.signin.SeenBrowser;
 import io.threekey.server.signin.SessionCookie;
 import io.threekey.server.signin.SignIn;
-import io.threekey.server.signin.SignInRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -28,19 +26,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Requires(Permission.ANYONE)
 class SignInPage {
 
+    private static final String OWN = "own";
+
     private final SignIn signIn;
     private final OwnSession sessions;
+    private final SignInQuestions questions;
     private final SessionCookie cookies;
     private final Browsers browsers;
 
-    SignInPage(SignIn signIn, OwnSession sessions, SessionCookie cookies, Browsers browsers) {
+    SignInPage(
+            SignIn signIn, OwnSession sessions, SignInQuestions questions, SessionCookie cookies, Browsers browsers) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.questions = questions;
         this.cookies = cookies;
         this.browsers = browsers;
     }
 
-    /** @param again asks for the key even of somebody who is in, because a page wants a fresh proof */
+    /**
+     * @param again asks for the key even of somebody who is in, because a page wants a fresh proof; {@code own} where it
+     *     wants it of that one
+     */
     @GetMapping("/sign-in")
     Object ask(
             @RequestParam Optional<String> then,
@@ -53,7 +59,9 @@ class SignInPage {
         if (caller instanceof Caller.SignedIn && again.isEmpty()) {
             return seeOther(next);
         }
-        return page(Optional.empty(), next, left.isPresent(), request, response);
+        var place = new SignInQuestions.Place(
+                next, whose(again), seen(caller), browsers.of(request, response), left.isPresent());
+        return questions.page(place, Optional.empty());
     }
 
     @PostMapping("/sign-in")
@@ -61,12 +69,12 @@ class SignInPage {
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String sealed,
             @RequestParam Optional<String> then,
+            @RequestParam Optional<String> whose,
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
         var next = LocalPath.of(then);
-        var arrival =
-                new Arrival(seen(request), caller instanceof Caller.SignedIn in ? Optional.of(in) : Optional.empty());
+        var arrival = new Arrival(browser(request), seen(caller), whose(whose));
         return switch (signIn.answer(sealed, cookies.door(request).orElse(""), answer, arrival)) {
             case SignIn.Outcome.In in -> {
                 response.addHeader(
@@ -76,8 +84,11 @@ class SignInPage {
                         HttpHeaders.SET_COOKIE, cookies.holdingArrival().toString());
                 yield seeOther(next);
             }
-            case SignIn.Outcome.Out out ->
-                page(Optional.of(out.reason()), next, false, request, response).withStatus(HttpStatus.FORBIDDEN);
+            case SignIn.Outcome.Out out -> {
+                var place = new SignInQuestions.Place(
+                        next, arrival.whose(), arrival.before(), browsers.of(request, response), false);
+                yield questions.page(place, Optional.of(out)).withStatus(HttpStatus.FORBIDDEN);
+            }
         };
     }
 
@@ -90,19 +101,15 @@ class SignInPage {
         return seeOther(new LocalPath("/sign-in?left"));
     }
 
-    private Page page(
-            Optional<SignInRefusal> refused,
-            LocalPath then,
-            boolean left,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        var question = signIn.ask(browsers.of(request, response));
-        var refusal = refused.map(reason -> Refusal.of(reason.refusalKey()));
-        return Page.of(
-                "signin/sign-in", new SignInView(refusal, question.options(), question.sealed(), then.value(), left));
+    private static Whose whose(Optional<String> asked) {
+        return asked.filter(OWN::equals).isPresent() ? Whose.THEIR_OWN : Whose.ANYBODYS;
     }
 
-    private static Optional<SeenBrowser> seen(HttpServletRequest request) {
+    private static Optional<Caller.SignedIn> seen(Caller caller) {
+        return caller instanceof Caller.SignedIn in ? Optional.of(in) : Optional.empty();
+    }
+
+    private static Optional<SeenBrowser> browser(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).map(SeenBrowser::named);
     }
 

@@ -1,0 +1,30 @@
+package io.threekey.server.signin;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Tells which application somebody comes in for; {@code federation} implements it. */
+public interface AskingApplications {
+
+    /**
+     * An application that waits for somebody to come in.
+     *
+     * @param name as people know it
+     * @param needs the least that it takes; whoever shows less does not get there
+     * @param back a path of ours, from where it is told that nobody came in
+     */
+    record Asking(String name, Assurance needs, Arrival.Whose whose, String back) {}
+
+    /**
+     * @param path where somebody goes on to after coming in
+     * @param browser what only the same browser can repeat
+     */
+    Optional<Asking> behind(String path, String browser);
+
+    /** The first that knows, or nobody. */
+    static Optional<Asking> behind(List<AskingApplications> known, String path, String browser) {
+        return known.stream()
+                .flatMap(applications -> applications.behind(path, browser).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,92 @@
+package io.threekey.server.signin.web;
+
+import io.threekey.charter.PersonId;
+import io.threekey.server.access.Caller;
+import io.threekey.server.access.Origin;
+import io.threekey.server.access.Origins;
+import io.threekey.server.authenticators.Passkey;
+import io.threekey.server.frame.Page;
+import io.threekey.server.frame.Refusal;
+import io.threekey.server.signin.Arrival.Whose;
+import io.threekey.server.signin.AskingApplications;
+import io.threekey.server.signin.AskingApplications.Asking;
+import io.threekey.server.signin.Assurance;
+import io.threekey.server.signin.KeysAtHand;
+import io.threekey.server.signin.SignIn;
+import io.threekey.server.signin.SignInRefusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The page that asks for a key: for what, for whose, and what came of the last time. */
+@Component
+class SignInQuestions {
+
+    private final SignIn signIn;
+    private final KeysAtHand keys;
+    private final List<AskingApplications> applications;
+    private final String party;
+    private final Clock clock;
+
+    SignInQuestions(
+            SignIn signIn, KeysAtHand keys, List<AskingApplications> applications, Origins origins, Clock clock) {
+        this.signIn = signIn;
+        this.keys = keys;
+        this.applications = applications;
+        this.party = origins.relyingParty(Origin.ID);
+        this.clock = clock;
+    }
+
+    /**
+     * @param then where they go on to
+     * @param who is in already
+     * @param browser what only the same browser can repeat
+     * @param left somebody has just signed out
+     */
+    record Place(LocalPath then, Whose whose, Optional<Caller.SignedIn> who, String browser, boolean left) {}
+
+    Page page(Place place, Optional<SignIn.Outcome.Out> out) {
+        var asking = AskingApplications.behind(applications, place.then().value(), place.browser());
+        var needed = asking.map(application -> needed(application, place.who())).orElse(List.of());
+        var question = signIn.ask(place.browser(), needed);
+        return Page.of(
+                "signin/sign-in",
+                new SignInView(
+                        out.map(failed -> failure(failed, place.who())),
+                        question.options(),
+                        question.sealed(),
+                        place.then().value(),
+                        asking.map(Asking::whose)
+                                .filter(Whose.THEIR_OWN::equals)
+                                .orElse(place.whose()),
+                        asking.map(application -> destination(application, needed)),
+                        place.left(),
+                        party,
+                        clock.instant()));
+    }
+
+    /** Nobody is told whose keys there are who has not come in. */
+    private List<Passkey> needed(Asking application, Optional<Caller.SignedIn> who) {
+        return application.needs() == Assurance.AAL3
+                ? who.map(in -> keys.reaching(new PersonId(in.person()), Assurance.AAL3))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    private static SignInView.Destination destination(Asking application, List<Passkey> needed) {
+        return new SignInView.Destination(
+                application.name(),
+                application.needs() == Assurance.AAL3,
+                needed.stream().map(Passkey::label).toList(),
+                application.back());
+    }
+
+    private static SignInView.Failure failure(SignIn.Outcome.Out out, Optional<Caller.SignedIn> who) {
+        var key = out.reason().refusalKey();
+        var refusal = out.reason() == SignInRefusal.WRONG_PERSON
+                ? Refusal.of(key, who.map(Caller.SignedIn::name).orElse(""))
+                : Refusal.of(key);
+        return new SignInView.Failure(refusal, out.wouldDo(), out.gone());
+    }
+}
