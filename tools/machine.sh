@@ -37,7 +37,7 @@ stale() {
 }
 
 build() {
-    echo "Building $1 ..." >&2
+    echo "Building $1, which takes minutes after a change and nothing afterwards ..." >&2
     maven -q -pl "$1" -am -Dmaven.test.skip=true package >&2
 }
 

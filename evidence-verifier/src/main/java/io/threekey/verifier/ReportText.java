@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.UseCase;
+import io.threekey.evidence.Extent;
 import io.threekey.evidence.Report;
 import io.threekey.evidence.Witnessed;
 
@@ -14,15 +15,16 @@ final class ReportText {
 
     static String of(Report report) {
         return """
-                Installation  %s
-                Entries       %s, from %s to %s
-                Sign-ins      %s
-                %sWitnesses     %s
-                Root          %s
-                Founding      %s
+            Installation  %s
+            Entries       %s, from %s to %s
+            Sign-ins      %s
+            %sWitnesses     %s
+            Root          %s
+            Founding      %s
 
-                Decisions
-                %s%s""".formatted(
+            Decisions
+            %s%s\
+            """.formatted(
                         report.installation(),
                         entries(report),
                         report.from(),
@@ -36,11 +38,20 @@ final class ReportText {
                         new UndecidedLines(report).text());
     }
 
+    /** What is here; of which part it is, the words below the report say. */
     private static String entries(Report report) {
-        return isWhole(report)
-                ? String.valueOf(report.head().size())
-                : report.head().size() - report.wholeFrom() + " of "
-                        + report.head().size();
+        long all = report.head().size();
+        if (isWhole(report)) {
+            return String.valueOf(all);
+        }
+        return switch (report.extent()) {
+            case Extent.Whole whole -> String.valueOf(all);
+            case Extent.Since since -> all - report.wholeFrom() + " of " + all;
+            case Extent.AboutPerson(var person, long chain, long chosen) ->
+                chosen + " about " + person + ", out of a ledger of " + all;
+            case Extent.OfDecision(var proposal, long chain) ->
+                chain + " for " + proposal + ", out of a ledger of " + all;
+        };
     }
 
     /** Otherwise decisions may have been left out, also one that would ask for more. */

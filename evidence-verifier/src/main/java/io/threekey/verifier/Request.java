@@ -72,12 +72,13 @@ sealed interface Request {
         }
     }
 
+    /** A folder, or a zip file of one. */
     private static Path directory(String name) {
-        Path directory = Path.of(name);
-        if (!Files.isDirectory(directory)) {
-            throw new IllegalArgumentException("There is no directory " + name + ".");
+        Path export = Path.of(name);
+        if (!Files.isReadable(export)) {
+            throw new IllegalArgumentException("There is no directory and no zip file " + name + ".");
         }
-        return directory;
+        return export;
     }
 
     private static Path file(String name) {

@@ -20,14 +20,15 @@ import java.util.Optional;
 public final class Verify {
 
     private static final String USAGE = """
-            verify DIR [--fingerprint F] [--since CHECKPOINT-FILE] [--earlier EXPORT]...
-            verify show DIR PROPOSAL-ID
+        verify DIR|ZIP [--fingerprint F] [--since CHECKPOINT-FILE] [--earlier EXPORT]...
+        verify show DIR PROPOSAL-ID
 
-              F is the fingerprint that was printed at the founding and is kept outside the server.
-              CHECKPOINT-FILE is a checkpoint of the same ledger that you kept from earlier.
-              EXPORT is an earlier export that DIR continues; where DIR holds only what came since, both are checked
-              as one.
-            """;
+          DIR is the folder of an export, ZIP the file in which somebody took one home.
+          F is the fingerprint that was printed at the founding and is kept outside the server.
+          CHECKPOINT-FILE is a checkpoint of the same ledger that you kept from earlier.
+          EXPORT is an earlier export that DIR continues; where DIR holds only what came since, both are checked
+          as one.
+        """;
 
     private final PrintStream out;
 
@@ -41,30 +42,37 @@ public final class Verify {
 
     static int run(PrintStream out, List<String> arguments) {
         Verify verify = new Verify(out);
-        try {
-            return verify.answer(Request.of(arguments)).exitCode();
+        try (Opened opened = new Opened()) {
+            return verify.answer(Request.of(arguments), opened).exitCode();
         } catch (UncheckedIOException e) {
             out.println(e.getMessage() + ": " + e.getCause());
             return Answer.UNCLEAR.exitCode();
         }
     }
 
-    private Answer answer(Request request) {
-        return switch (request) {
-            case Request.Unclear(String problem) -> {
-                out.println(problem);
-                out.println();
-                out.print(USAGE);
-                yield Answer.UNCLEAR;
-            }
-            case Request.Show show -> show(show);
-            case Request.Check check -> check(check);
-        };
+    private Answer answer(Request request, Opened opened) {
+        try {
+            return switch (request) {
+                case Request.Unclear(String problem) -> unclear(problem);
+                case Request.Show show -> show(show, opened);
+                case Request.Check check -> check(check, opened);
+            };
+        } catch (IllegalArgumentException noExport) {
+            return unclear(String.valueOf(noExport.getMessage()));
+        }
     }
 
-    private Answer check(Request.Check check) {
+    private Answer unclear(String problem) {
+        out.println(problem);
+        out.println();
+        out.print(USAGE);
+        return Answer.UNCLEAR;
+    }
+
+    private Answer check(Request.Check check, Opened opened) {
+        List<Path> earlier = check.earlier().stream().map(opened::export).toList();
         Optional<byte[]> since = check.since().map(Verify::bytes);
-        return switch (EvidenceCheck.verify(check.directory(), check.earlier(), check.fingerprint(), since)) {
+        return switch (EvidenceCheck.verify(opened.export(check.directory()), earlier, check.fingerprint(), since)) {
             case Verdict.Fails fails -> fails(fails);
             case Verdict.Holds(Report report) -> {
                 out.println(ReportText.of(report));
@@ -88,16 +96,17 @@ public final class Verify {
 
     private Answer nobodyVouched(Report report) {
         out.println("""
-                Everything fits together. Whether it is your hospital's, only the fingerprint of the founding can tell,
-                for anybody can found a hospital of the same name. Here it is
-                  %s
-                Compare it with the one that was printed at the founding and is kept outside the server, or run again
-                with --fingerprint and the one that is kept.""".formatted(report.fingerprint().grouped()));
+            Everything fits together. Whether it is your hospital's, only the fingerprint of the founding can tell,
+            for anybody can found a hospital of the same name. Here it is
+              %s
+            Compare it with the one that was printed at the founding and is kept outside the server, or run again
+            with --fingerprint and the one that is kept.\
+            """.formatted(report.fingerprint().grouped()));
         return Answer.NOBODY_VOUCHED;
     }
 
-    private Answer show(Request.Show show) {
-        return switch (EvidenceCheck.verify(show.directory(), Optional.empty(), Optional.empty())) {
+    private Answer show(Request.Show show, Opened opened) {
+        return switch (EvidenceCheck.verify(opened.export(show.directory()), Optional.empty(), Optional.empty())) {
             case Verdict.Fails fails -> fails(fails);
             case Verdict.Holds(Report report) ->
                 report.proposals().stream()
@@ -108,7 +117,7 @@ public final class Verify {
                             out.print(ExtentText.of(report));
                             return nobodyVouched(report);
                         })
-                        .orElseGet(() -> answer(new Request.Unclear("There is no such proposal in this export.")));
+                        .orElseGet(() -> unclear("There is no such proposal in this export."));
         };
     }
 

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,63 @@ class VerifyTest {
     }
 
     @Nested
+    class AZipFileOfAnExport {
+
+        @Test
+        void isReadWhereItIs() throws IOException {
+            zip("", "my-record.zip");
+            assertThat(verify(
+                            "my-record.zip",
+                            "--fingerprint",
+                            ledger.fingerprint().grouped()))
+                    .isZero();
+            assertThat(said()).contains("Entries       8, from").contains("Everything holds");
+        }
+
+        @Test
+        void isReadWithAFolderAroundItToo() throws IOException {
+            zip("export/", "packed.zip");
+            assertThat(verify("packed.zip")).isEqualTo(3);
+            assertThat(said()).contains("Entries       8, from");
+        }
+
+        @Test
+        void isTakenAsAnEarlierOne() throws IOException {
+            zip("", "earlier.zip");
+            assertThat(verify(
+                            "export",
+                            "--earlier",
+                            directory.resolve("earlier.zip").toString()))
+                    .isNotEqualTo(2);
+        }
+
+        @Test
+        void thatIsNoneIsSaidToBeNone() throws IOException {
+            Files.writeString(directory.resolve("no.zip"), "not a zip file");
+            assertThat(verify("no.zip")).isEqualTo(2);
+            assertThat(said()).contains("is neither the directory of an export nor a zip file of one", "DIR|ZIP");
+        }
+
+        @Test
+        void thatIsNotThereIsMissed() {
+            assertThat(verify("nothing.zip")).isEqualTo(2);
+            assertThat(said()).contains("There is no directory and no zip file");
+        }
+
+        private void zip(String around, String name) throws IOException {
+            var export = directory.resolve("export");
+            try (var zip = new ZipOutputStream(Files.newOutputStream(directory.resolve(name)));
+                    var files = Files.walk(export)) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    zip.putNextEntry(new ZipEntry(around + export.relativize(file)));
+                    Files.copy(file, zip);
+                    zip.closeEntry();
+                }
+            }
+        }
+    }
+
+    @Nested
     class AnExportOfOneDecision {
 
         @Test
@@ -130,7 +189,7 @@ class VerifyTest {
             assertThat(verify("part", "--fingerprint", ledger.fingerprint().grouped()))
                     .isZero();
             assertThat(said())
-                    .contains("Entries       0 of 8, from")
+                    .contains("Entries       6 for p-1, out of a ledger of 8, from")
                     .contains("no decision that is here asks for it")
                     .doesNotContain("the policy in force asks for nobody")
                     .contains("This is what decision p-1 rests on: 6 entries from the founding on")
@@ -246,7 +305,7 @@ class VerifyTest {
         private void unclear(String problem, String... arguments) {
             out.reset();
             assertThat(Verify.run(stream(), List.of(arguments))).isEqualTo(2);
-            assertThat(said()).startsWith(problem + "\n").contains("verify DIR [--fingerprint F]");
+            assertThat(said()).startsWith(problem + "\n").contains("verify DIR|ZIP [--fingerprint F]");
         }
     }
 

@@ -15,10 +15,12 @@ class ALineOfTheRecord implements TourStop {
 
     private final SignInsSince signIns;
     private final Ledger ledger;
+    private final OpenedLines opened;
 
-    ALineOfTheRecord(SignInsSince signIns, Ledger ledger) {
+    ALineOfTheRecord(SignInsSince signIns, Ledger ledger, OpenedLines opened) {
         this.signIns = signIns;
         this.ledger = ledger;
+        this.opened = opened;
     }
 
     @Override
@@ -34,20 +36,21 @@ class ALineOfTheRecord implements TourStop {
     @Override
     public Standing standing(Visit visit) {
         return signIns.latestOf(MAJA_LIND, visit)
-                .map(this::standing)
+                .map(cameIn -> standing(cameIn, visit))
                 .orElseGet(() ->
                         Standing.toDo(new Deed.Go(Words.of("demo.tour.a-nurse-comes-in.go"), "/sign-in?again=yes")));
     }
 
-    private Standing standing(CameIn cameIn) {
+    private Standing standing(CameIn cameIn, Visit visit) {
         if (cameIn.index().isEmpty()) {
             return Standing.underWay(List.of(word("waits")));
         }
         var index = cameIn.index().getAsLong();
         var entries =
                 ledger.latestCheckpoint().map(checkpoint -> checkpoint.size()).orElse(0L);
-        return Standing.done(
-                List.of(word("stands", index, entries)), new Deed.Go(word("open"), "/ledger/entries/" + index));
+        var stands = List.of(word("stands", index, entries));
+        var open = new Deed.Go(word("open"), "/ledger/entries/" + index);
+        return opened.hold(index, visit) ? Standing.done(stands, open) : Standing.underWay(stands, open);
     }
 
     private static Words word(String name, Object... arguments) {

@@ -177,7 +177,7 @@ class EndingForSomebodyTests {
 
             assertThat(browser.visits("/").body() + browser.visits("/me").body())
                     .containsOnlyOnce(hospital.security().name() + " ended everything you were in")
-                    .contains("A key or badge of theirs is gone", "call the service desk");
+                    .contains("A key or badge of yours is gone", "call the service desk");
             clock.advance(Duration.ofSeconds(1));
             assertThat(isIn(nurse.authenticator()).visits("/me").body()).doesNotContain("ended everything");
         }
@@ -189,7 +189,7 @@ class EndingForSomebodyTests {
             assertThat(isIn(nurse.authenticator()).visits("/me/sessions").body())
                     .contains(
                             hospital.security().name() + " ended everything you were in",
-                            "Somebody else may be in under their name");
+                            "Somebody else may have been in under your name");
             assertThat(ending.latestFor(nurse.person(), clock.instant())).isEmpty();
         }
 

@@ -4,6 +4,7 @@ import io.threekey.charter.json.JsonObject;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
+import io.threekey.server.frame.SeeOther;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.FieldFault;
 import io.threekey.server.governance.Impacts;
@@ -12,7 +13,9 @@ import io.threekey.server.governance.PolicyKind.Drafted.Faulty;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -27,6 +30,12 @@ class EffectPage {
     EffectPage(ProposeViews forms, Impacts impacts) {
         this.forms = forms;
         this.impacts = impacts;
+    }
+
+    /** Whoever opens the address anew brings no draft with it, and begins where drafts begin. */
+    @GetMapping("/proposals/effect")
+    ResponseEntity<Void> anew() {
+        return SeeOther.at("/policies");
     }
 
     @PostMapping("/proposals/effect")

@@ -71,7 +71,8 @@ class ToldOnArrival implements Welcome {
                                 "signin.ended-for-you",
                                 past.by(),
                                 LocalDateTime.ofInstant(past.at(), person.site().timeZone()),
-                                Words.of("signin.ending.reason." + past.reason().code())),
+                                Words.of("signin.ended-for-you.reason."
+                                        + past.reason().code())),
                         Words.of("signin.ended-for-you.next")));
     }
 
