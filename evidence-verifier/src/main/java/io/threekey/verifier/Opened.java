@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipError;
 
 /** Exports as they lie on disk: folders, or the zip files that people take home, which are read where they are. */
 final class Opened implements AutoCloseable {
@@ -27,7 +26,7 @@ final class Opened implements AutoCloseable {
             FileSystem archive = FileSystems.newFileSystem(named);
             archives.add(archive);
             return folderIn(archive.getPath("/"));
-        } catch (IOException | ProviderNotFoundException | ZipError unreadable) {
+        } catch (IOException | ProviderNotFoundException unreadable) {
             throw new IllegalArgumentException(
                     named + " is neither the directory of an export nor a zip file of one.", unreadable);
         }

@@ -289,7 +289,7 @@ class VerifyTest {
         @Test
         void isAnsweredWithHowToAsk() {
             unclear("Which export? Name its directory.");
-            unclear("There is no directory nowhere.", "nowhere");
+            unclear("There is no directory and no zip file nowhere.", "nowhere");
             String export = directory.resolve("export").toString();
             unclear("There is no '--quiet' here.", export, "--quiet");
             unclear("Something is missing after --since.", export, "--since");

@@ -327,8 +327,8 @@ class AuthorizingTests {
             var page = comesIn(asked, copied);
             assertThat(page.headers().firstValue("Refresh")).isEmpty();
             assertThat(page.body())
-                    .contains("error=unmet_authentication_requirements")
-                    .doesNotContain("code=");
+                    .contains("GARGANEY-11", "/authorize/back?request=")
+                    .doesNotContain("?code=");
         }
 
         @Test

@@ -81,14 +81,6 @@ class ForeseeingTests {
     }
 
     @Test
-    void openedAnewBeginsWhereDraftsBegin() {
-        new Door(owner).comesIn(hospital.iam().passkey());
-
-        assertThat(owner.visits("/proposals/effect").headers().firstValue("Location"))
-                .contains("/policies");
-    }
-
-    @Test
     void staysWithTheProposalThatIsSigned() {
         IntStream.range(0, 5).forEach(number -> aNursePausesFor(7));
         new Door(owner).comesIn(hospital.iam().passkey());
