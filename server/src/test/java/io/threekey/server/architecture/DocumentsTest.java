@@ -1,11 +1,16 @@
 package io.threekey.server.architecture;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -39,6 +44,94 @@ class DocumentsTest {
                     .allSatisfy(document -> assertThat(matches(COMMAND, Repository.text(document)))
                             .as("commands in %s", Repository.ROOT.relativize(document))
                             .isSubsetOf(known));
+        }
+    }
+
+    /** Whoever renames a test or a class named there, or gives another verdict, has the document say so. */
+    @Nested
+    class TheStandardInTheThreats {
+
+        private static final Map<String, Integer> REQUIREMENTS = Map.of("V6", 47, "V7", 19, "V10", 36);
+        private static final List<String> VERDICTS = List.of("met", "met, untested", "not met", "not applicable");
+
+        private final List<Requirement> requirements = Requirement.all();
+
+        @Test
+        void isAnsweredInEachPointOnce() {
+            assertThat(requirements).extracting(Requirement::number).doesNotHaveDuplicates();
+            assertThat(requirements.stream().collect(groupingBy(Requirement::chapter, summingInt(requirement -> 1))))
+                    .isEqualTo(REQUIREMENTS);
+            assertThat(requirements).extracting(Requirement::verdict).isSubsetOf(VERDICTS);
+        }
+
+        @Test
+        void namesTestsThatAreThere() {
+            var tests =
+                    Repository.files(file -> file.toString().endsWith(".java")
+                                    && file.toString().contains("/src/test/"))
+                            .stream()
+                            .collect(toMap(file -> nameOf(file), Repository::text, String::concat));
+            assertThat(requirements.stream()
+                            .flatMap(requirement -> requirement.tests().stream())
+                            .filter(test -> !isThere(test, tests)))
+                    .isEmpty();
+        }
+
+        @Test
+        void namesClassesThatAreThere() {
+            var server = Repository.ROOT.resolve("server/src/main/java/io/threekey/server");
+            assertThat(requirements.stream()
+                            .flatMap(requirement -> requirement.classes().stream())
+                            .filter(named -> !Files.exists(server.resolve(named + ".java"))))
+                    .isEmpty();
+        }
+
+        @Test
+        void isMetOnlyWhereATestIsNamed() {
+            assertThat(requirements.stream()
+                            .filter(requirement -> requirement.verdict().equals("met"))
+                            .filter(requirement -> requirement.tests().isEmpty()))
+                    .isEmpty();
+        }
+
+        @Test
+        void isSummedUpAsItIsAnswered() {
+            for (var chapter : REQUIREMENTS.keySet()) {
+                var counts = VERDICTS.stream()
+                        .map(verdict -> String.valueOf(requirements.stream()
+                                .filter(one -> one.chapter().equals(chapter)
+                                        && one.verdict().equals(verdict))
+                                .count()))
+                        .collect(joining(" | "));
+                assertThat(Repository.text(Requirement.DOCUMENT))
+                        .contains("\n| %s | %s | %s |\n".formatted(chapter, counts, REQUIREMENTS.get(chapter)));
+            }
+        }
+
+        @Test
+        void saysOfAllThatIsNotMetWhatWouldMeetIt() {
+            var wanting = matches(
+                    Pattern.compile("(?s)\n## What is not met(.*?)\nBeyond the level"),
+                    Repository.text(Requirement.DOCUMENT));
+            assertThat(matches(Pattern.compile("(V\\d+\\.\\d+\\.\\d+)"), wanting.getFirst()))
+                    .containsExactlyInAnyOrderElementsOf(requirements.stream()
+                            .filter(requirement -> requirement.verdict().equals("not met"))
+                            .map(Requirement::number)
+                            .toList());
+        }
+
+        private static boolean isThere(String test, Map<String, String> tests) {
+            var parts = List.of(test.split("\\."));
+            var source = tests.getOrDefault(parts.getFirst(), "");
+            return !source.isEmpty()
+                    && parts.stream()
+                            .skip(1)
+                            .allMatch(part ->
+                                    source.contains("class " + part + " ") || source.contains("void " + part + "("));
+        }
+
+        private static String nameOf(Path file) {
+            return file.getFileName().toString().replace(".java", "");
         }
     }
 

@@ -242,6 +242,22 @@ class AskingAgainTests {
         }
 
         @Test
+        void onceTheLongestSessionIsHoweverBusyItIs() {
+            var answer = first;
+            var minutes = 0;
+            while (answer.statusCode() == 200) {
+                clock.advance(Duration.ofMinutes(5));
+                minutes += 5;
+                assertThat(minutes).isLessThanOrEqualTo(600);
+                browser.visits("/me");
+                answer = chart.asksAgain(refresh(answer));
+            }
+
+            assertThat(minutes).isEqualTo(600);
+            isRefused(answer, "invalid_grant");
+        }
+
+        @Test
         void onceTheCodeIsUsedAgain() {
             var code = Partner.brought(browser.visits(chart.asks())).getOrDefault("code", "");
             var token = refresh(chart.asksAgain(refresh(chart.redeems(code))));

@@ -115,6 +115,25 @@ class AskingWhoItIsTests {
             }
         }
 
+        @Test
+        void opensNothingWhereItIsForSomebodyElseOrFromSomebodyElse() throws JOSEException, ParseException {
+            var claims = SignedJWT.parse(access).getJWTClaimsSet();
+            var key = keys.signing().jwk();
+            var here = somebody.origin(Origin.ID);
+            assertThat(chart.asksWhoItIs(signed(claims, key, "at+jwt")).statusCode())
+                    .isEqualTo(200);
+
+            for (var audience : List.of(
+                    List.of("https://pharmacy.example"),
+                    List.of(chart.application().client()),
+                    List.of(here, "https://pharmacy.example"),
+                    List.<String>of())) {
+                isRefused(signed(
+                        new JWTClaimsSet.Builder(claims).audience(audience).build(), key, "at+jwt"));
+            }
+            isRefused(signed(new JWTClaimsSet.Builder(claims).issuer(here + "/").build(), key, "at+jwt"));
+        }
+
         private static String signed(JWTClaimsSet claims, ECKey key, String type) throws JOSEException {
             var token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.ES256)

@@ -17,6 +17,7 @@ class TemplatesTests {
     private static final Pattern ICON = Pattern.compile("\\bicon(?:\\(name)?\\s*=\\s*\"([a-z0-9-]+)\"");
     private static final Pattern INLINE =
             Pattern.compile("\\sstyle=|\\son[a-z]+=\"|<style|<script(?![^>]*\\bsrc=)|javascript:");
+    private static final Pattern PASSWORD = Pattern.compile("type=\\s*[\"']?password|current-password|new-password");
     private static final Pattern UNVERSIONED = Pattern.compile("<(?:script|link|img)[^>]*\\b(?:src|href)=\"/");
 
     private final List<Path> templates =
@@ -37,6 +38,13 @@ class TemplatesTests {
         assertThat(templates)
                 .allSatisfy(template ->
                         assertThat(found(INLINE, template)).as("%s", template).isEmpty());
+    }
+
+    @Test
+    void askNobodyForAPassword() {
+        assertThat(templates)
+                .allSatisfy(template ->
+                        assertThat(found(PASSWORD, template)).as("%s", template).isEmpty());
     }
 
     /** Browsers keep assets for a year, so their addresses come from {@link Assets}. */

@@ -99,6 +99,15 @@ class HostileSignInTests {
         }
 
         @Test
+        void thatIsWrongOverAndOverKeepsNobodyOut() {
+            for (var attempt = 0; attempt < 20; attempt++) {
+                assertRefused(comesIn(Behaviour::signatureOverOtherBytes), "HERON-42");
+            }
+
+            assertThat(door.comesIn(nurse.authenticator()).statusCode()).isEqualTo(303);
+        }
+
+        @Test
         void withAnotherPersonsUserHandleIsRefusedLikeAnUnknownKey() {
             var other = staff.nurse();
 

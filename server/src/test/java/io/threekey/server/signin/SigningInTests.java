@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.charter.Scope;
 import io.threekey.charter.UseCase;
+import io.threekey.charter.json.Base64Url;
 import io.threekey.evidence.LetInEntry;
 import io.threekey.server.Door;
 import io.threekey.server.FoundedHospital;
@@ -16,9 +17,12 @@ import io.threekey.server.access.Origin;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.testkit.HeldClock;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -191,6 +195,18 @@ class SigningInTests {
         }
 
         @Test
+        void isNotSignedOutByAPageOfAnotherSite() {
+            door.comesIn(staff.nurse().authenticator());
+            var forged = visitor.send(visitor.request(Origin.ID, "/sign-out")
+                    .header("Sec-Fetch-Site", "cross-site")
+                    .POST(BodyPublishers.noBody()));
+
+            assertThat(forged.statusCode()).isEqualTo(403);
+            assertThat(visitor.visits("/sign-out").statusCode()).isEqualTo(405);
+            assertThat(visitor.visits("/me").statusCode()).isEqualTo(200);
+        }
+
+        @Test
         void seesWhenHerKeysWereUsed() {
             var nurse = staff.nurse();
             door.comesIn(nurse.authenticator(), behaviour -> behaviour.signatureOverOtherBytes());
@@ -269,15 +285,41 @@ class SigningInTests {
 
         @Test
         void isStoredAsADigestOnly() {
-            var cookie = door.comesIn(staff.nurse().authenticator()).headers().allValues("Set-Cookie").stream()
-                    .filter(value -> value.startsWith("threekey="))
-                    .findFirst()
-                    .orElseThrow();
-            var token = cookie.substring("threekey=".length(), cookie.indexOf(';'));
+            var token = tokenOf(door.comesIn(staff.nurse().authenticator()));
 
             assertThat(intruder.reads("select * from signin_session").toString())
                     .doesNotContain(token);
             assertThat(intruder.reads("select * from ledger_queue").toString()).doesNotContain(token);
+        }
+
+        @Test
+        void holdsASecretOf256BitsThatTheNextSignInReplaces() {
+            var nurse = staff.nurse();
+            var first = tokenOf(door.comesIn(nurse.authenticator()));
+            var second = tokenOf(door.comesIn(nurse.authenticator()));
+
+            assertThat(List.of(first, second))
+                    .doesNotHaveDuplicates()
+                    .allSatisfy(token -> assertThat(Base64Url.decode(token)).hasSize(32));
+            assertThat(meWith(first)).isEqualTo(303);
+            assertThat(meWith(second)).isEqualTo(200);
+        }
+
+        private int meWith(String token) {
+            var other = visitor.another();
+            return other.send(other.request(Origin.ID, "/me")
+                            .header("Accept", "text/html")
+                            .header("Cookie", "threekey=" + token)
+                            .GET())
+                    .statusCode();
+        }
+
+        private static String tokenOf(HttpResponse<String> answer) {
+            return answer.headers().allValues("Set-Cookie").stream()
+                    .filter(value -> value.startsWith("threekey="))
+                    .map(cookie -> cookie.substring("threekey=".length(), cookie.indexOf(';')))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
