@@ -17,7 +17,8 @@ public record Cosignature(WitnessKey witness, Instant at) {
 
     /** The line to stand below the checkpoint, with its newline. */
     static NoteSignature sign(String checkpoint, Ed25519Signer witness, Instant at) {
-        if (at.getEpochSecond() < 0) {
+        // tlog-witness, "add-checkpoint": a time of zero would leave the time out
+        if (at.getEpochSecond() < 1) {
             throw new IllegalArgumentException("A cosignature is not of " + at);
         }
         byte[] signature = witness.signature(message(checkpoint, at.getEpochSecond()));

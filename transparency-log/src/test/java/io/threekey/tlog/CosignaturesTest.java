@@ -120,13 +120,26 @@ class CosignaturesTest {
 
         @Test
         void isOfNoTimeBeforeTheEpochOrAfterTheEndOfTime() throws Exception {
-            assertThatThrownBy(() -> witness.cosign(checkpoint.checkpoint(), Instant.ofEpochSecond(-1)))
-                    .isInstanceOf(IllegalArgumentException.class);
-            for (long second : new long[] {-1, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            long end = Instant.MAX.getEpochSecond();
+            for (long second : new long[] {-1, end + 1, Long.MAX_VALUE, Long.MIN_VALUE}) {
                 assertThat(cosignatures(withLine(signedBy(second)))).isEmpty();
             }
-            assertThat(cosignatures(withLine(signedBy(0))))
-                    .containsExactly(new Cosignature(witness.key(), Instant.EPOCH));
+            for (long second : new long[] {0, 1, end}) {
+                assertThat(cosignatures(withLine(signedBy(second))))
+                        .containsExactly(new Cosignature(witness.key(), Instant.ofEpochSecond(second)));
+            }
+        }
+
+        /** tlog-witness, "add-checkpoint": the timestamp MUST NOT be zero. */
+        @Test
+        void isNotMadeWithoutATime() {
+            for (Instant none : List.of(Instant.EPOCH.minusSeconds(1), Instant.EPOCH, Instant.EPOCH.plusMillis(999))) {
+                assertThatThrownBy(() -> witness.cosign(checkpoint.checkpoint(), none))
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+            Instant first = Instant.ofEpochSecond(1);
+            assertThat(cosignatures(checkpoint.with(witness.cosign(checkpoint.checkpoint(), first), witness.key())))
+                    .containsExactly(new Cosignature(witness.key(), first));
         }
 
         private byte[] signedBy(long second) throws Exception {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WitnessHomeTest {
 
     private static final String NAME = "witness.partner.example";
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
     @TempDir
     private Path folder;
@@ -22,7 +23,7 @@ class WitnessHomeTest {
     private final ALog log = ALog.named("id.hospital.example/ledger").with("a", "b");
 
     private Answer asked(WitnessHome home, ALog whose, long oldSize) {
-        return new Witness(home.cosigner(NAME), home, InstantSource.fixed(Instant.EPOCH))
+        return new Witness(home.cosigner(NAME), home, InstantSource.fixed(NOW))
                 .addCheckpoint(whose.request(oldSize).body());
     }
 
