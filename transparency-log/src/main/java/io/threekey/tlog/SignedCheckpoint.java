@@ -115,12 +115,19 @@ public record SignedCheckpoint(Checkpoint checkpoint, String note) {
         return keys.stream().anyMatch(Note.unverified(note)::names);
     }
 
-    /** Whether at least one of these keys signed it. */
+    /**
+     * Whether at least one of these keys signed it.
+     *
+     * @throws UnacceptableNote where a line under the name of any of them is not its signature
+     */
     public boolean isSignedByAny(Collection<NoteVerifier> keys) {
-        Note parsed = Note.unverified(bytes());
-        return keys.stream()
-                .filter(parsed::names)
-                .anyMatch(key -> Note.open(bytes(), key).equals(parsed.text()));
+        List<NoteVerifier> named =
+                keys.stream().filter(Note.unverified(bytes())::names).toList();
+        if (named.isEmpty()) {
+            return false;
+        }
+        Note.open(bytes(), named);
+        return true;
     }
 
     /** Which of these witnesses cosigned it, each once, with the latest time it gave; lines of others are ignored. */

@@ -209,6 +209,12 @@ class SignedNotesTest {
                 })
         void ofAnyOtherSpellingAreRefused(String vkey) {
             assertThatExceptionOfType(UnacceptableNote.class).isThrownBy(() -> NoteVerifier.parse(vkey));
+            assertThat(NoteVerifier.read(vkey)).isEmpty();
+        }
+
+        @Test
+        void areReadAsTheyAreSpelt() {
+            assertThat(NoteVerifier.read(VKEY)).contains(verifier);
         }
 
         @Test

@@ -117,6 +117,64 @@ class TilesTest {
         }
     }
 
+    /** tlog-tiles: tile n of level l ends before leaf (n + 1) * 256^(l + 1), and a full one never changes. */
+    @Nested
+    class AReaderWhoHasSeenSome {
+
+        @Test
+        void isGivenWhatWasNotFullThen() {
+            assertThat(TileAddress.since(69_999, 70_000))
+                    .containsExactly(new TileAddress(0, 273, 112), new TileAddress(1, 1, 17), new TileAddress(2, 0, 1));
+            assertThat(BundleAddress.since(69_999, 70_000)).containsExactly(new BundleAddress(273, 112));
+            assertThat(TileAddress.since(511, 520))
+                    .containsExactly(new TileAddress(0, 1, 256), new TileAddress(0, 2, 8), new TileAddress(1, 0, 2));
+            assertThat(BundleAddress.since(511, 520))
+                    .containsExactly(new BundleAddress(1, 256), new BundleAddress(2, 8));
+        }
+
+        @Test
+        void isGivenNothingAgainThatWasFull() {
+            assertThat(TileAddress.since(512, 520)).containsExactly(new TileAddress(0, 2, 8), new TileAddress(1, 0, 2));
+            assertThat(BundleAddress.since(512, 520)).containsExactly(new BundleAddress(2, 8));
+            assertThat(TileAddress.since(512, 512)).containsExactly(new TileAddress(1, 0, 2));
+            assertThat(BundleAddress.since(512, 512)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {0, 1, 255, 256, 257, 300, 65_535, 65_536, 65_537, 66_000, 69_888, 69_999, 70_000})
+        void isGivenAllOthersFromWhereverTheReadingEnded(long from) {
+            assertThat(TileAddress.since(from, 70_000))
+                    .containsExactlyElementsOf(TileAddress.allOf(70_000).stream()
+                            .filter(tile -> from < end(tile.index(), tile.level()))
+                            .toList());
+            assertThat(BundleAddress.since(from, 70_000))
+                    .containsExactlyElementsOf(BundleAddress.allOf(70_000).stream()
+                            .filter(bundle -> from < end(bundle.index(), 0))
+                            .toList());
+        }
+
+        private static long end(long index, int level) {
+            return (index + 1) * (long) Math.pow(256, level + 1);
+        }
+
+        /** The partial tile of level l is floor(s / 256^l) mod 256 wide, and an empty one is not served. */
+        @Test
+        void isGivenTheRightEdgeOfATreeOfAnyHeight() {
+            assertThat(edge(1L << 55)).containsExactly(new TileAddress(6, 0, 128));
+            assertThat(edge(1L << 56)).containsExactly(new TileAddress(7, 0, 1));
+            assertThat(edge((1L << 56) + 1)).containsExactly(new TileAddress(0, 1L << 48, 1), new TileAddress(7, 0, 1));
+            assertThat(edge((1L << 62) + 5 * 256 + 3))
+                    .containsExactly(
+                            new TileAddress(0, (1L << 54) + 5, 3),
+                            new TileAddress(1, 1L << 46, 5),
+                            new TileAddress(7, 0, 64));
+        }
+
+        private static List<TileAddress> edge(long size) {
+            return TileAddress.since(size, size).toList();
+        }
+    }
+
     @Nested
     class ATreeOf256Leaves {
 
