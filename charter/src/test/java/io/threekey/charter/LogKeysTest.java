@@ -182,4 +182,54 @@ class LogKeysTest {
                     BreakReason.NOT_A_SUCCESSION);
         }
     }
+
+    /** By one of them was signed whatever somebody kept from earlier. */
+    @Nested
+    class Ever {
+
+        private final VerifiedChain delayed =
+                Deciding.founded(AHospital.charter(AHospital.seats(), AHospital.kinds(), PendingCharterTest.delayed()));
+
+        private static List<String> ever(VerifiedChain chain) {
+            return chain.history().logKeysEver();
+        }
+
+        @Test
+        void areTheFoundersAtFirst() {
+            assertThat(ever(founded)).containsExactly(ONE.verifierKey());
+        }
+
+        @Test
+        void areThoseThatWereLetGoTooEachOnce() {
+            var both = Deciding.extended(decided(founded, ONE.followedBy(NEXT)));
+            assertThat(ever(both)).containsExactly(ONE.verifierKey(), NEXT);
+
+            var second = Deciding.extended(decided(both, ONE.followedBy(NEXT).only(NEXT)));
+            assertThat(second.history().latestCharter().log().verifierKeys()).containsExactly(NEXT);
+            assertThat(ever(second)).containsExactly(ONE.verifierKey(), NEXT);
+        }
+
+        @Test
+        void areThoseOfACharterThatWaits() {
+            var waiting = Deciding.extended(decided(delayed, ONE.followedBy(NEXT)));
+
+            assertThat(waiting.history()
+                            .charterInForce(waiting.lastAdoptedAt())
+                            .log()
+                            .verifierKeys())
+                    .containsExactly(ONE.verifierKey());
+            assertThat(ever(waiting)).containsExactly(ONE.verifierKey(), NEXT);
+        }
+
+        @Test
+        void areNotThoseOfACharterThatNeverBegins() {
+            var waiting = Deciding.extended(decided(delayed, ONE.followedBy(NEXT)));
+            var meant = Deciding.extended(decided(waiting, ONE.followedBy(THIRD)));
+
+            assertThat(meant.history().versions(PolicyAddress.CHARTER))
+                    .extracting(version -> version.validity().everBegins())
+                    .containsExactly(true, false, true);
+            assertThat(ever(meant)).containsExactly(ONE.verifierKey(), THIRD);
+        }
+    }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Design rule 10: the delay runs from adoption, not from the proposal. */
 class PendingCharterTest {
-    private static List<DecisionRight> delayed() {
+    static List<DecisionRight> delayed() {
         return AHospital.rights().stream()
                 .map(right -> new DecisionRight(
                         right.decision(),
