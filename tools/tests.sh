@@ -42,22 +42,27 @@ test_module() {
     maven -q -pl "$module" -am test "-Dtest=$package/**/*,!**/*\$*" -Dsurefire.failIfNoSpecifiedTests=false "$@"
 }
 
-# Sums the reports written since the run began, names what was skipped, and lets CI fail on a skip.
+# Sums the reports written since the run began, names what was skipped, and lets CI fail on a skip. Only the public
+# vectors may be absent in CI too: their licences keep them out of this repository, and no package brings them.
 closing_line() {
     local begun=$1 code=$2 reports
     reports=$(find . -path '*/target/surefire-reports/TEST-*.xml' -newer "$begun")
-    local total failed skipped
+    local total failed skipped excused
     # By test case, since Surefire counts nested classes as none in its suites' heads.
     # shellcheck disable=SC2086
-    read -r total failed skipped <<< "$(cat $reports /dev/null | awk '
+    read -r total failed skipped excused <<< "$(cat $reports /dev/null | awk '
         /^ *<testcase / { total++ }
         /^ *<(failure|error)[ >]/ { failed++ }
         /^ *<skipped/ { skipped++ }
-        END { print total + 0, failed + 0, skipped + 0 }')"
+        /^ *<skipped.*Public vectors of the standards are not here/ { excused++ }
+        END { print total + 0, failed + 0, skipped + 0, excused + 0 }')"
     if [ "$skipped" -gt 0 ]; then
         echo "Could not run:"
         # shellcheck disable=SC2086
         grep -h -B1 '<skipped' $reports | sed -n 's/.*<testcase name="\([^"]*\)" classname="\([^"]*\)".*/  \2: \1/p'
+        if [ "$excused" -gt 0 ]; then
+            echo "$excused of these read public vectors, in -Dthreekey.standards=DIR or a shared/standards beside this folder."
+        fi
     fi
     if [ "$failed" -gt 0 ]; then
         echo "Failed:"
@@ -67,7 +72,7 @@ closing_line() {
     fi
     echo "$((total - failed - skipped)) passed, $failed failed, $skipped skipped"
     if [ "$code" -eq 0 ] && [ "$total" -eq 0 ]; then stop "No test ran, which proves nothing."; fi
-    if [ "$code" -eq 0 ] && [ "${CI:-}" = true ] && [ "$skipped" -gt 0 ]; then stop "In CI a skipped test is a failed one."; fi
+    if [ "$code" -eq 0 ] && [ "${CI:-}" = true ] && [ "$skipped" -gt "$excused" ]; then stop "In CI a skipped test is a failed one."; fi
     return "$code"
 }
 

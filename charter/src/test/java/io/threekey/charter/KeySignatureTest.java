@@ -139,7 +139,7 @@ class KeySignatureTest {
 
         private static void agreesOnEvery(String file, KeyAlgorithm algorithm) throws IOException {
             var path = standards().resolve("wycheproof").resolve(file);
-            assumeTrue(Files.exists(path), "Wycheproof vectors are not here: no " + file);
+            assumeTrue(Files.exists(path), "Public vectors of the standards are not here: " + file);
             var disagreements = new ArrayList<String>();
             for (var group : objects(Files.readAllBytes(path))) {
                 var key = key(HEX.parseHex(group.text("publicKeyDer")), algorithm);

@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.util.Base64URL;
 import io.threekey.server.applications.ClientKey;
+import io.threekey.testkit.Standards;
 import io.threekey.testkit.WycheproofVector;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -34,7 +35,7 @@ class ClientSignaturesTest {
 
     private static List<String> disagreements(String file) {
         var vectors = WycheproofVector.of(file);
-        assumeFalse(vectors.isEmpty(), "Wycheproof vectors are not here: no " + file);
+        assumeFalse(vectors.isEmpty(), Standards.missing(file));
         var disagreements = new ArrayList<String>();
         for (var vector : vectors) {
             if (holds(vector) != vector.valid()) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.threekey.server.keys.RegistrationCeremony.Refused;
 import io.threekey.server.keys.RegistrationCeremony.Registered;
+import io.threekey.testkit.Standards;
 import io.threekey.testkit.WebAuthnVector;
 import io.threekey.testkit.WebAuthnVector.Registration;
 import java.security.KeyPairGenerator;
@@ -45,7 +46,7 @@ class RegistrationVectorsTest {
 
     @BeforeEach
     void areHere() {
-        assumeFalse(vectors.isEmpty(), "The vectors of WebAuthn Level 3 are not here");
+        assumeFalse(vectors.isEmpty(), Standards.missing("WebAuthn Level 3"));
     }
 
     static Stream<Arguments> published() {

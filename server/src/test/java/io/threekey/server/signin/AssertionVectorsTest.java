@@ -11,6 +11,7 @@ import io.threekey.server.access.Origins;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.signin.StepsOfTheKey.Judgement;
 import io.threekey.testkit.HeldClock;
+import io.threekey.testkit.Standards;
 import io.threekey.testkit.WebAuthnVector;
 import io.threekey.testkit.WebAuthnVector.Authentication;
 import java.net.URI;
@@ -49,7 +50,7 @@ class AssertionVectorsTest {
 
     @BeforeEach
     void areHere() {
-        assumeFalse(vectors.isEmpty(), "The vectors of WebAuthn Level 3 are not here");
+        assumeFalse(vectors.isEmpty(), Standards.missing("WebAuthn Level 3"));
     }
 
     static Stream<Arguments> published() {

@@ -10,6 +10,7 @@ import com.webauthn4j.data.attestation.authenticator.EdDSACOSEKey;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.util.exception.WebAuthnException;
 import com.webauthn4j.verifier.internal.AssertionSignatureVerifier;
+import io.threekey.testkit.Standards;
 import io.threekey.testkit.WycheproofVector;
 import java.security.KeyFactory;
 import java.security.interfaces.ECPublicKey;
@@ -34,7 +35,7 @@ class CoseSignaturesTest {
 
     private static void agreesOnEvery(String file, COSEAlgorithmIdentifier algorithm) throws Exception {
         var vectors = WycheproofVector.of(file);
-        assumeFalse(vectors.isEmpty(), "Wycheproof vectors are not here: no " + file);
+        assumeFalse(vectors.isEmpty(), Standards.missing(file));
         var disagreements = new ArrayList<String>();
         for (var vector : vectors) {
             if (holds(key(vector, algorithm), vector) != vector.valid()) {
