@@ -34,6 +34,12 @@ public final class Bench {
             String measure(Length length) throws Exception {
                 return SearchPace.measure(length);
             }
+        },
+        SIGNIN {
+            @Override
+            String measure(Length length) throws Exception {
+                return SignInPace.measure(length);
+            }
         };
 
         abstract String measure(Length length) throws Exception;

@@ -7,11 +7,34 @@ import java.time.Duration;
  *
  * @param entries in the ledger that is searched
  * @param searches of each kind
+ * @param signInsFirst so long people sign in before anything is counted, until what runs often is compiled
+ * @param signIns so long at each number of people
  */
-record Length(int rounds, Duration each, Duration warmUp, long entries, int searches) {
+record Length(
+        int rounds,
+        Duration each,
+        Duration warmUp,
+        long entries,
+        int searches,
+        Duration signInsFirst,
+        Duration signIns) {
 
-    static final Length TELLING = new Length(5, Duration.ofSeconds(6), Duration.ofSeconds(8), 10_000_000, 200);
-    static final Length BRIEF = new Length(1, Duration.ofMillis(300), Duration.ofMillis(100), 2_000, 2);
+    static final Length TELLING = new Length(
+            5,
+            Duration.ofSeconds(6),
+            Duration.ofSeconds(8),
+            10_000_000,
+            200,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(20));
+    static final Length BRIEF = new Length(
+            1,
+            Duration.ofMillis(300),
+            Duration.ofMillis(100),
+            2_000,
+            2,
+            Duration.ofMillis(100),
+            Duration.ofMillis(300));
 
     Length {
         if (rounds < 1 || each.isNegative() || each.isZero()) {
