@@ -1,5 +1,7 @@
 package io.threekey.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.threekey.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +24,11 @@ public final class Intruder {
     /** @return how many rows the statement changed */
     public int runs(String sql, Object... arguments) {
         return jdbc.update(sql, arguments);
+    }
+
+    /** For a test of what one forged row gets: a statement that changed none would prove nothing. */
+    public void changesOne(String sql, Object... arguments) {
+        assertThat(runs(sql, arguments)).as("rows changed by %s", sql).isEqualTo(1);
     }
 
     /** To hold something for as long as it is open. */
