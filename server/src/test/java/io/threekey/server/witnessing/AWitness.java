@@ -2,6 +2,8 @@ package io.threekey.server.witnessing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.threekey.evidence.LedgerWitnessing.Witness;
 import io.threekey.witness.WitnessCommand;
@@ -13,6 +15,10 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -23,21 +29,27 @@ import java.util.concurrent.Executors;
 /** The witness that ships, run in this process with its own folder; and some that are none. */
 final class AWitness implements AutoCloseable {
 
-    private static final String NAME = "witness.partner.example";
-
+    private final String name;
     private final Path folder;
     private final String logKey;
     private RunningWitness running;
+    private final int port;
 
-    private AWitness(Path folder, String logKey) {
+    private AWitness(String name, Path folder, String logKey) {
+        this.name = name;
         this.folder = folder;
         this.logKey = logKey;
         this.running = start("0");
+        this.port = running.port();
     }
 
     static AWitness watching(String logKey) {
+        return called("witness.partner.example", logKey);
+    }
+
+    static AWitness called(String name, String logKey) {
         try {
-            return new AWitness(Files.createTempDirectory("threekey-witness"), logKey);
+            return new AWitness(name, Files.createTempDirectory("threekey-witness"), logKey);
         } catch (IOException none) {
             throw new UncheckedIOException(none);
         }
@@ -48,14 +60,37 @@ final class AWitness implements AutoCloseable {
             return WitnessCommand.run(
                     new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
                     java.util.List.of(
-                            "--home", folder.toString(), "--name", NAME, "--port", port, "--add-log", logKey));
+                            "--home", folder.toString(), "--name", name, "--port", port, "--add-log", logKey));
         } catch (IOException none) {
             throw new UncheckedIOException(none);
         }
     }
 
     Witness asNamed(String name) {
-        return new Witness(name, running.verifierKey(), "http://127.0.0.1:" + running.port());
+        return new Witness(name, running.verifierKey(), "http://127.0.0.1:" + port);
+    }
+
+    /** The same witness where something stands between it and the server. */
+    Witness asNamedBehind(String name, HttpServer server) {
+        return new Witness(name, running.verifierKey(), urlOf(server));
+    }
+
+    static String urlOf(HttpServer server) {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** What this one answers to the request, which it is shown as it came. */
+    byte[] answers(HttpExchange request) throws IOException, InterruptedException {
+        try (var line = HttpClient.newHttpClient()) {
+            return line.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port
+                                            + request.getRequestURI().getPath()))
+                                    .POST(HttpRequest.BodyPublishers.ofByteArray(
+                                            request.getRequestBody().readAllBytes()))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        }
     }
 
     Map<Path, byte[]> copyOfMemory() {
@@ -72,7 +107,6 @@ final class AWitness implements AutoCloseable {
 
     /** As after a restored backup, or with nothing left; at the same port. */
     void restartsRemembering(Map<Path, byte[]> memory) {
-        var port = String.valueOf(running.port());
         running.close();
         try (var files = Files.walk(folder.resolve("logs"))) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -85,7 +119,12 @@ final class AWitness implements AutoCloseable {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        running = start(port);
+        startsAgain();
+    }
+
+    /** With what it remembers, at the same port. */
+    void startsAgain() {
+        running = start(String.valueOf(port));
     }
 
     @Override
@@ -124,7 +163,7 @@ final class AWitness implements AutoCloseable {
         }
     }
 
-    private static HttpServer serving(com.sun.net.httpserver.HttpHandler handler) {
+    static HttpServer serving(HttpHandler handler) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", handler);

@@ -22,13 +22,13 @@ final class WitnessedNode {
     final WitnessRounds rounds;
     private final Decided decided;
 
-    private WitnessedNode(Node node, LedgerWitnessing policy, Path home) {
+    private WitnessedNode(Node node, LedgerWitnessing policy, Path home, Duration patience) {
         this.node = node;
         this.decided = new Decided(node, policy);
         var tree = node.get(PublishedTree.class);
         var transactions = node.get(PlatformTransactionManager.class);
         var cosignatures = node.get(CosignatureTable.class);
-        var line = new WitnessLine(Duration.ofMillis(700));
+        var line = new WitnessLine(patience);
         this.confirmed = new Confirmed(cosignatures, tree, decided, transactions);
         this.rounds = new WitnessRounds(
                 decided,
@@ -44,7 +44,12 @@ final class WitnessedNode {
     }
 
     static WitnessedNode of(Node node, Path home) {
-        return new WitnessedNode(node, new LedgerWitnessing(List.of(), 0, 10), home);
+        return of(node, home, Duration.ofMillis(700));
+    }
+
+    /** @param patience how long a witness may take to answer */
+    static WitnessedNode of(Node node, Path home, Duration patience) {
+        return new WitnessedNode(node, new LedgerWitnessing(List.of(), 0, 10), home, patience);
     }
 
     WitnessedNode requires(int number, Witness... witnesses) {
@@ -66,7 +71,11 @@ final class WitnessedNode {
     }
 
     private void awaitAnswers() {
-        for (var look = 0; look < 600 && rounds.witnesses().stream().anyMatch(AskedWitness::isBusy); look++) {
+        rounds.witnesses().forEach(WitnessedNode::awaitAnswer);
+    }
+
+    static void awaitAnswer(AskedWitness asked) {
+        for (var look = 0; look < 600 && asked.isBusy(); look++) {
             try {
                 Thread.sleep(10);
             } catch (InterruptedException ended) {
