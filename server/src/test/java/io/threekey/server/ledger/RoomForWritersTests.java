@@ -1,15 +1,18 @@
 package io.threekey.server.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +115,69 @@ class RoomForWritersTests {
 
         assertThat(busy).allSatisfy(writer -> assertThat(writer).isCompleted());
         assertThat(most).hasValueLessThanOrEqualTo(100 + 8 * 10);
+    }
+
+    /** All but a hundred places are taken by entries that stay; people write as fast as they can. */
+    @Nested
+    class OnANodeUnderLoad {
+
+        static final int WRITERS = 8;
+        static final int TRANSACTIONS = 40;
+        static final int TOGETHER = 10;
+        static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+        final Node node = Node.onFreshDatabase();
+        final Outstanding outstanding = node.get(Outstanding.class);
+        final Set<UUID> others = Set.copyOf(entries(Outstanding.ROOM - 100));
+        final AtomicInteger most = new AtomicInteger();
+        final AtomicLong longest = new AtomicLong();
+
+        @AfterEach
+        void close() {
+            node.close();
+        }
+
+        @Test
+        void noMoreWaitForTheTreeThanThereIsRoomForAndWhatHadBegun() {
+            outstanding.committed(others);
+            var busy = IntStream.range(0, WRITERS)
+                    .mapToObj(writer -> write(this::goOnWriting))
+                    .toList();
+            while (!busy.stream().allMatch(CompletableFuture::isDone)) {
+                node.steps();
+                forgetThoseTakenInBeforeTheirCommitWasNoted();
+            }
+            node.steps();
+
+            assertThat(busy).allSatisfy(writer -> assertThat(writer).isCompleted());
+            assertThat(node.jdbc().queryForObject("SELECT count(*) FROM ledger_entry", Integer.class))
+                    .isEqualTo(WRITERS * TRANSACTIONS * TOGETHER);
+            // whoever waited in vain goes on in any case, which so slow a machine would bring about
+            assumeThat(longest.get()).isLessThan(LONGEST_WAIT.toNanos());
+            assertThat(most).hasValueBetween(Outstanding.ROOM, Outstanding.ROOM + WRITERS * TOGETHER);
+        }
+
+        private void goOnWriting() {
+            for (var transaction = 0; transaction < TRANSACTIONS; transaction++) {
+                var began = System.nanoTime();
+                node.inTransaction(() -> {
+                    longest.accumulateAndGet(System.nanoTime() - began, Math::max);
+                    node.tapsTimes(TOGETHER);
+                    return true;
+                });
+                most.accumulateAndGet(outstanding.waiting(), Math::max);
+            }
+        }
+
+        /** As {@link MissingEntries} does on a node with its threads. */
+        private void forgetThoseTakenInBeforeTheirCommitWasNoted() {
+            var ours = outstanding.unaccounted(Integer.MAX_VALUE).stream()
+                    .filter(entry -> !others.contains(entry))
+                    .toList();
+            var places = node.get(EntryTable.class).whereabouts(ours);
+            places.values().retainAll(Set.of(EntryTable.Whereabouts.IN_THE_TREE));
+            outstanding.accountedFor(places.keySet());
+        }
     }
 
     @Nested
