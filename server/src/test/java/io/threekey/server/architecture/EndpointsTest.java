@@ -2,6 +2,7 @@ package io.threekey.server.architecture;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.threekey.server.ServerTest;
 import io.threekey.server.access.AnswersOn;
@@ -20,14 +21,24 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 @ServerTest
 class EndpointsTest {
 
+    /** The files that ship with the server, for everybody: no program answers there. */
+    private static final String FILES = "resourceHandlerMapping";
+
     @Autowired
     List<RequestMappingHandlerMapping> mappings;
+
+    @Autowired
+    Map<String, HandlerMapping> all;
 
     @Nested
     class EveryEndpoint {
@@ -39,6 +50,32 @@ class EndpointsTest {
                     .allSatisfy(endpoint -> assertThat(endpoint.permission())
                             .as("permission of %s", endpoint.handler())
                             .isPresent());
+        }
+
+        /** The gate asks methods for their permission; whatever else answers, it would let through. */
+        @Test
+        void isAMethodOrAFileThatShips() {
+            assertThat(all).containsKey(FILES);
+            assertThat(all).allSatisfy((name, mapping) -> {
+                switch (mapping) {
+                    case RequestMappingHandlerMapping methods ->
+                        assertThat(mappings).contains(methods);
+                    case RouterFunctionMapping functions ->
+                        assertThat(functions.getRouterFunction()).as(name).isNull();
+                    case AbstractUrlHandlerMapping paths
+                    when name.equals(FILES) ->
+                        assertThat(paths.getHandlerMap().values())
+                                .isNotEmpty()
+                                .allSatisfy(
+                                        handler -> assertThat(handler).isInstanceOf(ResourceHttpRequestHandler.class));
+                    case AbstractUrlHandlerMapping paths -> {
+                        assertThat(paths.getHandlerMap()).as(name).isEmpty();
+                        assertThat(paths.getRootHandler()).as(name).isNull();
+                        assertThat(paths.getDefaultHandler()).as(name).isNull();
+                    }
+                    default -> fail("nobody looks what %s, a %s, leads to", name, mapping.getClass());
+                }
+            });
         }
 
         @Test
