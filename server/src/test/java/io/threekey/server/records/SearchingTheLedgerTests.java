@@ -129,6 +129,20 @@ class SearchingTheLedgerTests {
         }
 
         @Test
+        void findsByPlace() {
+            assertThat(hers.visits("/ledger?place=" + siteOf(nurse)).body())
+                    .contains(nurseName() + " came in at North")
+                    .doesNotContain("added a key", "Nothing found");
+            assertThat(hers.visits("/ledger?place=" + siteOf(staff.nurse())).body())
+                    .contains("Nothing found")
+                    .doesNotContain("came in at");
+        }
+
+        private String siteOf(Staff.Member member) {
+            return member.person().value().replace("person-", "site:site-");
+        }
+
+        @Test
         void readsTheirEntryWithItsProof() {
             assertThat(hers.visits(entry("sign-in.let-in")).body())
                     .contains(nurseName() + " came in at", "data-payload=", "data-salt=", "/records/proof.js");
