@@ -70,6 +70,11 @@ public final class WitnessCommand {
             return server.verifierKey();
         }
 
+        /** Until the key of a log that is founded later was found, or there is none to wait for. */
+        void awaitLogKey() throws InterruptedException {
+            waiting.join();
+        }
+
         @Override
         public void close() {
             waiting.interrupt();

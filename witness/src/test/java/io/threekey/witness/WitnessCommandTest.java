@@ -187,7 +187,7 @@ class WitnessCommandTest {
             Files.writeString(keyFile(), impostor.key().vkey());
             try (var witness = running(
                     "--add-log", log.key().vkey(), "--log-key-file", keyFile().toString())) {
-                Thread.sleep(300);
+                witness.awaitLogKey();
                 assertThat(posts(witness, impostor.request(0).body()).statusCode())
                         .isEqualTo(403);
             }

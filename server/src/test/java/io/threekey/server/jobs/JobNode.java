@@ -1,5 +1,7 @@
 package io.threekey.server.jobs;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.threekey.charter.json.Json;
 import io.threekey.evidence.References;
@@ -19,8 +21,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +40,10 @@ public final class JobNode implements AutoCloseable {
 
     public static final EntryType HAPPENED = new EntryType("test.happened", "test.happened", References.nothing());
 
+    private static final JobName LOOK = new JobName("test.look");
+    private static final int LOOKS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     public final TestDatabase database;
     public final HeldClock clock;
     public final Intruder intruder;
@@ -44,12 +52,15 @@ public final class JobNode implements AutoCloseable {
     private final Consumer<AnnotationConfigApplicationContext> more;
     private final HikariDataSource pool = new HikariDataSource();
     private final AnnotationConfigApplicationContext context;
+    /** By whichever of the nodes on this database. */
+    private final AtomicLong looks;
 
     private JobNode(
             TestDatabase database,
             HeldClock clock,
             Path home,
             Map<String, Object> settings,
+            AtomicLong looks,
             Consumer<AnnotationConfigApplicationContext> more) {
         this.database = database;
         this.clock = clock;
@@ -57,6 +68,7 @@ public final class JobNode implements AutoCloseable {
         this.home = home;
         this.settings = settings;
         this.more = more;
+        this.looks = looks;
         pool.setJdbcUrl(database.url());
         pool.setUsername("postgres");
         pool.setMaximumPoolSize(12);
@@ -68,7 +80,12 @@ public final class JobNode implements AutoCloseable {
     public static JobNode onFreshDatabase(
             Map<String, Object> settings, Consumer<AnnotationConfigApplicationContext> more) {
         return new JobNode(
-                ServerForTests.freshDatabase(), HeldClock.at("2026-11-22T08:00:00Z"), folder(), settings, more);
+                ServerForTests.freshDatabase(),
+                HeldClock.at("2026-11-22T08:00:00Z"),
+                folder(),
+                settings,
+                new AtomicLong(),
+                more);
     }
 
     /** Another node of the same installation. */
@@ -77,7 +94,7 @@ public final class JobNode implements AutoCloseable {
     }
 
     public JobNode andAnother(Map<String, Object> otherSettings) {
-        return new JobNode(database, clock, homeWithTheKey(), otherSettings, more);
+        return new JobNode(database, clock, homeWithTheKey(), otherSettings, looks, more);
     }
 
     private Path homeWithTheKey() {
@@ -95,7 +112,7 @@ public final class JobNode implements AutoCloseable {
         var onDisk = database.copy();
         pool.getHikariPoolMXBean().softEvictConnections();
         new SettledLedger(context).forgetConnections();
-        return new JobNode(onDisk, clock, homeWithTheKey(), otherSettings, more);
+        return new JobNode(onDisk, clock, homeWithTheKey(), otherSettings, new AtomicLong(), more);
     }
 
     public <T> T get(Class<T> type) {
@@ -114,6 +131,20 @@ public final class JobNode implements AutoCloseable {
         return new TransactionTemplate(get(PlatformTransactionManager.class));
     }
 
+    /**
+     * Jobs that are due now were looked for, three times after each other, and all of them are done: what did not happen
+     * by then does not happen before the clock is moved.
+     */
+    public void awaitLooks() {
+        for (var look = 1; look <= LOOKS; look++) {
+            var before = looks.get();
+            var key = "look-" + before;
+            happens(() -> get(Jobs.class).schedule(LOOK, key, clock.instant(), ""));
+            await().atMost(PATIENCE).until(() -> looks.get() > before);
+        }
+        await().atMost(PATIENCE).until(() -> !get(Jobs.class).hurry());
+    }
+
     @Override
     public void close() {
         context.close();
@@ -127,6 +158,13 @@ public final class JobNode implements AutoCloseable {
         var node = BareNode.on(pool, clock, properties);
         node.registerBean(PinnedLogKeys.class, () -> moment -> new PinnedLogKeys.NothingFounded());
         node.registerBean("testEntries", EntryTypes.class, () -> EntryTypes.of(HAPPENED));
+        node.registerBean(
+                "testLook",
+                OneTimeJob.class,
+                () -> new OneTimeJob(LOOK, due -> {
+                    looks.incrementAndGet();
+                    return new OneTimeJob.Done();
+                }));
         node.register(Slice.class);
         more.accept(node);
         node.refresh();

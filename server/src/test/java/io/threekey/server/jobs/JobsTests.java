@@ -30,7 +30,6 @@ class JobsTests {
 
     private static final JobName REMIND = new JobName("test.remind");
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static final Duration A_FEW_LOOKS = Duration.ofMillis(1500);
 
     private final List<Due> done = new CopyOnWriteArrayList<>();
     private final Deque<JobNode> nodes = new ArrayDeque<>();
@@ -81,8 +80,8 @@ class JobsTests {
         await().atMost(SOON).untilAsserted(() -> assertThat(rows()).isEmpty());
     }
 
-    private void assertStaysDone(String... keys) throws InterruptedException {
-        Thread.sleep(A_FEW_LOOKS);
+    private void assertStaysDone(String... keys) {
+        node.awaitLooks();
         assertThat(done).extracting(Due::key).containsExactlyInAnyOrder(keys);
     }
 
@@ -94,7 +93,7 @@ class JobsTests {
     class AJob {
 
         @Test
-        void isDoneWhenItIsDueAndNotBefore() throws InterruptedException {
+        void isDoneWhenItIsDueAndNotBefore() {
             schedules("later", Duration.ofMinutes(10));
             assertStaysDone();
 
@@ -143,7 +142,7 @@ class JobsTests {
         }
 
         @Test
-        void isCalledOff() throws InterruptedException {
+        void isCalledOff() {
             schedules("called-off", Duration.ofMinutes(1));
             node.happens(() -> assertThat(node.get(Jobs.class).callOff(REMIND, "called-off"))
                     .isTrue());
@@ -152,7 +151,7 @@ class JobsTests {
         }
 
         @Test
-        void thatIsNotDoneYetIsDoneAgainWhenItSays() throws InterruptedException {
+        void thatIsNotDoneYetIsDoneAgainWhenItSays() {
             work = due -> done.size() == 1 ? new Again(in(Duration.ofMinutes(5))) : new Done();
             schedules("twice", Duration.ZERO);
             awaitDone("twice");
@@ -165,7 +164,7 @@ class JobsTests {
         }
 
         @Test
-        void thatFailsIsTriedAgainLaterAndLater() throws InterruptedException {
+        void thatFailsIsTriedAgainLaterAndLater() {
             work = due -> {
                 throw new IllegalStateException("the ward's printer is out of paper");
             };
@@ -250,7 +249,8 @@ class JobsTests {
             schedules("waiting", Duration.ofMinutes(1));
             node.intruder.runs("alter table jobs_job rename to away");
             node.clock.advance(Duration.ofMinutes(1));
-            assertStaysDone();
+            Thread.sleep(1500); // some looks that fail; a machine too slow for them shows less, and nothing wrong
+            assertThat(done).isEmpty();
 
             node.intruder.runs("alter table away rename to jobs_job");
 
@@ -262,7 +262,7 @@ class JobsTests {
     class SeveralNodes {
 
         @Test
-        void doEachJobOnce() throws InterruptedException {
+        void doEachJobOnce() {
             var keys = IntStream.range(0, 40).mapToObj(i -> "job-" + i).toList();
             keys.forEach(key -> schedules(key, Duration.ofMinutes(1)));
             starts(node.andAnother());
@@ -275,7 +275,7 @@ class JobsTests {
         }
 
         @Test
-        void doARecurringJobOnceEachTime() throws InterruptedException {
+        void doARecurringJobOnceEachTime() {
             var rounds = new CopyOnWriteArrayList<Instant>();
             recurring = List.of(
                     RecurringJob.every(Duration.ofMinutes(5), "test.round", () -> rounds.add(node.clock.instant())));
@@ -283,10 +283,10 @@ class JobsTests {
             starts(node.andAnother());
 
             await().atMost(SOON).until(() -> rounds.size() == 1);
-            Thread.sleep(A_FEW_LOOKS);
+            node.awaitLooks();
             node.clock.advance(Duration.ofMinutes(5));
             await().atMost(SOON).until(() -> rounds.size() == 2);
-            Thread.sleep(A_FEW_LOOKS);
+            node.awaitLooks();
             assertThat(rounds).hasSize(2);
         }
     }
@@ -295,7 +295,7 @@ class JobsTests {
     class ARowThatThreekeyDidNotWrite {
 
         @Test
-        void isNotDone() throws InterruptedException {
+        void isNotDone() {
             node.intruder.runs("""
                     insert into jobs_job (task_name, task_instance, task_data, execution_time, picked, version)
                     values ('test.remind', 'forged', 'about forged', '2026-11-22T07:00:00Z', false, 1)""");
@@ -304,7 +304,7 @@ class JobsTests {
         }
 
         @Test
-        void isNotDoneWithOtherDataThanItWasScheduledWith() throws InterruptedException {
+        void isNotDoneWithOtherDataThanItWasScheduledWith() {
             schedules("altered", Duration.ofMinutes(1));
             node.intruder.runs("update jobs_job set task_data = task_data || 'x' where task_instance = 'altered'");
             node.clock.advance(Duration.ofMinutes(1));
@@ -313,7 +313,7 @@ class JobsTests {
         }
 
         @Test
-        void isNotDoneUnderAnotherKey() throws InterruptedException {
+        void isNotDoneUnderAnotherKey() {
             schedules("moved", Duration.ofMinutes(1));
             node.intruder.runs("update jobs_job set task_instance = 'elsewhere' where task_instance = 'moved'");
             node.clock.advance(Duration.ofMinutes(1));

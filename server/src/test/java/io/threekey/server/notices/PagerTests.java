@@ -261,13 +261,13 @@ class PagerTests {
     class TwoNodes {
 
         @Test
-        void sendEachPageOnce() throws InterruptedException {
+        void sendEachPageOnce() {
             try (var other = node.andAnother()) {
                 for (var i = 0; i < 20; i++) {
                     (i % 2 == 0 ? node : other).tells(page(Recipient.of(NURSE)));
                 }
                 awaitCalls(20);
-                Thread.sleep(1500);
+                other.jobs.awaitLooks();
                 assertThat(gateway.calls())
                         .extracting(call -> call.text("delivery"))
                         .doesNotHaveDuplicates();

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 class PagingAgainTests {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Duration A_FEW_LOOKS = Duration.ofMillis(1500);
 
     private final PagerReceiver gateway = new PagerReceiver();
     private final NoticesNode node = NoticesNode.fresh(gateway.settings());
@@ -48,7 +47,7 @@ class PagingAgainTests {
     class APageThatNobodyAnswers {
 
         @Test
-        void ringsAgainAlsoAtTheOthersOfTheFunction() throws InterruptedException {
+        void ringsAgainAlsoAtTheOthersOfTheFunction() {
             node.get(DutyRota.class)
                     .enter(
                             Function.IAM,
@@ -59,7 +58,7 @@ class PagingAgainTests {
             var page = node.tells(page(Recipient.of(Function.IAM)));
             awaitCalls("2", 1);
             node.clock().advance(Duration.ofMinutes(9));
-            Thread.sleep(A_FEW_LOOKS);
+            node.jobs.awaitLooks();
             assertThat(gateway.callsTo("1")).isEmpty();
 
             node.clock().advance(Duration.ofMinutes(1));
@@ -80,7 +79,7 @@ class PagingAgainTests {
         }
 
         @Test
-        void ringsSixTimesMoreAndThenEveryPageSaysSo() throws InterruptedException {
+        void ringsSixTimesMoreAndThenEveryPageSaysSo() {
             var page = node.tells(page(Recipient.of(Function.SECURITY)));
             for (var round = 1; round <= PagingAgain.ROUNDS; round++) {
                 awaitCalls("3", round);
@@ -93,7 +92,7 @@ class PagingAgainTests {
                     .until(() -> node.entries(NoticeEntries.UNANSWERED).size() == 1);
             assertThat(node.alerts()).contains("page.unanswered");
             tenMinutesPass();
-            Thread.sleep(A_FEW_LOOKS);
+            node.jobs.awaitLooks();
             assertThat(gateway.callsTo("3")).hasSize(7);
             assertThat(node.reads("select * from jobs_job where task_name = 'notices.page-again'"))
                     .isEmpty();
@@ -112,7 +111,7 @@ class PagingAgainTests {
         }
 
         @Test
-        void ringsOnceInEachRoundThoughTwoNodesWatch() throws InterruptedException {
+        void ringsOnceInEachRoundThoughTwoNodesWatch() {
             try (var other = node.andAnother()) {
                 node.tells(page(Recipient.of(Function.SECURITY)));
                 awaitCalls("3", 1);
@@ -120,7 +119,7 @@ class PagingAgainTests {
                 awaitCalls("3", 2);
                 tenMinutesPass();
                 awaitCalls("3", 3);
-                Thread.sleep(A_FEW_LOOKS);
+                node.jobs.awaitLooks();
                 assertThat(gateway.callsTo("3")).hasSize(3);
                 assertThat(other.entries(NoticeEntries.PAGED_AGAIN)).hasSize(2);
             }
@@ -166,13 +165,13 @@ class PagingAgainTests {
     class APageThatSomebodyAnswered {
 
         @Test
-        void ringsNoMore() throws InterruptedException {
+        void ringsNoMore() {
             var page = node.tells(page(Recipient.of(Function.IAM)));
             awaitCalls("1", 1);
             awaitCalls("2", 1);
             node.get(Inbox.class).answer(page, LIND);
             tenMinutesPass();
-            Thread.sleep(A_FEW_LOOKS);
+            node.jobs.awaitLooks();
             assertThat(gateway.calls()).hasSize(2);
             assertThat(node.entries(NoticeEntries.PAGED_AGAIN)).isEmpty();
         }
