@@ -9,7 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Keeps the sequencer and the integrity walk going as long as the node lives. */
+/**
+ * What goes on for as long as the node lives: on one thread the sequencer, on the other by turns the integrity walk, the
+ * search for missing entries, the ledger's keys and the move of older tiles to files.
+ */
 @Component
 class LedgerThreads implements SmartLifecycle {
 
@@ -80,19 +83,19 @@ class LedgerThreads implements SmartLifecycle {
 
     private void lookBack() throws InterruptedException {
         pause(IDLE);
-        tried(walk::nextSlice, overIntegrity::looked);
-        tried(missing::look, overMissing::looked);
-        tried(rotation::look, overRotation::looked);
-        tried(coldTiles::moveSome, overColdTiles::looked);
+        tried(walk::nextSlice, overIntegrity);
+        tried(missing::look, overMissing);
+        tried(rotation::look, overRotation);
+        tried(coldTiles::moveSome, overColdTiles);
     }
 
     /** Each by itself, so that whoever breaks one look does not break the other. */
-    private static void tried(Runnable look, Runnable looked) {
+    private static void tried(Runnable look, Vigil.Watcher watcher) {
         try {
             look.run();
-            looked.run();
+            watcher.looked();
         } catch (RuntimeException unreachable) {
-            log.debug("the ledger's integrity could not be looked at", unreachable);
+            log.debug("{} could not be looked after", watcher, unreachable);
         }
     }
 

@@ -68,6 +68,12 @@ public class Vigil implements SmartLifecycle {
             this.name = name;
         }
 
+        /** What is not watched without it, in words. */
+        @Override
+        public String toString() {
+            return name;
+        }
+
         /** Call it after each look that saw what there was to see. */
         public void looked() {
             silentRounds.set(0);

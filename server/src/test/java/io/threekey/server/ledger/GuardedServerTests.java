@@ -41,7 +41,7 @@ class GuardedServerTests {
     }
 
     @Test
-    void takesEntriesInWithinAboutASecond() throws Exception {
+    void takesEntriesInByItself() throws Exception {
         transactions.executeWithoutResult(status -> ledger.append(Node.TAPPED, "soon", Node.tap("soon")));
 
         eventually(
