@@ -14,7 +14,7 @@ public sealed interface ActVerdict {
         }
 
         static Optional<Refused> unless(boolean holds, RefusalReason reason) {
-            return holds ? Optional.empty() : Optional.of(because(reason));
+            return Unless.unless(holds, reason).map(Refused::because);
         }
     }
 }

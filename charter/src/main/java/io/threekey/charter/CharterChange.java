@@ -1,5 +1,7 @@
 package io.threekey.charter;
 
+import static io.threekey.charter.Unless.unless;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,9 +42,5 @@ final class CharterChange {
         return unless(filled.isPresent(), BreakReason.NOT_A_SUCCESSION)
                 .or(() -> unless(
                         filled.filter(seat -> seat.isHeldAt(effectiveAt)).isPresent(), BreakReason.SUCCESSOR_NOT_YET));
-    }
-
-    private static Optional<BreakReason> unless(boolean holds, BreakReason reason) {
-        return holds ? Optional.empty() : Optional.of(reason);
     }
 }

@@ -1,5 +1,7 @@
 package io.threekey.charter;
 
+import static io.threekey.charter.Unless.unless;
+
 import io.threekey.charter.ActVerdict.Accepted;
 import io.threekey.charter.ActVerdict.Refused;
 import io.threekey.charter.ChainStep.Extended;
@@ -53,10 +55,14 @@ final class DecisionVerification {
     }
 
     private Optional<Broken> beforeTheActs() {
-        return belongsHere().or(this::followsTheLatest).or(this::keepsItsTimes).or(this::mayTakeItsWay);
+        return belongsHere()
+                .or(this::followsTheLatest)
+                .or(this::keepsItsTimes)
+                .or(this::mayTakeItsWay)
+                .map(this::broken);
     }
 
-    private Optional<Broken> belongsHere() {
+    private Optional<BreakReason> belongsHere() {
         return unless(proposal.installation().equals(charter.installation()), BreakReason.ANOTHER_INSTALLATION)
                 .or(() -> unless(proposal.founding().equals(chain.founding()), BreakReason.ANOTHER_FOUNDING))
                 .or(() -> unless(!chain.history().adopted(proposal.id()), BreakReason.REPLAYED))
@@ -71,7 +77,7 @@ final class DecisionVerification {
                 && (!address.replacesCharter() || address.equals(PolicyAddress.forAll(address.kind())));
     }
 
-    private Optional<Broken> followsTheLatest() {
+    private Optional<BreakReason> followsTheLatest() {
         var latest = chain.history().replacedBy(proposal.way(), proposal.address(), decision.adoptedAt());
         return unless(
                 proposal.replacesVersion() == latest.map(PolicyVersion::version).orElse(0)
@@ -79,7 +85,7 @@ final class DecisionVerification {
                 BreakReason.REPLACES_ANOTHER_VERSION);
     }
 
-    private Optional<Broken> keepsItsTimes() {
+    private Optional<BreakReason> keepsItsTimes() {
         var longest = proposal.proposedAt().plus(Duration.ofDays(right().openDays()));
         return unless(
                         !decision.adoptedAt().isBefore(chain.lastAdoptedAt())
@@ -88,9 +94,8 @@ final class DecisionVerification {
                 .or(() -> unless(!proposal.openUntil().isAfter(longest), BreakReason.OPEN_TOO_LONG));
     }
 
-    private Optional<Broken> mayTakeItsWay() {
-        return WayVerification.fault(charter, chain.history(), proposal, adoption)
-                .map(this::broken);
+    private Optional<BreakReason> mayTakeItsWay() {
+        return WayVerification.fault(charter, chain.history(), proposal, adoption);
     }
 
     private ChainStep verifyActs() {
@@ -173,9 +178,5 @@ final class DecisionVerification {
 
     private Broken broken(BreakReason reason) {
         return Broken.at(position(), reason);
-    }
-
-    private Optional<Broken> unless(boolean holds, BreakReason reason) {
-        return holds ? Optional.empty() : Optional.of(broken(reason));
     }
 }

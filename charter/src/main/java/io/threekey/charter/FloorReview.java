@@ -1,5 +1,7 @@
 package io.threekey.charter;
 
+import static io.threekey.charter.Unless.unless;
+
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,17 +36,15 @@ final class FloorReview {
         return Stream.of(
                         unless(
                                 asksAtLeast(site.quorum(), group.quorum()),
-                                site,
                                 "The site could decide with signatures that the group's right finds too few."),
                         unless(
                                 hearsAtLeast(site, group),
-                                site,
                                 "An objection would do less at the site than it does in the group."),
                         unless(
                                 opensNoSooner(site.wayOutWorkingDays(), group.wayOutWorkingDays()),
-                                site,
                                 "The sponsor's way out would open sooner at the site than in the group."))
-                .flatMap(Optional::stream);
+                .flatMap(Optional::stream)
+                .map(sentence -> RightReview.fault(site, sentence));
     }
 
     /** Whether every way to meet the one quorum also meets the other. */
@@ -68,9 +68,5 @@ final class FloorReview {
 
     private static boolean opensNoSooner(int site, int group) {
         return site == 0 || group > 0 && site >= group;
-    }
-
-    private static Optional<CharterFault> unless(boolean holds, DecisionRight right, String sentence) {
-        return holds ? Optional.empty() : Optional.of(RightReview.fault(right, sentence));
     }
 }

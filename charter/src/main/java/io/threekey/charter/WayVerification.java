@@ -1,5 +1,7 @@
 package io.threekey.charter;
 
+import static io.threekey.charter.Unless.unless;
+
 import java.util.Optional;
 
 /** Whether a proposal may take the way it takes: its floor, its envelope, what it brings back. */
@@ -97,9 +99,5 @@ final class WayVerification {
                         .filter(before -> before.document().equals(proposal.document()))
                         .isPresent(),
                 BreakReason.NOT_WHAT_WAS_BEFORE);
-    }
-
-    private static Optional<BreakReason> unless(boolean holds, BreakReason reason) {
-        return holds ? Optional.empty() : Optional.of(reason);
     }
 }
