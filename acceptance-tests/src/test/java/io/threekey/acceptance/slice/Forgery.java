@@ -108,11 +108,15 @@ record Forgery(Path honest) {
         return copy;
     }
 
-    private List<LedgerEntry> entries() throws IOException {
-        var size = Manifest.parse(Files.readAllBytes(honest.resolve("manifest.json")))
+    /** How many entries the log signed. */
+    long size() throws IOException {
+        return Manifest.parse(Files.readAllBytes(honest.resolve("manifest.json")))
                 .size();
+    }
+
+    private List<LedgerEntry> entries() throws IOException {
         var entries = new ArrayList<LedgerEntry>();
-        for (var bundle : BundleAddress.allOf(size)) {
+        for (var bundle : BundleAddress.allOf(size())) {
             var leaves = EntryBundle.parse(Files.readAllBytes(honest.resolve(bundle.path())))
                     .entries();
             var lines = Files.readAllLines(honest.resolve("payloads/%03d.jsonl".formatted(bundle.index())));
