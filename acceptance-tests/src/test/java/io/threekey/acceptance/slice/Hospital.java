@@ -65,8 +65,8 @@ final class Hospital implements AutoCloseable {
     }
 
     /** The demo hospital after its first day. */
-    static Hospital ofTheDemo(Path home) throws IOException {
-        var hospital = new Hospital(home, Optional.empty(), "demo");
+    static Hospital ofTheDemo(Path home, String... settings) throws IOException {
+        var hospital = new Hospital(home, Optional.empty(), "demo", settings);
         hospital.waitUntil(() -> Files.exists(home.resolve("who-to-be.txt")) && hospital.answers());
         return hospital;
     }
@@ -189,7 +189,7 @@ final class Hospital implements AutoCloseable {
                 .start();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var free = new ServerSocket(0)) {
             return free.getLocalPort();
         }

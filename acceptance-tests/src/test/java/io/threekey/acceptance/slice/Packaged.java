@@ -101,8 +101,16 @@ final class Packaged {
     }
 
     static List<String> verifier() {
+        return beside("io.threekey.verifier.Verify");
+    }
+
+    static List<String> witness() {
+        return beside("io.threekey.witness.WitnessCommand");
+    }
+
+    /** A program of plain classes, which these tests have on their own path. */
+    private static List<String> beside(String program) {
         var classpath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return List.of(
-                JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classpath, "io.threekey.verifier.Verify");
+        return List.of(JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classpath, program);
     }
 }

@@ -68,6 +68,12 @@ class ProvingInThePageTest {
     }
 
     @Test
+    void whereNobodyWitnessesTheTourLeavesThatStopToDo() {
+        var tour = new TourPage(hospital, nurse).opened();
+        tour.says("a-witness-keeps-watch", "To do");
+    }
+
+    @Test
     void everyStepHolds() {
         ledger.proves("holds");
         ledger.says("It is genuine: all of this holds.");

@@ -42,6 +42,7 @@ class TourTest {
 
     private Playwright playwright;
     private Browser browser;
+    private WitnessBeside witness;
     private Hospital hospital;
     private Inspection inspection;
     private Colleague visitor;
@@ -55,7 +56,8 @@ class TourTest {
         playwright = Playwright.create(Browsers.nothingToDownload());
         browser = Browsers.chromium(playwright);
         inspection = new Inspection();
-        hospital = Hospital.ofTheDemo(folder.resolve("demo"));
+        witness = WitnessBeside.of(folder.resolve("demo"));
+        hospital = Hospital.ofTheDemo(folder.resolve("demo"), witness.asTheFoundingNamesIt());
         visitor = Colleague.atADesk(browser, "a visitor");
         tour = new TourPage(hospital, visitor);
     }
@@ -65,6 +67,7 @@ class TourTest {
         if (hospital != null) {
             visitor.close();
             hospital.close();
+            witness.close();
             browser.close();
             playwright.close();
         }
@@ -155,9 +158,15 @@ class TourTest {
 
     @Test
     @Order(9)
-    void whereNobodyWitnessesTheTourSaysNothingElse() {
+    void aWitnessKeepsWatchOnceItIsThere() throws IOException {
         tour.opened();
-        tour.says(WITNESS, "To do");
+        tour.says(WITNESS, "has not answered since this server started");
+        witness.starts();
+        tour.becomesDone(WITNESS, PATIENCE);
+        tour.says(WITNESS, "has confirmed");
+        tour.follows(WITNESS, "See who witnesses");
+        PlaywrightAssertions.assertThat(visitor.page().locator("main")).containsText(witness.key());
+        inspection.of("tour-witnesses", visitor.page());
     }
 
     @Test
