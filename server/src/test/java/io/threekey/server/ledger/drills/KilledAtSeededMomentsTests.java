@@ -7,7 +7,9 @@ import io.threekey.evidence.Verdict;
 import io.threekey.testkit.SecondOpinion;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
@@ -49,14 +51,26 @@ class KilledAtSeededMomentsTests {
             }
             mustVerify(ledger, folder);
             return "%,d moments from seed %d on in %,d s: %s. %,d transactions were acknowledged, %,d entries stand in the tree."
-                    .formatted(
-                            moments,
-                            SEED,
-                            TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began),
-                            victims,
-                            ledger.acknowledged(),
-                            ledger.size());
+                            .formatted(
+                                    moments,
+                                    SEED,
+                                    TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began),
+                                    victims,
+                                    ledger.acknowledged(),
+                                    ledger.size())
+                    + withoutSequencer(ledger.withoutSequencer());
         }
+    }
+
+    private static String withoutSequencer(List<Duration> times) {
+        var worst = times.stream()
+                .max(Comparator.naturalOrder())
+                .map(time ->
+                        " After kill -9 of the node that published, %d times, nothing was published for %.1f s at worst."
+                                .formatted(times.size(), time.toMillis() / 1000.0))
+                .orElse("");
+        System.out.println(worst.strip());
+        return worst;
     }
 
     private static void mustVerify(LedgerUnderFire ledger, Path folder) throws Exception {

@@ -44,6 +44,7 @@ final class LedgerUnderFire implements AutoCloseable {
     private final NodeProcess[] nodes = new NodeProcess[2];
     private final AFounding founding;
     private final Reckoning reckoning;
+    private final List<Duration> withoutSequencer = new ArrayList<>();
     private int lives;
     private long acknowledgedBefore;
 
@@ -90,7 +91,10 @@ final class LedgerUnderFire implements AutoCloseable {
     private void kill(Moment moment) {
         switch (moment.victim()) {
             case WRITER -> nodes[1].kill();
-            case SEQUENCER -> named(whoeverHasTheTurn(moment).node()).kill();
+            case SEQUENCER -> {
+                named(whoeverHasTheTurn(moment).node()).kill();
+                awaitTheOther();
+            }
             case BOTH_NODES -> killAtOnce(nodes[0]::kill, nodes[1]::kill);
             case POSTMASTER -> postgres.kill();
             case BACKEND_OF_A_WRITER -> KillablePostgres.killBackend(aBackendOf(nodes[1]));
@@ -100,12 +104,26 @@ final class LedgerUnderFire implements AutoCloseable {
             case BACKEND_AND_SEQUENCER -> {
                 var turn = whoeverHasTheTurn(moment);
                 killAtOnce(() -> KillablePostgres.killBackend(turn.backend()), named(turn.node())::kill);
+                awaitTheOther();
             }
             case EVERYTHING -> killAtOnce(postgres::kill, nodes[0]::kill, nodes[1]::kill);
         }
         if (moment.hitsThePostmaster()) {
             postgres.startAgain();
         }
+    }
+
+    /** The other node takes over before the one that was killed is started again. */
+    private void awaitTheOther() {
+        var began = System.nanoTime();
+        var size = published();
+        await("the other node takes over", () -> published() > size);
+        withoutSequencer.add(Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    /** How long nobody published after the sequencer was killed, each time. */
+    List<Duration> withoutSequencer() {
+        return List.copyOf(withoutSequencer);
     }
 
     private static void killAtOnce(Runnable... kills) {
