@@ -22,16 +22,15 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** What the demo says of itself after the days it lived, counted again by SQL in what an auditor takes home. */
-@TestInstance(Lifecycle.PER_CLASS)
+@DirtiesContext // its server writes into the folder until it ends
 abstract class LivedDays {
 
     @TempDir
@@ -50,11 +49,10 @@ abstract class LivedDays {
     DataSource database;
 
     @DynamicPropertySource
-    static void itsOwnDatabase(DynamicPropertyRegistry registry) throws IOException {
+    static void itsOwnDatabase(DynamicPropertyRegistry registry) {
         var own = PostgresForTests.emptyDatabase();
-        var home = Files.createTempDirectory("lived-fortnight");
         registry.add("threekey.database-url", own::url);
-        registry.add("threekey.home", home::toString);
+        registry.add("threekey.home", () -> folder.resolve("home").toString());
     }
 
     @Test
@@ -103,7 +101,7 @@ abstract class LivedDays {
                 .isInstanceOf(Verdict.Holds.class);
     }
 
-    private Figures onceNothingWaits() throws InterruptedException {
+    final Figures onceNothingWaits() throws InterruptedException {
         var before = figures.now();
         while (true) {
             Thread.sleep(1_500);

@@ -1,6 +1,7 @@
 package io.threekey.server;
 
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -10,6 +11,9 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 
 /** Says in one sentence why a node cannot start on its database, and in another what to do. */
 class UnfitDatabase implements FailureAnalyzer {
+
+    /** PostgreSQL's invalid_catalog_name, since its sentence comes in the language of its host. */
+    private static final String NO_SUCH_DATABASE = "3D000";
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
@@ -34,6 +38,12 @@ class UnfitDatabase implements FailureAnalyzer {
             return said(
                     "The database does not answer.",
                     "Start it, or correct THREEKEY_DATABASE_URL; unset, Threekey brings its own.",
+                    cause);
+        }
+        if (cause instanceof SQLException refusal && NO_SUCH_DATABASE.equals(refusal.getSQLState())) {
+            return said(
+                    "The database server answers, and the database that THREEKEY_DATABASE_URL names is not on it.",
+                    "Create it, owned by the user that Threekey signs in as, or correct THREEKEY_DATABASE_URL.",
                     cause);
         }
         if (message.startsWith(EmbeddedDatabase.DOES_NOT_START)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.ErrorDetails;
@@ -36,6 +37,19 @@ class UnfitDatabaseTest {
         @Test
         void saysThatTheNamedDatabaseDoesNotAnswer() {
             assertThat(said(new ConnectException("Connection refused"))).contains("The database does not answer.");
+        }
+
+        @Test
+        void saysThatTheNamedDatabaseIsNotThere() {
+            assertThat(said(new SQLException("FATAL: Datenbank »none« existiert nicht", "3D000")))
+                    .contains(
+                            "The database server answers, and the database that THREEKEY_DATABASE_URL names is not on it.");
+        }
+
+        @Test
+        void saysNothingOfADatabaseThatRefusesForAnotherReason() {
+            assertThat(said(new SQLException("FATAL: too many connections", "53300")))
+                    .isEmpty();
         }
 
         @Test

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  */
 final class Workforce {
 
-    /** The first thousands are admitted within so many days. */
+    /** Days that it takes to admit the first thousands. */
     static final int ARRIVING = 2;
 
-    /** Of a hundred, about as many leave within ninety days, and are replaced. */
+    /** Of a hundred people about three leave within ninety days, and are replaced. */
     private static final double LEAVING = 0.03;
 
     private static final int LONGEST_CONTRACT = 45;
