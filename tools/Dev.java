@@ -1,5 +1,6 @@
 import com.sun.jdi.Bootstrap;
 import com.sun.jdi.ReferenceType;
+import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.VirtualMachine;
 import java.nio.file.attribute.FileTime;
 import javax.tools.ToolProvider;
@@ -52,6 +53,8 @@ void start() throws Exception {
     server = connector.launch(settings);
     Thread.ofVirtual().start(() -> print(server.process().getInputStream()));
     Thread.ofVirtual().start(() -> print(server.process().getErrorStream()));
+    var started = server;
+    Thread.ofVirtual().start(() -> hear(started));
     server.resume();
     IO.println("Threekey starts at http://localhost:" + port + ". Save a page, a style or a class; end with Ctrl-C.");
 }
@@ -169,10 +172,21 @@ Path classes(String module) {
     return root.resolve(module, "target/classes");
 }
 
+// The server tells of every class that it loads, and is held up once ten thousand such events lie unread.
+void hear(VirtualMachine started) {
+    try {
+        while (true) {
+            started.eventQueue().remove();
+        }
+    } catch (InterruptedException | VMDisconnectedException ended) {
+        // with it
+    }
+}
+
 void print(InputStream words) {
     try (var lines = new BufferedReader(new InputStreamReader(words))) {
         lines.lines().forEach(IO::println);
-    } catch (IOException ended) {
+    } catch (IOException | UncheckedIOException ended) {
         IO.println("The server's output ended: " + ended.getMessage());
     }
 }

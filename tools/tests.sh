@@ -113,40 +113,11 @@ prove() {
     maven -fae -pl charter,transparency-log -am test-compile org.pitest:pitest-maven:mutationCoverage -Djacoco.skip=true || code=$?
     local module
     for module in charter transparency-log; do
-        mutation_score "$module" >> "$summary"
+        "$JAVA_HOME/bin/java" tools/Survivors.java "$module" >> "$summary" || code=1
     done
     cat "$summary"
     echo "Written to $summary"
     return $code
-}
-
-# Survivors with the reasons that the module gives for them in survivors.txt, one "Class.method: reason" a line.
-mutation_score() {
-    local report=$1/target/pit-reports/mutations.xml survivor reason
-    echo "## Mutation of $1"
-    echo
-    if [ ! -e "$report" ]; then
-        echo "It did not run."
-        echo
-        return
-    fi
-    awk '{
-        line = $0
-        while (match(line, /<mutation detected=.(true|false)/)) {
-            all++; if (substr(line, RSTART, RLENGTH) ~ /true/) killed++
-            line = substr(line, RSTART + RLENGTH)
-        }
-        endless += gsub(/status=.TIMED_OUT/, "")
-    } END { printf "%d of %d mutants killed: %.1f %%. Of these, %d never ended.\n\n", killed, all, all ? 100 * killed / all : 0, endless }' "$report"
-    sed 's/<mutation /\n<mutation /g' "$report" \
-        | sed -n "s|.*detected='false' status='\([A-Z_]*\)'.*<mutatedClass>[a-z.]*\(.*\)</mutatedClass><mutatedMethod>\(.*\)</mutatedMethod>.*<lineNumber>\([0-9]*\)<.*<description>\(.*\)</description>.*|\2.\3 (line \4, \1): \5|p" \
-        | sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g' \
-        | sort \
-        | while IFS= read -r survivor; do
-            reason=$(grep -sF "${survivor%% (*}: " "$1/survivors.txt" | head -n 1 | cut -d: -f2- || true)
-            echo "- $survivor.${reason:-" No reason is written down."}"
-        done
-    echo
 }
 
 # Founds a hospital of its own, walks it in a browser, and lays out what it sees.

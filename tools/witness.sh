@@ -47,6 +47,13 @@ start_witness() {
     done
 }
 
+end_witness() {
+    if [ -z "${WITNESS:-}" ]; then return; fi
+    kill "$WITNESS" 2>/dev/null || true
+    wait "$WITNESS" 2>/dev/null || true
+    WITNESS=""
+}
+
 # Beside a server that is about to start. Sets WITNESS_SETTINGS: what a founding writes into its first policies. A node
 # that joins a hospital founded elsewhere has no witness of its own: nobody signed that one's key.
 witness_beside() {
@@ -67,8 +74,7 @@ witness_to_come() {
     WITNESS_SETTINGS=()
     if ! has_witness; then return; fi
     start_witness "$1" 0 "$(dirname "$1")/ledger-key"
-    kill "$WITNESS"
-    wait "$WITNESS" 2>/dev/null || true
+    end_witness
     name_witness "$1" "$(witness_port)"
 }
 

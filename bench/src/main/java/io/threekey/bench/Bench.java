@@ -1,10 +1,11 @@
 package io.threekey.bench;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** {@code ./threekey bench [name]}: prints the figures of one measurement, or of all. */
+/** {@code ./threekey bench [name] [--brief]}: prints the figures of one measurement, or of all; briefly, they tell nothing. */
 public final class Bench {
 
     private Bench() {}
@@ -63,9 +64,11 @@ public final class Bench {
         }
     }
 
-    public static void main(String[] names) throws Exception {
-        for (var measurement : Measurement.named(List.of(names))) {
-            System.out.println(measurement.measure(Length.TELLING));
+    public static void main(String[] arguments) throws Exception {
+        var names = new ArrayList<>(List.of(arguments));
+        var length = names.remove("--brief") ? Length.BRIEF : Length.TELLING;
+        for (var measurement : Measurement.named(names)) {
+            System.out.println(measurement.measure(length));
         }
     }
 }

@@ -47,6 +47,40 @@ class DocumentsTest {
         }
     }
 
+    @Nested
+    class TheIndexOfDecisions {
+
+        private static final Path FOLDER = Repository.ROOT.resolve("docs/decisions");
+
+        @Test
+        void hasEachOneOnceByItsNumberAndTitle() throws IOException {
+            try (var records = Files.list(FOLDER)) {
+                assertThat(rows())
+                        .containsExactlyElementsOf(records.filter(
+                                        file -> file.getFileName().toString().matches("\\d{4}-.*\\.md"))
+                                .sorted()
+                                .map(TheIndexOfDecisions::row)
+                                .toList());
+            }
+        }
+
+        /** A note about a later record may follow the title, as a sentence of its own. */
+        private static List<String> rows() {
+            return matches(
+                    Pattern.compile("(?m)^(\\| \\[\\d+]\\(\\S+\\) \\| .*?)(?:\\. .*)? \\|$"),
+                    Repository.text(FOLDER.resolve("README.md")));
+        }
+
+        private static String row(Path file) {
+            var heading = Repository.text(file).lines().findFirst().orElseThrow();
+            var number = String.valueOf(
+                    Integer.parseInt(file.getFileName().toString().substring(0, 4)));
+            assertThat(heading).startsWith("# " + number + ". ");
+            return "| [%s](%s) | %s"
+                    .formatted(number, file.getFileName(), heading.substring(("# " + number + ". ").length()));
+        }
+    }
+
     /** Whoever renames a test or a class named there, or gives another verdict, has the document say so. */
     @Nested
     class TheStandardInTheThreats {
