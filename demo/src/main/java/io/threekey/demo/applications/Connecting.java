@@ -54,6 +54,8 @@ public class Connecting {
                 "name", application.title(),
                 "redirects", addresses.of(application) + SampleSite.BACK,
                 "keys", application.provesItself() ? new JWKSet(keys.of(application)).toString(true) : "",
-                "assurance", application.needs());
+                "assurance", application.needs(),
+                "signedOut", addresses.of(application) + "/",
+                "toldAt", addresses.toldAt(application).orElse(""));
     }
 }

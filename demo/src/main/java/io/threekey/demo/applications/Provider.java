@@ -29,7 +29,6 @@ class Provider implements HTTPRequestSender {
     static final String HOST_MAY_BE_NAMED = "jdk.httpclient.allowRestrictedHeaders";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String THIS_MACHINE = "127.0.0.1";
 
     private final SampleAddresses addresses;
     private final HttpClient http =
@@ -77,7 +76,13 @@ class Provider implements HTTPRequestSender {
         }
         try {
             return new URI(
-                    named.getScheme(), null, THIS_MACHINE, named.getPort(), named.getPath(), named.getQuery(), null);
+                    named.getScheme(),
+                    null,
+                    SampleAddresses.THIS_MACHINE,
+                    named.getPort(),
+                    named.getPath(),
+                    named.getQuery(),
+                    null);
         } catch (URISyntaxException e) {
             throw new IOException("no address: " + named, e);
         }

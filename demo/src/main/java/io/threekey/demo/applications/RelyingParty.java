@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
@@ -18,6 +19,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
@@ -25,6 +27,7 @@ import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
 import java.io.IOException;
 import java.net.URI;
 import org.springframework.stereotype.Component;
@@ -68,7 +71,7 @@ class RelyingParty {
     }
 
     /** @param address at which the person's browser came back */
-    Told told(Question question, URI address) throws IOException, ParseException {
+    Visit told(Question question, URI address) throws IOException, ParseException {
         var metadata = provider.metadata();
         var answer = AuthenticationResponseParser.parse(address);
         if (!question.state().equals(answer.getState()) || !metadata.getIssuer().equals(answer.getIssuer())) {
@@ -87,22 +90,58 @@ class RelyingParty {
         return read(question, metadata, (OIDCTokenResponse) tokens.toSuccessResponse());
     }
 
-    private Told read(Question question, OIDCProviderMetadata metadata, OIDCTokenResponse tokens)
+    private Visit read(Question question, OIDCProviderMetadata metadata, OIDCTokenResponse tokens)
             throws IOException, ParseException {
-        var published = new HTTPRequest(HTTPRequest.Method.GET, metadata.getJWKSetURI()).send(provider);
         try {
             var claims = new IDTokenValidator(
                             metadata.getIssuer(),
                             new ClientID(question.application().client()),
                             JWSAlgorithm.ES256,
-                            JWKSet.parse(published.getBody()))
+                            keys(metadata))
                     .validate(tokens.getOIDCTokens().getIDToken(), question.nonce());
-            return new Told(
+            var told = new Told(
                     name(metadata, tokens, claims.getSubject()),
                     claims.getACR().getValue(),
                     claims.getAuthenticationTime().toInstant());
+            return new Visit(
+                    told,
+                    claims.getSessionID().getValue(),
+                    tokens.getOIDCTokens().getIDToken());
         } catch (BadJOSEException | JOSEException | java.text.ParseException unbelievable) {
             throw new ParseException("an identity token that is not believed", unbelievable);
+        }
+    }
+
+    private JWKSet keys(OIDCProviderMetadata metadata) throws IOException, java.text.ParseException {
+        return JWKSet.parse(new HTTPRequest(HTTPRequest.Method.GET, metadata.getJWKSetURI())
+                .send(provider)
+                .getBody());
+    }
+
+    /** Where the person's browser is sent to sign out everywhere (RP-Initiated Logout 1.0, 2). */
+    URI signedOut(SampleApplication application, Visit visit) throws IOException, ParseException {
+        return new LogoutRequest(
+                        provider.metadata().getEndSessionEndpointURI(),
+                        visit.identity(),
+                        URI.create(addresses.of(application) + "/"),
+                        new State())
+                .toURI();
+    }
+
+    /** Which session is over, where the provider says so to this application (Back-Channel Logout 1.0, 2.6). */
+    String over(SampleApplication application, String token) throws IOException, ParseException {
+        var metadata = provider.metadata();
+        try {
+            return new LogoutTokenValidator(
+                            metadata.getIssuer(),
+                            new ClientID(application.client()),
+                            JWSAlgorithm.ES256,
+                            keys(metadata))
+                    .validate(JWTParser.parse(token))
+                    .getSessionID()
+                    .getValue();
+        } catch (BadJOSEException | JOSEException | java.text.ParseException unbelievable) {
+            throw new ParseException("a logout token that is not believed", unbelievable);
         }
     }
 

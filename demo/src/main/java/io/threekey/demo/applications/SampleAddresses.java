@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SampleAddresses {
 
+    static final String THIS_MACHINE = "127.0.0.1";
+
     private static final String PARENT = "localhost";
 
     private final URI provider;
@@ -27,6 +29,30 @@ public class SampleAddresses {
         return provider.getScheme() + "://" + authority(application);
     }
 
+    /**
+     * Where an application's own server is told that a session is over: on this machine, by its number, since not every
+     * resolver knows the names under {@code localhost}. Nowhere, where the hospital is behind TLS.
+     */
+    Optional<String> toldAt(SampleApplication application) {
+        return thisMachine().map(machine -> "http://" + machine + over(application));
+    }
+
+    Optional<SampleApplication> told(String hostHeader, String path) {
+        return thisMachine()
+                .filter(hostHeader::equals)
+                .flatMap(here -> Arrays.stream(SampleApplication.values())
+                        .filter(application -> over(application).equals(path))
+                        .findFirst());
+    }
+
+    private static String over(SampleApplication application) {
+        return "/samples/" + application.client() + "/over";
+    }
+
+    private Optional<String> thisMachine() {
+        return "http".equals(provider.getScheme()) ? Optional.of(THIS_MACHINE + port()) : Optional.empty();
+    }
+
     Optional<SampleApplication> named(String hostHeader) {
         return Arrays.stream(SampleApplication.values())
                 .filter(application -> authority(application).equalsIgnoreCase(hostHeader))
@@ -34,7 +60,10 @@ public class SampleAddresses {
     }
 
     private String authority(SampleApplication application) {
-        var port = provider.getPort() < 0 ? "" : ":" + provider.getPort();
-        return application.client() + "." + PARENT + port;
+        return application.client() + "." + PARENT + port();
+    }
+
+    private String port() {
+        return provider.getPort() < 0 ? "" : ":" + provider.getPort();
     }
 }

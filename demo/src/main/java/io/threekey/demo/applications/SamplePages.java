@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SamplePages {
 
-    private static final String ITS_OWN_ONLY =
-            "default-src 'none'; style-src 'self'; img-src data:; form-action 'self';"
+    private static final String ITS_OWN_AND_SIGNING_OUT =
+            "default-src 'none'; style-src 'self'; img-src data:; form-action 'self' %s;"
                     + " base-uri 'none'; frame-ancestors 'none'";
 
     private final TemplateEngine templates;
@@ -52,12 +52,14 @@ class SamplePages {
                                 word("in", reader, somebody.name()),
                                 lines(somebody, reader),
                                 Optional.of(word("leave", reader, application.title())),
+                                Optional.of(word("sign-out", reader)),
                                 Optional.empty()))
                         .orElseGet(() -> view(
                                 application,
                                 reader,
                                 word("nobody", reader),
                                 List.of(),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.of(word("come-in", reader)))),
                 HttpServletResponse.SC_OK,
@@ -73,6 +75,7 @@ class SamplePages {
                         reader,
                         word("failed", reader),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.of(word("again", reader))),
                 HttpServletResponse.SC_FORBIDDEN,
@@ -100,6 +103,7 @@ class SamplePages {
             String says,
             List<SampleView.Line> lines,
             Optional<String> leave,
+            Optional<String> signOut,
             Optional<String> comeIn) {
         return new SampleView(
                 reader.toLanguageTag(),
@@ -109,6 +113,7 @@ class SamplePages {
                 says,
                 lines,
                 leave,
+                signOut,
                 comeIn,
                 word("tour", reader),
                 addresses.provider() + "/tour");
@@ -125,7 +130,7 @@ class SamplePages {
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("Content-Security-Policy", ITS_OWN_ONLY);
+        response.setHeader("Content-Security-Policy", ITS_OWN_AND_SIGNING_OUT.formatted(addresses.provider()));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.getWriter().write(page.toString());

@@ -51,23 +51,35 @@ class SampleSite extends OncePerRequestFilter {
             throws ServletException, IOException {
         var application =
                 Optional.ofNullable(request.getHeader(HttpHeaders.HOST)).flatMap(addresses::named);
-        if (application.isEmpty()) {
-            chain.doFilter(request, response);
+        if (application.isPresent()) {
+            answer(application.get(), request, response);
             return;
         }
-        answer(application.get(), request, response);
+        var told = Optional.ofNullable(request.getHeader(HttpHeaders.HOST))
+                .flatMap(host -> addresses.told(host, request.getRequestURI()));
+        if (told.isPresent()) {
+            ends(told.get(), request, response);
+            return;
+        }
+        chain.doFilter(request, response);
     }
 
     private void answer(SampleApplication application, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         switch (request.getMethod() + " " + request.getRequestURI()) {
-            case "GET /" -> pages.shows(application, visitors.who(application, cookie(request, IN)), request, response);
+            case "GET /" ->
+                pages.shows(
+                        application,
+                        visitors.who(application, cookie(request, IN)).map(Visit::told),
+                        request,
+                        response);
             case "GET /in" -> asks(application, request, response);
             case "GET " + BACK -> hears(application, request, response);
             case "POST /out" -> {
                 visitors.leaves(application, cookie(request, IN));
                 goesOn(response, "/");
             }
+            case "POST /out-everywhere" -> signsOut(application, request, response);
             case "GET /application.css" -> pages.style(response);
             default -> response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
@@ -96,6 +108,31 @@ class SampleSite extends OncePerRequestFilter {
             goesOn(response, "/");
         } catch (ParseException | IOException unbelievable) {
             fails(application, unbelievable, request, response);
+        }
+    }
+
+    private void signsOut(SampleApplication application, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var here = visitors.who(application, cookie(request, IN));
+        visitors.leaves(application, cookie(request, IN));
+        try {
+            goesOn(
+                    response,
+                    here.isPresent() ? party.signedOut(application, here.get()).toString() : "/");
+        } catch (ParseException notThere) {
+            fails(application, notThere, request, response);
+        }
+    }
+
+    /** Back-Channel Logout 1.0, 2.8. */
+    private void ends(SampleApplication application, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        try {
+            visitors.endThoseOf(party.over(application, String.valueOf(request.getParameter("logout_token"))));
+            response.setStatus(HttpServletResponse.SC_OK);
+        } catch (ParseException | IOException unbelievable) {
+            log.info("{} ends nothing: {}", application.title(), unbelievable.toString());
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
 

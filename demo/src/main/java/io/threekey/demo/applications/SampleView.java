@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param lines what it was told, nothing else
  * @param leave words of the button, for somebody who is in
+ * @param signOut words of the button that ends it everywhere
  * @param comeIn words of the link, for everybody else
  */
 public record SampleView(
@@ -18,6 +19,7 @@ public record SampleView(
         String says,
         List<Line> lines,
         Optional<String> leave,
+        Optional<String> signOut,
         Optional<String> comeIn,
         String tour,
         String tourUrl) {

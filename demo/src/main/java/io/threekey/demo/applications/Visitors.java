@@ -17,7 +17,8 @@ class Visitors {
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Question> asked = new Bounded<>();
-    private final Map<String, Told> in = new Bounded<>();
+    private final Map<String, Visit> in = new Bounded<>();
+    private final Map<String, Boolean> over = new Bounded<>();
 
     synchronized String keeps(Question question) {
         var secret = secret();
@@ -31,13 +32,21 @@ class Visitors {
     }
 
     /** @return the cookie that stands for somebody who is in this application, and in no other */
-    synchronized String letsIn(SampleApplication application, Told told) {
+    synchronized String letsIn(SampleApplication application, Visit visit) {
         var secret = secret();
-        in.put(application.client() + "/" + secret, told);
+        if (!over.containsKey(visit.session())) {
+            in.put(application.client() + "/" + secret, visit);
+        }
         return secret;
     }
 
-    synchronized Optional<Told> who(SampleApplication application, String secret) {
+    /** Told by the provider; it may be said sooner than whoever comes in with that session is here. */
+    synchronized void endThoseOf(String session) {
+        over.put(session, true);
+        in.values().removeIf(visit -> visit.session().equals(session));
+    }
+
+    synchronized Optional<Visit> who(SampleApplication application, String secret) {
         return Optional.ofNullable(in.get(application.client() + "/" + secret));
     }
 

@@ -6,6 +6,7 @@ import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonObject;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An application as it was decided. Its profile is {@code classic}, code with PKCE, and its tokens are signed by ES256:
@@ -15,6 +16,7 @@ import java.util.List;
  * @param redirects where people may be sent back to, in the order in which they were written
  * @param signedOut where they may be sent after they signed out; like renewal, it is left out of the document where it
  *     says nothing, as in those signed before there was such a thing
+ * @param toldAt where its server is told that somebody's session is over; left out in the same way
  */
 public record Application(
         ClientId client,
@@ -23,7 +25,8 @@ public record Application(
         ClientProof proof,
         NeededAssurance needs,
         Renewal renewal,
-        List<RedirectUri> signedOut) {
+        List<RedirectUri> signedOut,
+        Optional<BackChannelAddress> toldAt) {
 
     static final int LONGEST_NAME = 80;
     static final int MOST_REDIRECTS = 10;
@@ -81,7 +84,8 @@ public record Application(
                 fields.text("assurance", NeededAssurance::ofCode),
                 fields.optional("renewal", name -> fields.text(name, Renewal::ofCode))
                         .orElse(Renewal.NEVER),
-                fields.has("signedOutUris") ? fields.texts("signedOutUris", RedirectUri::new) : List.of());
+                fields.has("signedOutUris") ? fields.texts("signedOutUris", RedirectUri::new) : List.of(),
+                fields.optional("backChannelLogoutUri", name -> fields.text(name, BackChannelAddress::new)));
     }
 
     private static void only(Fields fields, String name, String value) {
@@ -119,6 +123,7 @@ public record Application(
         if (!signedOut.isEmpty()) {
             document.put("signedOutUris", texts(signedOut));
         }
+        toldAt.ifPresent(address -> document.put("backChannelLogoutUri", address.value()));
         return document.build();
     }
 

@@ -3,6 +3,7 @@ package io.threekey.server.applications;
 import io.threekey.server.frame.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A registration in sentences: what the application is, where people are sent back to, and how it proves itself. */
@@ -55,6 +56,12 @@ final class ApplicationWording {
         coming.signedOut().stream()
                 .filter(address -> !registered.signedOut().contains(address))
                 .forEach(address -> words.add(Words.of("applications.says.signed-out-new", address.value())));
+        if (!registered.toldAt().equals(coming.toldAt())) {
+            words.add(registered
+                    .toldAt()
+                    .map(address -> Words.of("applications.says.told-at-gone", address.value()))
+                    .orElseGet(() -> Words.of("applications.says.told-at-new")));
+        }
         return words.stream();
     }
 
@@ -73,8 +80,17 @@ final class ApplicationWording {
         application
                 .signedOut()
                 .forEach(address -> words.add(Words.of("applications.says.signed-out", address.value())));
+        words.addAll(toldAt(application.toldAt()));
         words.add(Words.of("applications.says.profile"));
         return List.copyOf(words);
+    }
+
+    private static List<Words> toldAt(Optional<BackChannelAddress> toldAt) {
+        return toldAt.map(address -> Words.of(
+                        address.isOnThisMachine() ? "applications.says.told-at-here" : "applications.says.told-at",
+                        address.value()))
+                .map(List::of)
+                .orElseGet(() -> List.of(Words.of("applications.says.told-nowhere")));
     }
 
     private static List<Words> proof(ClientProof proof) {

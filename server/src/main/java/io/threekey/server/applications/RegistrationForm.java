@@ -23,10 +23,11 @@ final class RegistrationForm {
     static final String ASSURANCE = "assurance";
     static final String RENEWAL = "renewal";
     static final String SIGNED_OUT = "signedOut";
+    static final String TOLD_AT = "toldAt";
     static final String WITHDRAW = "withdraw";
 
     private static final List<String> OF_AN_APPLICATION =
-            List.of(CLIENT, NAME, REDIRECTS, KEYS, ASSURANCE, RENEWAL, SIGNED_OUT);
+            List.of(CLIENT, NAME, REDIRECTS, KEYS, ASSURANCE, RENEWAL, SIGNED_OUT, TOLD_AT);
 
     private final Map<String, String> typed;
     private final List<FieldFault> faults = new ArrayList<>();
@@ -94,6 +95,9 @@ final class RegistrationForm {
         var signedOut = of(SIGNED_OUT).isEmpty()
                 ? Optional.of(List.<RedirectUri>of())
                 : value(SIGNED_OUT, RegistrationForm::redirects);
+        var toldAt = of(TOLD_AT).isEmpty()
+                ? Optional.of(Optional.<BackChannelAddress>empty())
+                : value(TOLD_AT, typed -> Optional.of(new BackChannelAddress(typed)));
         return faults.isEmpty()
                 ? Optional.of(new RegistrationOrder.Register(new Application(
                         client.orElseThrow(),
@@ -102,7 +106,8 @@ final class RegistrationForm {
                         proof.orElseThrow(),
                         needs.orElseThrow(),
                         renewal.orElseThrow(),
-                        signedOut.orElseThrow())))
+                        signedOut.orElseThrow(),
+                        toldAt.orElseThrow())))
                 : Optional.empty();
     }
 

@@ -25,6 +25,10 @@ class FederationEntries {
     static final EntryType REFRESH_TWICE =
             new EntryType("application.refresh-twice", "federation.entry.refresh-twice", A_PERSON);
     static final EntryType GAVE_BACK = new EntryType("application.gave-back", "federation.entry.gave-back", A_PERSON);
+    static final EntryType TOLD_OF_END =
+            new EntryType("application.told-of-end", "federation.entry.told-of-end", A_PERSON);
+    static final EntryType NOT_TOLD_OF_END =
+            new EntryType("application.not-told-of-end", "federation.entry.not-told-of-end", A_PERSON);
     static final EntryType PROOF_FOR_NOTHING = new EntryType(
             "application.proof-without-code", "federation.entry.proof-without-code", References.nothing());
     static final EntryType KEY_MADE =
@@ -47,6 +51,8 @@ class FederationEntries {
                 CODE_TWICE,
                 REFRESH_TWICE,
                 GAVE_BACK,
+                TOLD_OF_END,
+                NOT_TOLD_OF_END,
                 PROOF_FOR_NOTHING,
                 KEY_MADE,
                 KEY_DESTROYED,
@@ -81,6 +87,16 @@ class FederationEntries {
                 .put("person", access.person().value())
                 .put("client", access.client())
                 .put("session", access.session());
+    }
+
+    static JsonObject told(EndToTell end, EndTold outcome) {
+        var entry = Json.object()
+                .put("person", end.person().value())
+                .put("client", end.client())
+                .put("session", end.session())
+                .put("tries", outcome.attempts());
+        outcome.problem().ifPresent(problem -> entry.put("problem", problem.written()));
+        return entry.put("state", outcome.state().code()).build();
     }
 
     static JsonObject proofForNothing(String client) {

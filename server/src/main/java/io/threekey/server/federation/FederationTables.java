@@ -6,8 +6,8 @@ import io.threekey.server.sealedrows.SealedRows;
 import io.threekey.server.sealedrows.Seals;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +24,9 @@ class FederationTables {
     private static final String CODE_VALUES =
             "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?::bytea";
 
+    /** Somebody's session that goes on for longer is entered anew with the next code. */
+    private static final Duration ENTERED_FOR = Duration.ofDays(30);
+
     private final JdbcClient sql;
     private final SealedRows<AuthorizationCode> codes;
     private final SealedRows<GivenAccess> accesses;
@@ -39,8 +42,10 @@ class FederationTables {
     }
 
     void insert(AuthorizationCode code) {
-        sql.sql("insert into federation_code " + CODE + " values (" + CODE_VALUES + ")")
-                .params(values(code))
+        sql.sql("with entered as (insert into federation_entered (session, client, expires_at) values (?, ?, ?)"
+                        + " on conflict do nothing)"
+                        + " insert into federation_code " + CODE + " values (" + CODE_VALUES + ")")
+                .params(Stream.concat(entered(code), values(code).stream()).toList())
                 .update();
     }
 
@@ -51,14 +56,35 @@ class FederationTables {
      * @return false where there was one before, on whatever node
      */
     boolean insertOnce(AuthorizationCode code, Once once) {
-        var values = new ArrayList<Object>(List.of(once.digest().hex(), Timestamp.from(once.expires())));
-        values.addAll(values(code));
+        var spent = Stream.<Object>of(once.digest().hex(), Timestamp.from(once.expires()));
+        var values = Stream.of(spent, entered(code), values(code).stream())
+                .flatMap(each -> each)
+                .toList();
         return sql.sql("with spent as (insert into federation_spent_proof (digest, expires_at) values (?, ?)"
-                                + " on conflict do nothing returning digest)"
+                                + " on conflict do nothing returning digest),"
+                                + " entered as (insert into federation_entered (session, client, expires_at)"
+                                + " select ?, ?, ?::timestamptz from spent on conflict do nothing)"
                                 + " insert into federation_code " + CODE + " select " + CODE_VALUES + " from spent")
                         .params(values)
                         .update()
                 > 0;
+    }
+
+    private static Stream<Object> entered(AuthorizationCode code) {
+        return Stream.of(
+                code.access().session(),
+                code.access().client(),
+                Timestamp.from(code.expiresAt().plus(ENTERED_FOR)));
+    }
+
+    /**
+     * What the session was for. Whoever has tokens stood here before they asked for them, so none of those is missed.
+     */
+    List<String> leave(String session) {
+        return sql.sql("delete from federation_entered where session = ? returning client")
+                .param(session)
+                .query((row, number) -> row.getString("client"))
+                .list();
     }
 
     private List<Object> values(AuthorizationCode code) {
@@ -184,7 +210,9 @@ class FederationTables {
                 "federation_access",
                 "federation_refresh",
                 "federation_pushed",
-                "federation_spent_proof")) {
+                "federation_spent_proof",
+                "federation_entered",
+                "federation_end")) {
             sql.sql("delete from " + table + " where expires_at < ?")
                     .param(Timestamp.from(instant))
                     .update();

@@ -52,6 +52,8 @@ public class ProviderMetadata {
                 .put("token_endpoint_auth_methods_supported", texts("private_key_jwt", "none"))
                 .put("token_endpoint_auth_signing_alg_values_supported", texts("ES256"))
                 .put("dpop_signing_alg_values_supported", texts("ES256"))
+                .put("backchannel_logout_supported", true)
+                .put("backchannel_logout_session_supported", true)
                 .put("code_challenge_methods_supported", texts("S256"))
                 .put("authorization_response_iss_parameter_supported", true)
                 .put("claims_parameter_supported", false)

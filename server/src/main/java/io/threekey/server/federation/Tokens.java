@@ -61,6 +61,11 @@ public class Tokens {
         return access.jkt().isPresent() ? "DPoP" : "Bearer";
     }
 
+    /** That somebody's session is over; made anew each time that it is tried to tell. */
+    String logout(EndToTell end, String id, Instant at) {
+        return signed(LogoutToken.TYPE, LogoutToken.claims(issuer.name(), end, id, at));
+    }
+
     private JWTClaimsSet access(Told told, GivenAccess given) {
         var claims = about(told, given)
                 .audience(issuer.name())

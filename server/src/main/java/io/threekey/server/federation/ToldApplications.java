@@ -6,24 +6,30 @@ import io.threekey.server.applications.Application;
 import io.threekey.server.applications.Applications;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.EnteredApplications;
+import io.threekey.server.signin.ToldOfEnd;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Whom somebody's sessions were told to, as the ledger has it; an application withdrawn since goes by its short name. */
+/** Whom somebody's sessions and their ends were told to; an application withdrawn since goes by its short name. */
 @Component
 class ToldApplications implements EnteredApplications {
 
     /** Nobody goes on to more within the longest session. */
     private static final int MOST = 500;
 
+    private static final int MOST_ENDS = 100;
+
     private final Ledger ledger;
     private final Applications applications;
+    private final EndTable ends;
 
-    ToldApplications(Ledger ledger, Applications applications) {
+    ToldApplications(Ledger ledger, Applications applications, EndTable ends) {
         this.ledger = ledger;
         this.applications = applications;
+        this.ends = ends;
     }
 
     private record Told(String session, String application) {}
@@ -37,6 +43,29 @@ class ToldApplications implements EnteredApplications {
                 .sorted((one, other) -> one.application().compareTo(other.application()))
                 .collect(Collectors.groupingBy(
                         Told::session, Collectors.mapping(Told::application, Collectors.toList())));
+    }
+
+    @Override
+    public List<ToldOfEnd> toldOfEnds(PersonId person, Instant since) {
+        return inWords(ends.of(person, since, MOST_ENDS));
+    }
+
+    @Override
+    public List<ToldOfEnd> neverTold(Instant since) {
+        return inWords(ends.untold(since, MOST_ENDS));
+    }
+
+    private List<ToldOfEnd> inWords(List<EndTold> found) {
+        return found.stream()
+                .map(end -> new ToldOfEnd(
+                        end.person(),
+                        nameOf(end.client()),
+                        end.state(),
+                        end.overAt(),
+                        end.changedAt(),
+                        end.attempts(),
+                        end.problem().map(why -> end.nextAt())))
+                .toList();
     }
 
     private String nameOf(String client) {

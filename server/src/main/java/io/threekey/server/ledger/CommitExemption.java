@@ -24,6 +24,9 @@ public enum CommitExemption {
     ASKED_BY_APPLICATION(
             "federation.asked",
             "a question that waits, or a proof that may not be shown again, tells nobody anything; the answer is recorded"),
+    END_TRIED_TO_TELL(
+            "federation.end-tried-to-tell",
+            "an application that will be told again that a session is over has not been told; the outcome is recorded"),
     JOB_PROGRESS(
             "jobs.progress",
             "which node does a job and when it is tried again; what the job does is recorded by itself"),

@@ -13,10 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,7 +33,6 @@ public class EndingForSomebody {
     private final People people;
     private final SessionTable table;
     private final Sessions sessions;
-    private final ObjectProvider<EnteredApplications> applications;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -44,22 +41,19 @@ public class EndingForSomebody {
             People people,
             SessionTable table,
             Sessions sessions,
-            ObjectProvider<EnteredApplications> applications,
             Ledger ledger,
             Clock clock) {
         this.policies = policies;
         this.people = people;
         this.table = table;
         this.sessions = sessions;
-        this.applications = applications;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     public sealed interface Outcome {
 
-        /** @param applications those that were told who came in with one of the sessions */
-        record Ended(Person whose, int sessions, List<String> applications) implements Outcome {}
+        record Ended(Person whose, int sessions) implements Outcome {}
 
         record Refused(Refusal why) implements Outcome {}
     }
@@ -101,12 +95,6 @@ public class EndingForSomebody {
         var open = table.of(whose.id()).stream()
                 .filter(session -> sessions.isOpen(session, now))
                 .toList();
-        var entered = open.stream()
-                .flatMap(session -> applications.stream()
-                        .flatMap(known -> known.by(whose.id()).getOrDefault(session.id(), List.of()).stream()))
-                .distinct()
-                .sorted()
-                .toList();
         ledger.append(
                 SignInEntries.ENDED_FOR_THE_PERSON,
                 whose.id().value(),
@@ -117,7 +105,7 @@ public class EndingForSomebody {
                         .put("sessions", open.size())
                         .build());
         open.forEach(session -> sessions.end(session, SessionEnd.FOR_THE_PERSON));
-        return new Outcome.Ended(whose, open.size(), entered);
+        return new Outcome.Ended(whose, open.size());
     }
 
     /** The newest since then. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,7 @@ class Sessions {
     private final EndedSessions ended;
     private final Authenticators authenticators;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final RandomGenerator random;
     private final TransactionTemplate noteSeen;
@@ -41,6 +43,7 @@ class Sessions {
             EndedSessions ended,
             Authenticators authenticators,
             Ledger ledger,
+            ApplicationEventPublisher events,
             Clock clock,
             RandomGenerator random,
             PlatformTransactionManager transactions) {
@@ -48,6 +51,7 @@ class Sessions {
         this.ended = ended;
         this.authenticators = authenticators;
         this.ledger = ledger;
+        this.events = events;
         this.clock = clock;
         this.random = random;
         this.noteSeen = new TransactionTemplate(transactions);
@@ -157,6 +161,7 @@ class Sessions {
                     SignInEntries.SESSION_ENDED,
                     session.person().value(),
                     PastSession.of(session, why).payload());
+            events.publishEvent(new SessionOver(session.id(), session.person(), clock.instant()));
         } else {
             endedBySomebodyElse();
         }

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /** Applications for tests: {@code AnApplication.named("rota").provingItselfBy(key)}. */
 public record AnApplication(
@@ -15,7 +16,8 @@ public record AnApplication(
         ClientProof proof,
         NeededAssurance needs,
         Renewal renewal,
-        List<String> signedOut) {
+        List<String> signedOut,
+        Optional<String> toldAt) {
 
     public static final PolicyAddress ADDRESS = RegistrationOrder.ADDRESS;
 
@@ -26,7 +28,8 @@ public record AnApplication(
                 new ClientProof.None(),
                 NeededAssurance.AAL2,
                 Renewal.NEVER,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     public static ECKey key(String id) {
@@ -40,23 +43,28 @@ public record AnApplication(
     public AnApplication provingItselfBy(ECKey key) {
         var kept =
                 new ClientKey(key.getKeyID(), key.getX().toString(), key.getY().toString());
-        return new AnApplication(client, redirect, new ClientProof.ByKey(List.of(kept)), needs, renewal, signedOut);
+        return new AnApplication(
+                client, redirect, new ClientProof.ByKey(List.of(kept)), needs, renewal, signedOut, toldAt);
     }
 
     public AnApplication sendingPeopleTo(String other) {
-        return new AnApplication(client, other, proof, needs, renewal, signedOut);
+        return new AnApplication(client, other, proof, needs, renewal, signedOut, toldAt);
     }
 
     public AnApplication needing(NeededAssurance other) {
-        return new AnApplication(client, redirect, proof, other, renewal, signedOut);
+        return new AnApplication(client, redirect, proof, other, renewal, signedOut, toldAt);
     }
 
     public AnApplication askingAgain() {
-        return new AnApplication(client, redirect, proof, needs, Renewal.WHILE_SIGNED_IN, signedOut);
+        return new AnApplication(client, redirect, proof, needs, Renewal.WHILE_SIGNED_IN, signedOut, toldAt);
     }
 
     public AnApplication sendingWhoSignedOutTo(String address) {
-        return new AnApplication(client, redirect, proof, needs, renewal, List.of(address));
+        return new AnApplication(client, redirect, proof, needs, renewal, List.of(address), toldAt);
+    }
+
+    public AnApplication toldAt(String address) {
+        return new AnApplication(client, redirect, proof, needs, renewal, signedOut, Optional.of(address));
     }
 
     Application application() {
@@ -67,7 +75,8 @@ public record AnApplication(
                 proof,
                 needs,
                 renewal,
-                signedOut.stream().map(RedirectUri::new).toList());
+                signedOut.stream().map(RedirectUri::new).toList(),
+                toldAt.map(BackChannelAddress::new));
     }
 
     public JsonObject registration() {

@@ -1,35 +1,48 @@
 package io.threekey.server.secrecy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
+import io.threekey.server.federation.ApplicationServer;
 import io.threekey.server.federation.Partner;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** An application that is decided, is told who came in, and then does everything that it must not. */
 record AnApplicationThatAsks(Founders founders, Visitor visitor, Clock clock) {
 
+    private static final Duration SOON = Duration.ofSeconds(20);
+
     void happens() {
+        try (var server = new ApplicationServer()) {
+            happens(server);
+        }
+    }
+
+    private void happens(ApplicationServer server) {
         var pharmacy = Partner.withKey("pharmacy", visitor, clock);
         founders.decide(
-                Map.of(
-                        "kind", "application-registration",
-                        "useCase", "all",
-                        "client", "pharmacy",
-                        "name", "Pharmacy",
-                        "redirects", pharmacy.application().redirect(),
-                        "keys",
+                Map.ofEntries(
+                        Map.entry("kind", "application-registration"),
+                        Map.entry("useCase", "all"),
+                        Map.entry("client", "pharmacy"),
+                        Map.entry("name", "Pharmacy"),
+                        Map.entry("redirects", pharmacy.application().redirect()),
+                        Map.entry(
+                                "keys",
                                 "{\"keys\":["
                                         + pharmacy.key()
                                                 .orElseThrow()
                                                 .toPublicJWK()
-                                                .toJSONString() + "]}",
-                        "assurance", "aal2",
-                        "renewal", "while-signed-in",
-                        "reason", "The pharmacy opens on Monday"),
+                                                .toJSONString() + "]}"),
+                        Map.entry("assurance", "aal2"),
+                        Map.entry("renewal", "while-signed-in"),
+                        Map.entry("toldAt", server.url()),
+                        Map.entry("reason", "The pharmacy opens on Monday")),
                 List.of("iam", "security"));
         var browser = founders.signedIn("iam");
         browser.visits("/applications");
@@ -42,6 +55,23 @@ record AnApplicationThatAsks(Founders founders, Visitor visitor, Clock clock) {
         browser.visits(pharmacy.asks() + "&client_id=pharmacy");
         asksAgain(browser, pharmacy);
         retiresTheKey(browser);
+        hearsOfTheEnd(browser, pharmacy, server);
+    }
+
+    /** Once it ends its own, and once it says that it cannot. */
+    private void hearsOfTheEnd(Visitor browser, Partner pharmacy, ApplicationServer server) {
+        server.answers(200, 400);
+        browser.submits(Origin.ID, "/sign-out", Map.of());
+        await().atMost(SOON).until(() -> server.calls().size() == 1);
+        var again = founders.signedIn("iam");
+        code(again, pharmacy);
+        again.submits(Origin.ID, "/sign-out", Map.of());
+        await().atMost(SOON).until(() -> server.calls().size() == 2);
+        await().atMost(SOON)
+                .until(() -> !founders.signedIn("iam")
+                        .visits("/me/sessions")
+                        .body()
+                        .contains("It is being told this moment"));
     }
 
     private void asksAgain(Visitor browser, Partner pharmacy) {

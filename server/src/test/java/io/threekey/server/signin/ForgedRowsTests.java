@@ -225,7 +225,8 @@ class ForgedRowsTests {
         }
 
         private Sessions node(EndedSessions ended) {
-            return new Sessions(table, ended, authenticators, ledger, clock, new SecureRandom(), transactions);
+            return new Sessions(
+                    table, ended, authenticators, ledger, published -> {}, clock, new SecureRandom(), transactions);
         }
 
         private String tokenIn(HttpResponse<String> letIn) {

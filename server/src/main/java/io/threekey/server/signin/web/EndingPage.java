@@ -7,10 +7,13 @@ import io.threekey.server.access.Requires;
 import io.threekey.server.frame.NavigationEntry;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
+import io.threekey.server.people.People;
+import io.threekey.server.people.Person;
 import io.threekey.server.signin.EndingForSomebody;
 import io.threekey.server.signin.EndingForSomebody.Outcome.Ended;
 import io.threekey.server.signin.EndingForSomebody.Outcome.Refused;
 import io.threekey.server.signin.EndingReason;
+import io.threekey.server.signin.WordOfEnds;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,10 +33,14 @@ class EndingPage {
             Stream.of(EndingReason.values()).map(EndingReason::code).toList();
 
     private final EndingForSomebody ending;
-    private final PeopleCalled people;
+    private final WordOfEnds ends;
+    private final PeopleCalled called;
+    private final People people;
 
-    EndingPage(EndingForSomebody ending, PeopleCalled people) {
+    EndingPage(EndingForSomebody ending, WordOfEnds ends, PeopleCalled called, People people) {
         this.ending = ending;
+        this.ends = ends;
+        this.called = called;
         this.people = people;
     }
 
@@ -43,8 +50,8 @@ class EndingPage {
     }
 
     @GetMapping("/sessions")
-    Page ask(Caller.SignedIn caller) {
-        return page(caller, "", "", List.of(), Optional.empty(), Optional.empty());
+    Page ask(@RequestParam(defaultValue = "") String of, Caller.SignedIn caller) {
+        return page(caller, Typed.NOTHING, Optional.empty(), Optional.empty(), identified(of));
     }
 
     @PostMapping("/sessions")
@@ -52,18 +59,25 @@ class EndingPage {
             @RequestParam(defaultValue = "") String person,
             @RequestParam(defaultValue = "") String reason,
             Caller.SignedIn caller) {
-        var called = people.by(person);
-        if (called.size() > 1) {
-            var choices = called.stream()
+        var meant = called.by(person);
+        if (meant.size() > 1) {
+            var choices = meant.stream()
                     .map(one -> new EndingView.Choice(one.id().value(), PeopleCalled.inWords(one)))
                     .toList();
-            return page(caller, person, reason, choices, Optional.empty(), Optional.empty());
+            return page(
+                    caller, new Typed(person, reason, choices), Optional.empty(), Optional.empty(), Optional.empty());
         }
-        var whose = called.stream().map(one -> one.id().value()).findFirst().orElse(person);
+        var whose = meant.stream().map(one -> one.id().value()).findFirst().orElse(person);
         return switch (ending.end(new PersonId(caller.person()), whose, reason)) {
-            case Ended ended -> page(caller, "", "", List.of(), Optional.empty(), Optional.of(ended));
+            case Ended ended ->
+                page(caller, Typed.NOTHING, Optional.empty(), Optional.of(ended), Optional.of(ended.whose()));
             case Refused(var why) ->
-                page(caller, person, reason, List.of(), Optional.of(refusal(why)), Optional.empty())
+                page(
+                                caller,
+                                new Typed(person, reason, List.of()),
+                                Optional.of(refusal(why)),
+                                Optional.empty(),
+                                Optional.empty())
                         .withStatus(HttpStatus.FORBIDDEN);
         };
     }
@@ -77,14 +91,55 @@ class EndingPage {
                 });
     }
 
+    private record Typed(String person, String reason, List<EndingView.Choice> choices) {
+
+        static final Typed NOTHING = new Typed("", "", List.of());
+    }
+
     private Page page(
             Caller.SignedIn caller,
-            String person,
-            String reason,
-            List<EndingView.Choice> choices,
+            Typed typed,
             Optional<Refusal> refusal,
-            Optional<Ended> ended) {
-        var yours = ending.isRightOf(new PersonId(caller.person()));
-        return Page.of("signin/ending", new EndingView(yours, REASONS, person, reason, choices, refusal, ended));
+            Optional<Ended> ended,
+            Optional<Person> whose) {
+        var reader = new PersonId(caller.person());
+        return Page.of(
+                "signin/ending",
+                new EndingView(
+                        ending.isRightOf(reader),
+                        REASONS,
+                        typed.person(),
+                        typed.reason(),
+                        typed.choices(),
+                        refusal,
+                        ended,
+                        whose.flatMap(person -> ends(reader, person)),
+                        neverTold(reader)));
+    }
+
+    private Optional<EndingView.Ends> ends(PersonId reader, Person whose) {
+        return ends.afterAct(reader, whose.id())
+                .map(told -> new EndingView.Ends(
+                        whose.id().value(),
+                        whose.name(),
+                        told.stream().map(EndRow::of).toList()));
+    }
+
+    private List<EndRow> neverTold(PersonId reader) {
+        return ends.neverTold(reader).stream()
+                .map(told -> EndRow.of(
+                        told,
+                        people.find(told.person())
+                                .map(Person::name)
+                                .orElse(told.person().value())))
+                .toList();
+    }
+
+    private Optional<Person> identified(String of) {
+        try {
+            return people.find(new PersonId(of));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 }

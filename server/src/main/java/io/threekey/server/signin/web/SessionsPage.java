@@ -10,6 +10,7 @@ import io.threekey.server.frame.SeeOther;
 import io.threekey.server.people.People;
 import io.threekey.server.signin.EndingForSomebody;
 import io.threekey.server.signin.OwnSessions;
+import io.threekey.server.signin.WordOfEnds;
 import java.time.Clock;
 import java.time.Period;
 import java.time.ZoneId;
@@ -32,12 +33,14 @@ class SessionsPage {
 
     private final OwnSessions sessions;
     private final EndingForSomebody ending;
+    private final WordOfEnds ends;
     private final People people;
     private final Clock clock;
 
-    SessionsPage(OwnSessions sessions, EndingForSomebody ending, People people, Clock clock) {
+    SessionsPage(OwnSessions sessions, EndingForSomebody ending, WordOfEnds ends, People people, Clock clock) {
         this.sessions = sessions;
         this.ending = ending;
+        this.ends = ends;
         this.people = people;
         this.clock = clock;
     }
@@ -72,6 +75,7 @@ class SessionsPage {
                 new SessionsView(
                         sessions.of(caller),
                         ending.latestFor(person, clock.instant().minus(SHOWN)),
+                        ends.own(person).stream().map(EndRow::of).toList(),
                         zone,
                         done.map(SessionsDone::textKey),
                         refusal));

@@ -12,12 +12,14 @@ import java.util.Optional;
  * Everywhere that the reader is in.
  *
  * @param ended where somebody else ended all of them within the last weeks
+ * @param ends which applications know of what ended within the last day
  * @param zone of the person's site
  * @param done text key of what has just been done
  */
 public record SessionsView(
         List<OwnSessions.Open> open,
         Optional<EndingForSomebody.Past> ended,
+        List<EndRow> ends,
         ZoneId zone,
         Optional<String> done,
         Optional<Refusal> refusal) {

@@ -1,0 +1,368 @@
+package io.threekey.server.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.threekey.charter.PersonId;
+import io.threekey.server.Door;
+import io.threekey.server.ServerTest;
+import io.threekey.server.Staff;
+import io.threekey.server.Visitor;
+import io.threekey.server.access.Origin;
+import io.threekey.server.applications.Applications;
+import io.threekey.server.governance.AFoundedHospital;
+import io.threekey.server.jobs.OneTimeJob.Again;
+import io.threekey.server.jobs.OneTimeJob.Done;
+import io.threekey.server.jobs.OneTimeJob.Due;
+import io.threekey.server.ledger.CommitExemption;
+import io.threekey.server.ledger.EntryType;
+import io.threekey.server.ledger.Ledger;
+import io.threekey.server.signin.ToldOfEnd.State;
+import io.threekey.testkit.HeldClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What becomes of it where an application that is to be told does not listen. */
+@ServerTest
+@Import({Staff.class, AFoundedHospital.class})
+class ApplicationsThatFailTests {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final List<Integer> PAUSES = List.of(10, 30, 60, 120, 300, 600, 1200, 2400);
+
+    @Autowired
+    AFoundedHospital hospital;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    HeldClock clock;
+
+    @Autowired
+    Visitor somebody;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    EndTable ends;
+
+    @Autowired
+    TellingOfEnds telling;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    ApplicationServers servers;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    RandomGenerator random;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private AToldApplication chart;
+    private Staff.Member nurse;
+    private Visitor browser;
+
+    @BeforeEach
+    void aNurseEnteredTheChart() {
+        chart = AToldApplication.of(hospital, somebody, clock);
+        nurse = staff.nurse();
+        browser = isIn();
+        chart.isEntered(browser);
+    }
+
+    @AfterEach
+    void stop() {
+        chart.close();
+    }
+
+    private Visitor isIn() {
+        var another = somebody.another();
+        new Door(another).comesIn(nurse.authenticator());
+        return another;
+    }
+
+    private void signsOut() {
+        browser.submits(Origin.ID, "/sign-out", Map.of());
+    }
+
+    private EndTold becomes(State state, int attempts) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(outcomes()).singleElement().satisfies(end -> {
+                    assertThat(end.state()).isEqualTo(state);
+                    assertThat(end.attempts()).isEqualTo(attempts);
+                    assertThat(end.problem().isPresent()).isEqualTo(state != State.TOLD);
+                }));
+        return outcomes().getFirst();
+    }
+
+    private List<EndTold> outcomes() {
+        return ends.of(nurse.person(), Instant.EPOCH, 10);
+    }
+
+    private String problem() {
+        return outcomes().getFirst().problem().map(TellingProblem::written).orElse("");
+    }
+
+    private int entries(EntryType type) {
+        return ledger.entriesOf(type, nurse.person().value()).size();
+    }
+
+    /** Without a job, so that the test is the one that does it. */
+    private Due isToBeTold() {
+        var end = new EndToTell(chart.client(), "a-session", nurse.person());
+        committed(() -> ends.insert(end, State.WAITING, clock.instant()));
+        return new Due(end.sid(), end.written());
+    }
+
+    private void committed(Runnable work) {
+        var transaction = new TransactionTemplate(transactions);
+        transaction.setName(CommitExemption.END_TRIED_TO_TELL.transaction());
+        transaction.executeWithoutResult(status -> work.run());
+    }
+
+    private String ownPage() {
+        return isIn().visits("/me/sessions").body();
+    }
+
+    @Nested
+    class AnAnswer {
+
+        @Test
+        void of200Or204IsYes() {
+            signsOut();
+            becomes(State.TOLD, 1);
+            assertThat(entries(FederationEntries.TOLD_OF_END)).isEqualTo(1);
+            assertThat(ownPage()).contains("The " + chart.client(), "and says that it is over there");
+        }
+
+        @Test
+        void of204IsYesToo() {
+            chart.server().answers(204);
+            signsOut();
+            becomes(State.TOLD, 1);
+        }
+
+        @Test
+        void of400IsNoAndIsNotAskedForAgain() {
+            chart.server().answers(400);
+            signsOut();
+            becomes(State.SAID_NO, 1);
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
+            assertThat(ownPage()).contains("says that it could not end it");
+            assertThat(chart.server().calls()).hasSize(1);
+        }
+
+        @Test
+        void ofAnyOtherKindIsNoneAndItIsToldAgainByAnotherToken() throws Exception {
+            chart.server().answers(500);
+            signsOut();
+            becomes(State.WAITING, 1);
+            assertThat(problem()).isEqualTo("answered 500");
+            assertThat(ownPage()).contains("It could not be reached in one try");
+            clock.advance(Duration.ofSeconds(10));
+            becomes(State.TOLD, 2);
+            var calls = chart.server().calls();
+            assertThat(calls).hasSize(2);
+            assertThat(calls.getFirst().token().getJWTClaimsSet().getJWTID())
+                    .isNotEqualTo(calls.getLast().token().getJWTClaimsSet().getJWTID());
+            assertThat(calls.getLast().token().getJWTClaimsSet().getIssueTime()).isEqualTo(clock.instant());
+        }
+
+        @Test
+        void thatPointsElsewhereIsNotFollowed() {
+            chart.server().answers(302);
+            signsOut();
+            becomes(State.WAITING, 1);
+            assertThat(problem()).isEqualTo("answered 302");
+            assertThat(chart.server().calls())
+                    .extracting(ApplicationServer.Call::path)
+                    .containsExactly("/over?of=us");
+        }
+
+        @Test
+        void withoutEndIsNotReadToItsEnd() {
+            chart.server().talksWithoutEnd();
+            signsOut();
+            becomes(State.TOLD, 1);
+        }
+
+        @Test
+        void thatNeverComesIsNotWaitedForByWhoeverSignsOutNorByOtherApplications() {
+            chart.server().hangs();
+            try (var rota = AToldApplication.of(hospital, somebody, clock)) {
+                rota.isEntered(browser);
+                var began = System.nanoTime();
+                signsOut();
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+                await().atMost(Duration.ofSeconds(4))
+                        .until(() -> rota.server().calls().size() == 1);
+                assertThat(chart.server().calls()).hasSize(1);
+                await().atMost(SOON)
+                        .untilAsserted(() -> assertThat(outcomes())
+                                .flatExtracting(end -> end.problem().stream().toList())
+                                .extracting(TellingProblem::written)
+                                .containsExactly("too-slow"));
+            }
+        }
+    }
+
+    @Nested
+    class AServerThatIsAway {
+
+        @Test
+        void isToldOnceItIsBack() {
+            chart.server().close();
+            signsOut();
+            becomes(State.WAITING, 1);
+            assertThat(problem()).isEqualTo("unreachable");
+        }
+
+        @Test
+        void forGoodIsGivenUpAndThatIsShownAndRecorded() {
+            chart.server().answers(500, 501, 502, 503, 504, 404, 405, 500);
+            signsOut();
+            for (var attempt = 1; attempt <= PAUSES.size(); attempt++) {
+                becomes(State.WAITING, attempt);
+                clock.advance(Duration.ofSeconds(PAUSES.get(attempt - 1)));
+            }
+            becomes(State.GAVE_UP, PAUSES.size());
+
+            assertThat(chart.server().calls()).hasSize(PAUSES.size());
+            assertThat(entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
+            assertThat(ownPage()).contains("It could not be reached in 8 tries");
+            var iam = somebody.another();
+            new Door(iam).comesIn(hospital.iam().passkey());
+            assertThat(iam.visits("/sessions").body())
+                    .contains("Applications that do not know it", "The " + chart.client());
+        }
+    }
+
+    @Nested
+    class WhoeverEndedThem {
+
+        private final Visitor security = somebody.another();
+
+        @BeforeEach
+        void isInThemselves() {
+            new Door(security).comesIn(hospital.security().passkey());
+        }
+
+        private String ends(String reason) {
+            return security.submits(
+                            Origin.ID,
+                            "/sessions",
+                            Map.of("person", nurse.person().value(), "reason", reason))
+                    .body();
+        }
+
+        private String looksAgain(PersonId person) {
+            return security.visits("/sessions?of=" + person.value()).body();
+        }
+
+        @Test
+        void readsAtOnceWhichApplicationsAreToldAndLaterWhatTheySaid() {
+            chart.server().answers(400);
+            assertThat(ends("misuse")).contains("Which applications know that Person", "The " + chart.client());
+            becomes(State.SAID_NO, 1);
+            assertThat(looksAgain(nurse.person())).contains("says that it could not end it");
+        }
+
+        @Test
+        void readsNothingOfThoseOfWhomNobodyEndedAnything() {
+            ends("misuse");
+            var colleague = staff.nurse();
+            var elsewhere = somebody.another();
+            new Door(elsewhere).comesIn(colleague.authenticator());
+            chart.isEntered(elsewhere);
+            elsewhere.submits(Origin.ID, "/sign-out", Map.of());
+            assertThat(looksAgain(colleague.person())).doesNotContain("Which applications know");
+            assertThat(looksAgain(new PersonId("nobody-at-all"))).doesNotContain("Which applications know");
+        }
+
+        @Test
+        void isTheOnlyOneWhoReadsIt() {
+            ends("misuse");
+            var clinical = somebody.another();
+            new Door(clinical).comesIn(hospital.holderOf("clinical-operations").passkey());
+            assertThat(clinical.visits("/sessions?of=" + nurse.person().value()).body())
+                    .doesNotContain("Which applications know", "The " + chart.client());
+        }
+    }
+
+    @Nested
+    class ANodeThatIsKilled {
+
+        private Due due = new Due("", "");
+
+        @BeforeEach
+        void afterItCommittedAnAttemptAndBeforeItSent() {
+            due = isToBeTold();
+            committed(() -> ends.begin(
+                    outcomes().getFirst(), clock.instant(), clock.instant().plusSeconds(10)));
+        }
+
+        @Test
+        void leavesItToTheNextWhichTellsAfterAPause() {
+            assertThat(telling.run(due)).isEqualTo(new Again(clock.instant().plusSeconds(10)));
+            assertThat(chart.server().calls()).isEmpty();
+
+            clock.advance(Duration.ofSeconds(10));
+            telling.run(due);
+            becomes(State.TOLD, 2);
+            assertThat(chart.server().calls()).hasSize(1);
+            assertThat(telling.run(due)).isEqualTo(new Done());
+        }
+
+        @Test
+        void andComesBackLateSaysNothingAboutTheAttemptAfterItsOwn() {
+            var late = outcomes().getFirst();
+            clock.advance(Duration.ofSeconds(10));
+            chart.server().answers(400);
+            telling.run(due);
+            becomes(State.SAID_NO, 2);
+            committed(() -> assertThat(ends.end(late.ended(State.TOLD, late.problem(), clock.instant())))
+                    .isFalse());
+            becomes(State.SAID_NO, 2);
+        }
+    }
+
+    @Nested
+    class TwoNodes {
+
+        @Test
+        void thatFindTheSameDueTellItOnce() throws Exception {
+            var other = new TellingOfEnds(ends, applications, servers, tokens, ledger, clock, random, transactions);
+            var due = isToBeTold();
+            try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var i = 0; i < 10; i++) {
+                    var node = i % 2 == 0 ? telling : other;
+                    nodes.submit(() -> node.run(due));
+                }
+            }
+            becomes(State.TOLD, 1);
+            assertThat(chart.server().calls()).hasSize(1);
+            assertThat(entries(FederationEntries.TOLD_OF_END)).isEqualTo(1);
+        }
+    }
+}
