@@ -93,8 +93,14 @@ class SamplePages {
                 .format(told.at().atZone(zone.get()));
         return List.of(
                 new SampleView.Line(word("name", reader), told.name()),
-                new SampleView.Line(word("level", reader), told.level()),
+                new SampleView.Line(word("level", reader), inWords(told.level(), reader)),
                 new SampleView.Line(word("at", reader), at));
+    }
+
+    /** The level's last part is its number; one that nobody put into words stands as it was told. */
+    private String inWords(String level, Locale reader) {
+        var number = level.substring(level.lastIndexOf('/') + 1);
+        return String.valueOf(texts.getMessage("demo.application.level." + number, null, level, reader));
     }
 
     private SampleView view(
