@@ -53,6 +53,7 @@ class ApplicationsPage {
                                 .toList()),
                 proof(application),
                 Words.of("applications.says.needs." + application.needs().code()),
+                Words.of(application.toldAt().isPresent() ? "applications.page.told" : "applications.page.not-told"),
                 Words.of(
                         "applications.page.since",
                         registered.decided().version(),

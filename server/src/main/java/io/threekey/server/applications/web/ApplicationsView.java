@@ -13,7 +13,8 @@ public record ApplicationsView(List<Row> applications, boolean mayRetireKeys) {
     /**
      * @param hosts where people are sent back to, as far as anybody recognises it
      * @param proof how it shows that it is the one
+     * @param told whether it hears of a session's end
      * @param since by which version, and since when
      */
-    public record Row(String name, String client, Words hosts, Words proof, Words needs, Words since) {}
+    public record Row(String name, String client, Words hosts, Words proof, Words needs, Words told, Words since) {}
 }

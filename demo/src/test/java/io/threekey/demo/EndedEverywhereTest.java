@@ -1,0 +1,118 @@
+package io.threekey.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threekey.server.ThreekeyServer;
+import io.threekey.testkit.PostgresForTests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What one act ends here is over in the applications too, which are of other makers and were only told. */
+@SpringBootTest(
+        classes = {ThreekeyServer.class, DemoWiring.class},
+        webEnvironment = WebEnvironment.DEFINED_PORT,
+        properties = "threekey.database-user=postgres")
+class EndedEverywhereTest {
+
+    private static final int PORT = freePort();
+    private static final List<String> ALL = List.of("rota", "chart-viewer", "pharmacy");
+
+    static {
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
+
+    @Autowired
+    SteeringGroup owners;
+
+    private final SomebodysBrowser maja = new SomebodysBrowser(PORT);
+
+    @DynamicPropertySource
+    static void itsOwnDatabaseAndPort(DynamicPropertyRegistry registry) throws IOException {
+        var database = PostgresForTests.emptyDatabase();
+        var home = Files.createTempDirectory("demo-hospital");
+        registry.add("threekey.database-url", database::url);
+        registry.add("threekey.home", home::toString);
+        registry.add("server.port", () -> PORT);
+        registry.add("threekey.id-origin", () -> "http://id.localhost:" + PORT);
+        registry.add("threekey.seal-origin", () -> "http://seal.localhost:" + PORT);
+    }
+
+    @BeforeEach
+    void majaIsInEverywhere() {
+        maja.comesIn("maja-lind");
+        ALL.forEach(application -> maja.opens(application, "/in"));
+        ALL.forEach(application -> assertThat(shows(application)).contains("Maja Lind is in"));
+    }
+
+    private String shows(String application) {
+        return maja.opens(application, "/");
+    }
+
+    private void isOutEverywhereWithinASecond() throws InterruptedException {
+        var until = Instant.now().plus(Duration.ofSeconds(1));
+        while (Instant.now().isBefore(until)
+                && ALL.stream().anyMatch(one -> !shows(one).contains("Nobody is in"))) {
+            Thread.sleep(20);
+        }
+        ALL.forEach(application -> assertThat(shows(application)).contains("Nobody is in"));
+    }
+
+    @Test
+    void bySecurityInOneActThatShowsWhatEachApplicationSaid() throws InterruptedException {
+        var security = new SomebodysBrowser(PORT);
+        security.comesIn(owners.holderOf(SteeringGroup.SECURITY).value());
+        assertThat(security.submits("id", "/sessions", Map.of("person", "maja-lind", "reason", "key-lost")))
+                .contains("Which applications know that Maja Lind is out", "Rota", "Chart viewer", "Pharmacy");
+
+        isOutEverywhereWithinASecond();
+        assertThat(security.opens("id", "/sessions?of=maja-lind"))
+                .containsSubsequence(
+                        "says that it is over there", "says that it is over there", "says that it is over there");
+    }
+
+    @Test
+    void byOneApplicationThatSignsHerOut() throws InterruptedException {
+        assertThat(maja.submits("rota", "/out-everywhere", Map.of())).contains("Nobody is in");
+        isOutEverywhereWithinASecond();
+    }
+
+    @Test
+    void butNotByWhoeverMakesUpThatItIsOver() throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + "/samples/rota/over"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString("logout_token=e30.e30.e30"))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(400);
+        }
+        assertThat(shows("rota")).contains("Maja Lind is in");
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+}
