@@ -30,10 +30,11 @@ final class CredentialStore {
         return held.reversed().stream().filter(wanted).findFirst();
     }
 
+    /** From what it has counted by now, since two windows may ask at once. */
     synchronized HeldCredential countUp(HeldCredential credential) {
-        int at = held.indexOf(credential);
-        var counted = credential.withCounter(credential.counter() + 1);
-        held.set(at, counted);
+        var current = newest(one -> one.id().equals(credential.id())).orElseThrow();
+        var counted = current.withCounter(current.counter() + 1);
+        held.replaceAll(one -> one == current ? counted : one);
         return counted;
     }
 

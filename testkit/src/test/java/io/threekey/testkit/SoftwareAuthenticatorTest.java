@@ -19,9 +19,11 @@ import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import com.webauthn4j.verifier.exception.UserNotPresentException;
 import com.webauthn4j.verifier.exception.UserNotVerifiedException;
 import io.threekey.testkit.RelyingPartyForTests.Accepted;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class SoftwareAuthenticatorTest {
 
@@ -208,6 +211,21 @@ class SoftwareAuthenticatorTest {
         void isNotGivenWithoutACredential() {
             assertRefusedByTheBrowser("NotAllowedError", () -> authenticator.get(id.requestOptions(), ID_ORIGIN));
         }
+
+        @Test
+        void isCountedOnceEachWhereSeveralPagesAskAtTheSameTime() {
+            registered();
+
+            var counts = IntStream.range(0, 200)
+                    .parallel()
+                    .mapToObj(page -> authenticator.get(id.requestOptions(), ID_ORIGIN))
+                    .map(SoftwareAuthenticatorTest::count)
+                    .sorted();
+
+            assertThat(counts)
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(2, 201).boxed().toList());
+        }
     }
 
     @Nested
@@ -258,5 +276,11 @@ class SoftwareAuthenticatorTest {
                 .isThrownBy(ceremony)
                 .extracting(CeremonyRefused::name)
                 .isEqualTo(name);
+    }
+
+    /** WebAuthn L3 6.1: four bytes after the hash of the relying party's id and the flags. */
+    private static int count(String answer) {
+        var data = new JsonMapper().readTree(answer).required("response").required("authenticatorData");
+        return ByteBuffer.wrap(Bytes.fromBase64Url(data.asString())).getInt(33);
     }
 }
