@@ -91,6 +91,7 @@ try_lived_days() {
     try "the reset takes less than $LONGEST_RESET s" within "$LONGEST_RESET" as_written './threekey reset'
     try "its days were not lived again" is_copy_of "$snapshot"
     try "the fresh one starts within $LONGEST_START s" starts_soon run
+    try "its record is confirmed by the witness beside it too" is_confirmed
     try "it lives on with an export that holds" exports_whole "$folder/of-lived-days"
     try "it ends as it lived" ends
     touch -t 202601010000 "$snapshot/lived"
