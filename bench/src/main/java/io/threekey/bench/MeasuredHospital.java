@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,14 +29,18 @@ final class MeasuredHospital implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final JsonMapper JSON = new JsonMapper();
 
+    private final Path folder;
     private final Path home;
     private final int port;
     private final Process server;
+    private final Thread atTheEnd = new Thread(this::end);
 
-    private MeasuredHospital(Path home, int port, Process server) {
-        this.home = home;
+    private MeasuredHospital(Path folder, int port, Process server) {
+        this.folder = folder;
+        this.home = folder.resolve("home");
         this.port = port;
         this.server = server;
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
     }
 
     static MeasuredHospital open() throws IOException, InterruptedException {
@@ -67,9 +72,14 @@ final class MeasuredHospital implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile())
                 .start();
-        var hospital = new MeasuredHospital(home, port, server);
-        hospital.awaitItsFirstDay(folder.resolve("server.log"));
-        return hospital;
+        var hospital = new MeasuredHospital(folder, port, server);
+        try {
+            hospital.awaitItsFirstDay();
+            return hospital;
+        } catch (IOException | InterruptedException failed) {
+            hospital.close();
+            throw failed;
+        }
     }
 
     int port() {
@@ -116,11 +126,11 @@ final class MeasuredHospital implements AutoCloseable {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    private void awaitItsFirstDay(Path log) throws IOException, InterruptedException {
+    private void awaitItsFirstDay() throws IOException, InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.exists(home.resolve("who-to-be.txt"))) {
             if (!server.isAlive() || System.nanoTime() > end) {
-                throw new IOException("the hospital did not open:\n" + Files.readString(log));
+                throw new IOException("the hospital did not open:\n" + Files.readString(folder.resolve("server.log")));
             }
             Thread.sleep(100);
         }
@@ -137,8 +147,15 @@ final class MeasuredHospital implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws IOException {
+        Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        end();
+        FileSystemUtils.deleteRecursively(folder);
+    }
+
+    /** Its database ends with it, in order. */
+    private void end() {
         server.destroy();
-        server.waitFor();
+        server.onExit().join();
     }
 }

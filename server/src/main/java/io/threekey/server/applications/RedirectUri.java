@@ -1,10 +1,7 @@
 package io.threekey.server.applications;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where people are sent back to, compared character by character (RFC 9700 2.1). Over TLS, except on the machine that
@@ -12,33 +9,14 @@ import java.util.Set;
  */
 public record RedirectUri(String value) {
 
-    private static final int LONGEST = 500;
-    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "[::1]", "localhost");
-
     public RedirectUri {
-        if (value.length() > LONGEST || !isWhole(value)) {
+        if (RegisteredAddress.read(value, RedirectUri::isLocal).isEmpty()) {
             throw new IllegalArgumentException("not an address that people can be sent back to: " + value);
         }
     }
 
-    private static boolean isWhole(String value) {
-        return parsed(value)
-                .filter(uri -> uri.getRawFragment() == null && uri.getRawUserInfo() == null && uri.getHost() != null)
-                .filter(uri -> uri.toASCIIString().equals(value) && !value.contains("*"))
-                .filter(uri -> "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && isLocal(uri))
-                .isPresent();
-    }
-
-    private static Optional<URI> parsed(String value) {
-        try {
-            return Optional.of(new URI(value));
-        } catch (URISyntaxException none) {
-            return Optional.empty();
-        }
-    }
-
     private static boolean isLocal(URI uri) {
-        return THIS_MACHINE.contains(uri.getHost()) || uri.getHost().endsWith(".localhost");
+        return RegisteredAddress.isOnThisMachine(uri) || uri.getHost().endsWith(".localhost");
     }
 
     /** What people may recognise of it. */

@@ -2,13 +2,16 @@ package io.threekey.server.signin;
 
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyKindName;
+import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.server.governance.Impact;
 import io.threekey.server.governance.ImpactReplay;
 import io.threekey.server.governance.ReplayedPeriod;
 import io.threekey.server.governance.SitesConcerned;
 import io.threekey.server.ledger.Ledger;
+import io.threekey.server.ledger.LedgerEntry;
 import io.threekey.server.people.StaffMonitoring;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Tries other demands on the keys that people came in with in a period, and on those that were not enough. */
@@ -57,7 +60,19 @@ final class KeyReplay implements ImpactReplay {
                 SignInEntries.REFUSED,
                 affordable.from(),
                 affordable.until(),
-                entry -> TriedKey.keptOut(entry).ifPresent(take));
+                entry -> Optional.of(entry)
+                        .filter(this::isOfThisKind)
+                        .flatMap(TriedKey::keptOut)
+                        .ifPresent(take));
         return compared.impact(affordable, monitoring.smallestGroup());
+    }
+
+    /** Whoever another kind of policy keeps out is kept out, whatever becomes of this one. */
+    private boolean isOfThisKind(LedgerEntry out) {
+        return Fields.of(out.payload(), out.type())
+                .optionalObject("policy")
+                .map(policy -> PolicyAddress.read(Fields.of(policy, out.type())))
+                .filter(by -> by.kind().equals(kind))
+                .isPresent();
     }
 }

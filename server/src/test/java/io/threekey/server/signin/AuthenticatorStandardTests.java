@@ -7,6 +7,7 @@ import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.Scope;
 import io.threekey.charter.Seat;
 import io.threekey.charter.UseCase;
+import io.threekey.evidence.AssuranceRequired;
 import io.threekey.evidence.AuthenticatorStandard;
 import io.threekey.evidence.KeyTraits;
 import io.threekey.evidence.LetInEntry;
@@ -233,6 +234,31 @@ class AuthenticatorStandardTests {
             assertThat(everybody.figures())
                     .extracting(ImpactFigure::name, ImpactFigure::before, ImpactFigure::after)
                     .contains(tuple("signin.no-key", 0L, 3L));
+        }
+
+        @Test
+        void hindersNobodyWhomWhatIsAskedOfKeysKeepsOutAlready() {
+            hospital.decides(here, new AuthenticatorStandard(0, List.of(), 0, 1, 2).document());
+            hospital.decides(
+                    new PolicyAddress(
+                            AssuranceRequired.KIND, Optional.of(UseCase.SHARED_WORKSTATION), Scope.site(site.value())),
+                    new AssuranceRequired(3, 0).document());
+            clock.advance(Duration.ofDays(31));
+            IntStream.range(0, 3).forEach(number -> {
+                var phone = SoftwareAuthenticator.fresh().behaving(Behaviour::backupEligible);
+                staff.register(staff.nurseAt(site).person(), phone, "Phone");
+                assertThat(comesIn(phone).statusCode()).isEqualTo(403);
+            });
+            IntStream.range(0, 5).forEach(number -> comesIn(keyOf(staff.nurseAt(site), TrustedMakers.BLUE)));
+            clock.advance(Duration.ofMinutes(1));
+
+            var everybody = impacts.ofProposing(here, VOUCHED.document())
+                    .orElseThrow()
+                    .figures()
+                    .everybody()
+                    .orElseThrow();
+            assertThat(everybody.people()).isEqualTo(5);
+            assertThat(everybody.hindered()).isZero();
         }
     }
 
