@@ -29,7 +29,7 @@ final class ReportText {
                         entries(report),
                         report.from(),
                         report.until(),
-                        signIns(report.signIns()),
+                        signIns(report),
                         erased(report),
                         witnesses(report),
                         report.head().root().base64(),
@@ -64,6 +64,15 @@ final class ReportText {
                 .map(by -> "Erased        payloads of %d entries, by version %d of record-erasure%n"
                         .formatted(by.entries(), by.version()))
                 .collect(joining());
+    }
+
+    private static String signIns(Report report) {
+        return switch (report.extent()) {
+            case Extent.Whole whole -> signIns(report.signIns());
+            case Extent.Since since -> signIns(report.signIns());
+            case Extent.AboutPerson person -> "not judged, whether there are any or not";
+            case Extent.OfDecision decision -> "not judged, whether there are any or not";
+        };
     }
 
     private static String signIns(long count) {

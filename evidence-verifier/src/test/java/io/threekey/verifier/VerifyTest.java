@@ -51,6 +51,15 @@ class VerifyTest {
         }
 
         @Test
+        void isNotSaidToHaveNoSignInsWhereOnlyAPartOfThemIsThere() throws IOException {
+            ExportsOnDisk.writeDecision(ledger, "p-1", directory.resolve("part"));
+
+            assertThat(verify("part", "--fingerprint", ledger.fingerprint().grouped()))
+                    .isZero();
+            assertThat(said()).contains("Sign-ins      not judged, whether there are any or not");
+        }
+
+        @Test
         void saysWhichOutsidersSawTheLedgerAndWhen() throws IOException {
             var partner = AnOutsider.named("witness.partner.example", "one");
             var witnessed =

@@ -60,7 +60,7 @@ class EndingPage {
             @RequestParam(defaultValue = "") String reason,
             Caller.SignedIn caller) {
         var meant = called.by(person);
-        if (meant.size() > 1) {
+        if (PeopleCalled.leaveADoubt(meant, person)) {
             var choices = meant.stream()
                     .map(one -> new EndingView.Choice(one.id().value(), PeopleCalled.inWords(one)))
                     .toList();

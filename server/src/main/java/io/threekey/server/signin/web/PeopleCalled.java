@@ -23,6 +23,12 @@ class PeopleCalled {
         return named.stream().anyMatch(person -> person.id().value().equals(typed.strip())) ? List.of() : named;
     }
 
+    /** Whether they are to be asked whom they mean: more than one is called so, or one whose name is longer. */
+    static boolean leaveADoubt(List<Person> called, String typed) {
+        return called.size() > 1
+                || called.stream().anyMatch(person -> !person.name().equalsIgnoreCase(typed.strip()));
+    }
+
     static String inWords(Person person) {
         return person.name() + " · " + person.title() + ", " + person.ward().name() + ", "
                 + person.site().name();
