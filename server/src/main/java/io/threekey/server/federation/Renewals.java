@@ -56,19 +56,27 @@ class Renewals {
         if (fault.isPresent()) {
             return giving.refuse(token.code(), token.access(), fault.get());
         }
-        var scope = request.sent().one("scope").orElse(token.access().scope());
-        if (!mayBeNarrowed(token.access(), scope)) {
+        var scope = narrowed(
+                token.access(),
+                request.sent().one("scope").orElse(token.access().scope()));
+        if (scope.isEmpty()) {
             status.setRollbackOnly(); // the token and the proof count on
             return new Taken.Nothing(ProtocolError.INVALID_SCOPE);
         }
-        var told = new Told(token.access().narrowedTo(scope), token.authenticated(), Optional.empty());
+        var told = new Told(token.access().narrowedTo(scope.get()), token.authenticated(), Optional.empty());
         ledger.append(FederationEntries.TOLD_AGAIN, token.access().person().value(), FederationEntries.of(told));
         return giving.give(request.application(), token.code(), token.access(), told, live.orElseThrow());
     }
 
-    private static boolean mayBeNarrowed(Access access, String scope) {
-        var names = Arrays.asList(scope.split(" "));
-        return names.contains("openid") && access.names().containsAll(names);
+    /** The names that were asked for, each once, since they are kept, sealed and recorded; empty where they may not be. */
+    private static Optional<String> narrowed(Access access, String scope) {
+        if (!RequestFaults.fits(scope)) {
+            return Optional.empty();
+        }
+        var names = Arrays.stream(scope.split(" ")).sorted().distinct().toList();
+        return names.contains("openid") && access.names().containsAll(names)
+                ? Optional.of(String.join(" ", names))
+                : Optional.empty();
     }
 
     private Optional<GrantFault> fault(RefreshToken token, TokenRequest request, Optional<Live> live) {

@@ -135,6 +135,24 @@ class AskingAgainTests {
         }
 
         @Test
+        void whatItNamesTwiceOrInAnotherOrderIsKeptOnceAndInOurs() {
+            var twice = chart.asksAgain(
+                    refresh(first), change -> change.put("scope", "profile openid openid profile openid"));
+            assertThat(Partner.field(twice, "scope")).isEqualTo("openid profile");
+            assertThat(intruder.reads("select distinct scope from federation_access")
+                            .toString())
+                    .doesNotContain("openid openid", "profile openid");
+        }
+
+        @Test
+        void itMayNotAskAtEndlessLengthAndLosesNothingByIt() {
+            isRefused(
+                    chart.asksAgain(refresh(first), change -> change.put("scope", "openid ".repeat(2_000) + "openid")),
+                    "invalid_scope");
+            assertThat(chart.asksAgain(refresh(first)).statusCode()).isEqualTo(200);
+        }
+
+        @Test
         void noTokenIsToBeFoundInTheLedgerNorInATable() {
             var again = chart.asksAgain(refresh(first));
             var everything = List.of("ledger_queue", "ledger_entry", "federation_access", "federation_refresh").stream()
