@@ -28,6 +28,7 @@ class Provider implements HTTPRequestSender {
     /** Wanted by the JDK's client before anybody may name a host in a request; to be set before its first use. */
     static final String HOST_MAY_BE_NAMED = "jdk.httpclient.allowRestrictedHeaders";
 
+    private static final int IN_TROUBLE = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SampleAddresses addresses;
@@ -60,6 +61,9 @@ class Provider implements HTTPRequestSender {
                 request.getMethod().name(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         try {
             var answer = http.send(asked.build(), BodyHandlers.ofString());
+            if (answer.statusCode() >= IN_TROUBLE) {
+                throw new IOException("the provider answers " + answer.statusCode());
+            }
             var read = new HTTPResponse(answer.statusCode());
             answer.headers().map().forEach((name, values) -> read.setHeader(name, values.toArray(String[]::new)));
             read.setBody(answer.body());

@@ -37,12 +37,14 @@ class SampleSite extends OncePerRequestFilter {
     private final SampleAddresses addresses;
     private final RelyingParty party;
     private final Visitors visitors;
+    private final HeardOfEnds heard;
     private final SamplePages pages;
 
-    SampleSite(SampleAddresses addresses, RelyingParty party, Visitors visitors, SamplePages pages) {
+    SampleSite(SampleAddresses addresses, RelyingParty party, Visitors visitors, HeardOfEnds heard, SamplePages pages) {
         this.addresses = addresses;
         this.party = party;
         this.visitors = visitors;
+        this.heard = heard;
         this.pages = pages;
     }
 
@@ -124,16 +126,9 @@ class SampleSite extends OncePerRequestFilter {
         }
     }
 
-    /** Back-Channel Logout 1.0, 2.8. */
     private void ends(SampleApplication application, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        try {
-            visitors.endThoseOf(party.over(application, String.valueOf(request.getParameter("logout_token"))));
-            response.setStatus(HttpServletResponse.SC_OK);
-        } catch (ParseException | IOException unbelievable) {
-            log.info("{} ends nothing: {}", application.title(), unbelievable.toString());
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        }
+        response.setStatus(heard.answer(application, String.valueOf(request.getParameter("logout_token"))));
     }
 
     private URI address(SampleApplication application, HttpServletRequest request) {
