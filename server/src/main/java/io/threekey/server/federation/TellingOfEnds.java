@@ -14,6 +14,7 @@ import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.ToldOfEnd.State;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -26,15 +27,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells an application that a session is over. An attempt's number is committed before anything is sent, together with
- * the time of the next one: whoever dies in between is followed by that. What is sent waits on no thread of the jobs', so
- * that applications that hang hold up neither others nor the pages that must reach people.
+ * the time of the next one: whoever dies in between is followed by that. What is sent waits on no thread of the jobs', and
+ * what finds no room comes back ever later and not for ever, so that applications that hang hold up neither others nor
+ * the pages that must reach people.
  */
 @Component
 class TellingOfEnds {
 
     private static final Logger log = LoggerFactory.getLogger(TellingOfEnds.class);
 
-    /** Each is longer than an attempt can take. */
+    /** Between attempts, and each is longer than one can take. */
     private static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
@@ -45,19 +47,28 @@ class TellingOfEnds {
             Duration.ofMinutes(20),
             Duration.ofMinutes(40));
 
-    static final int MOST_ATTEMPTS = PAUSES.size();
+    static final int MOST_ATTEMPTS = PAUSES.size() + 1;
 
-    private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofSeconds(1);
+    /**
+     * From when the session was over, or this node came to tell of it, which after an outage finds much that is due. All
+     * pauses together are shorter, so this is for what found no room.
+     */
+    static final Duration TOO_LATE = Duration.ofHours(2);
+
+    /** For a node that dies in the last attempt, so that another gives up. */
+    private static final Duration AFTER_THE_LAST = PAUSES.getFirst();
+
     private static final int ID_LENGTH = 16;
 
     private final EndTable ends;
     private final Applications applications;
     private final ApplicationServers servers;
+    private final RoomToSend room;
     private final Tokens tokens;
     private final Ledger ledger;
     private final Clock clock;
     private final RandomGenerator random;
-    private final RoomToSend room = new RoomToSend();
+    private final Instant came;
     private final TransactionTemplate recorded;
     private final TransactionTemplate unrecorded;
 
@@ -65,6 +76,7 @@ class TellingOfEnds {
             EndTable ends,
             Applications applications,
             ApplicationServers servers,
+            RoomToSend room,
             Tokens tokens,
             Ledger ledger,
             Clock clock,
@@ -73,10 +85,12 @@ class TellingOfEnds {
         this.ends = ends;
         this.applications = applications;
         this.servers = servers;
+        this.room = room;
         this.tokens = tokens;
         this.ledger = ledger;
         this.clock = clock;
         this.random = random;
+        this.came = clock.instant();
         this.recorded = new TransactionTemplate(transactions);
         this.unrecorded = new TransactionTemplate(transactions);
         this.unrecorded.setName(CommitExemption.END_TRIED_TO_TELL.transaction());
@@ -98,7 +112,7 @@ class TellingOfEnds {
             return new Again(seen.nextAt());
         }
         if (seen.attempts() >= MOST_ATTEMPTS) {
-            return closed(end, seen, State.GAVE_UP, seen.problem());
+            return givenUp(end, seen, TellingProblem.Kind.BROKEN_OFF);
         }
         return applications
                 .find(end.client())
@@ -114,9 +128,11 @@ class TellingOfEnds {
     private Next begun(EndToTell end, EndTold seen, Sending sending) {
         var now = clock.instant();
         if (!room.take(end.client())) {
-            return new Again(now.plus(UNTIL_THERE_IS_ROOM));
+            return isTooLate(seen)
+                    ? givenUp(end, seen, TellingProblem.Kind.NO_ROOM)
+                    : new Again(now.plus(room.pause(end.client())));
         }
-        var next = now.plus(PAUSES.get(seen.attempts()));
+        var next = now.plus(seen.attempts() < PAUSES.size() ? PAUSES.get(seen.attempts()) : AFTER_THE_LAST);
         var began = Optional.<EndTold>empty();
         try {
             began = unrecorded.execute(transaction -> ends.begin(seen, now, next));
@@ -135,13 +151,27 @@ class TellingOfEnds {
             switch (sending.send()) {
                 case Heard.Yes yes -> closed(end, attempt, State.TOLD, Optional.empty());
                 case Heard.No(var why) -> closed(end, attempt, State.SAID_NO, Optional.of(why));
-                case Heard.Nothing(var why) -> closed(end, attempt, State.WAITING, Optional.of(why));
+                case Heard.Nothing(var why) -> closed(end, attempt, afterFailing(attempt), Optional.of(why));
             }
         } catch (RuntimeException failed) {
-            log.warn("{} could not be told that a session is over; it is told again", end.client(), failed);
+            log.warn("An attempt to tell {} that a session is over broke off", end.client(), failed);
         } finally {
             room.giveBack(end.client());
         }
+    }
+
+    private State afterFailing(EndTold attempt) {
+        return attempt.attempts() >= MOST_ATTEMPTS || isTooLate(attempt) ? State.GAVE_UP : State.WAITING;
+    }
+
+    private boolean isTooLate(EndTold seen) {
+        var from = seen.overAt().isAfter(came) ? seen.overAt() : came;
+        return !clock.instant().isBefore(from.plus(TOO_LATE));
+    }
+
+    /** @param otherwise the problem where no attempt came as far as to have one */
+    private Next givenUp(EndToTell end, EndTold seen, TellingProblem.Kind otherwise) {
+        return closed(end, seen, State.GAVE_UP, seen.problem().or(() -> Optional.of(TellingProblem.of(otherwise))));
     }
 
     private Next closed(EndToTell end, EndTold attempt, State state, Optional<TellingProblem> why) {

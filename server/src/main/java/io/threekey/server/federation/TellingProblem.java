@@ -16,6 +16,7 @@ record TellingProblem(Kind kind, OptionalInt answered) {
         TOO_SLOW,
         NOT_TRUSTED,
         ANSWERED,
+        NO_ROOM,
         BROKEN_OFF;
 
         private String code() {

@@ -64,7 +64,9 @@ class ToldApplications implements EnteredApplications {
                         end.overAt(),
                         end.changedAt(),
                         end.attempts(),
-                        end.problem().map(why -> end.nextAt())))
+                        end.problem()
+                                .filter(why -> end.attempts() < TellingOfEnds.MOST_ATTEMPTS)
+                                .map(why -> end.nextAt())))
                 .toList();
     }
 

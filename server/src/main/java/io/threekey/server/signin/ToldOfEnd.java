@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param over when the session was
  * @param since when that is so
  * @param tries how often it was told, or that was tried
- * @param again when it is tried again
+ * @param again when it is due to be tried again
  */
 public record ToldOfEnd(
         PersonId person,

@@ -240,17 +240,20 @@ class ApplicationsThatFailTests {
 
         @Test
         void forGoodIsGivenUpAndThatIsShownAndRecorded() {
-            chart.server().answers(500, 501, 502, 503, 504, 404, 405, 500);
+            chart.server().answers(500, 501, 502, 503, 504, 404, 405, 500, 503);
             signsOut();
             for (var attempt = 1; attempt <= PAUSES.size(); attempt++) {
                 becomes(State.WAITING, attempt);
+                assertThat(ownPage()).contains("The next one is due on");
                 clock.advance(Duration.ofSeconds(PAUSES.get(attempt - 1)));
             }
-            becomes(State.GAVE_UP, PAUSES.size());
+            becomes(State.GAVE_UP, PAUSES.size() + 1); // at once, and not after another pause
 
-            assertThat(chart.server().calls()).hasSize(PAUSES.size());
+            assertThat(problem()).isEqualTo("answered 503");
+            assertThat(outcomes().getFirst().changedAt()).isEqualTo(clock.instant());
+            assertThat(chart.server().calls()).hasSize(PAUSES.size() + 1);
             assertThat(entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
-            assertThat(ownPage()).contains("It could not be reached in 8 tries");
+            assertThat(ownPage()).contains("It could not be reached in 9 tries");
             var iam = somebody.another();
             new Door(iam).comesIn(hospital.iam().passkey());
             assertThat(iam.visits("/sessions").body())
@@ -352,7 +355,8 @@ class ApplicationsThatFailTests {
 
         @Test
         void thatFindTheSameDueTellItOnce() throws Exception {
-            var other = new TellingOfEnds(ends, applications, servers, tokens, ledger, clock, random, transactions);
+            var other = new TellingOfEnds(
+                    ends, applications, servers, new RoomToSend(random), tokens, ledger, clock, random, transactions);
             var due = isToBeTold();
             try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (var i = 0; i < 10; i++) {

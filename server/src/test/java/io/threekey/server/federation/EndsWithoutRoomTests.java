@@ -1,0 +1,168 @@
+package io.threekey.server.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.threekey.server.ServerTest;
+import io.threekey.server.Staff;
+import io.threekey.server.Visitor;
+import io.threekey.server.applications.Applications;
+import io.threekey.server.governance.AFoundedHospital;
+import io.threekey.server.jobs.OneTimeJob.Again;
+import io.threekey.server.jobs.OneTimeJob.Done;
+import io.threekey.server.jobs.OneTimeJob.Due;
+import io.threekey.server.ledger.CommitExemption;
+import io.threekey.server.ledger.Ledger;
+import io.threekey.server.signin.ToldOfEnd.State;
+import io.threekey.testkit.HeldClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An end of which an application is to be told, while all that may be on its way to that application is. */
+@ServerTest
+@Import({Staff.class, AFoundedHospital.class})
+class EndsWithoutRoomTests {
+
+    @Autowired
+    AFoundedHospital hospital;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    HeldClock clock;
+
+    @Autowired
+    Visitor somebody;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    EndTable ends;
+
+    @Autowired
+    TellingOfEnds telling;
+
+    @Autowired
+    RoomToSend room;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    ApplicationServers servers;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private AToldApplication chart;
+    private EndToTell end;
+    private Due due = new Due("", "");
+    private int taken;
+
+    /** Without a job, so that the test is the one that does it. */
+    @BeforeEach
+    void isToBeToldWithoutRoom() {
+        chart = AToldApplication.of(hospital, somebody, clock);
+        end = new EndToTell(chart.client(), "a-session", staff.nurse().person());
+        due = new Due(end.sid(), end.written());
+        var transaction = new TransactionTemplate(transactions);
+        transaction.setName(CommitExemption.END_TRIED_TO_TELL.transaction());
+        transaction.executeWithoutResult(status -> ends.insert(end, State.WAITING, clock.instant()));
+        while (room.take(chart.client())) {
+            taken++;
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        thereIsRoom();
+        chart.close();
+    }
+
+    private void thereIsRoom() {
+        while (taken > 0) {
+            room.giveBack(chart.client());
+            taken--;
+        }
+    }
+
+    private Duration comesBackAfter() {
+        var next = (Again) telling.run(due);
+        return Duration.between(clock.instant(), next.at());
+    }
+
+    private EndTold outcome() {
+        return ends.of(end.person(), Instant.EPOCH, 10).getFirst();
+    }
+
+    private void becomes(State state, int attempts, String problem) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> outcome().state() == state);
+        assertThat(outcome().attempts()).isEqualTo(attempts);
+        assertThat(outcome().problem().map(TellingProblem::written).orElse("")).isEqualTo(problem);
+    }
+
+    @Test
+    void isComeBackToEverLaterButWithinAMinuteAndWithoutAnAttempt() {
+        assertThat(comesBackAfter()).isEqualTo(RoomToSend.SHORTEST);
+        for (var i = 0; i < 400; i++) {
+            assertThat(comesBackAfter()).isBetween(RoomToSend.SHORTEST, RoomToSend.LONGEST);
+        }
+        assertThat(comesBackAfter()).isGreaterThan(Duration.ofSeconds(10));
+        assertThat(outcome().attempts()).isZero();
+        assertThat(chart.server().calls()).isEmpty();
+    }
+
+    @Test
+    void isToldOnceThereIsRoom() {
+        comesBackAfter();
+        thereIsRoom();
+        telling.run(due);
+        becomes(State.TOLD, 1, "");
+    }
+
+    @Test
+    void isGivenUpOnceItIsTooLateAndThatIsRecorded() {
+        clock.advance(TellingOfEnds.TOO_LATE);
+        assertThat(telling.run(due)).isEqualTo(new Done());
+        becomes(State.GAVE_UP, 0, "no-room");
+        assertThat(ledger.entriesOf(
+                        FederationEntries.NOT_TOLD_OF_END, end.person().value()))
+                .hasSize(1);
+        assertThat(chart.server().calls()).isEmpty();
+    }
+
+    /** What became due while nobody could send is not too late because everything is sent at once afterwards. */
+    @Test
+    void isNotTooLateForANodeThatHasOnlyJustCome() {
+        clock.advance(TellingOfEnds.TOO_LATE);
+        var node = new TellingOfEnds(
+                ends, applications, servers, room, tokens, ledger, clock, new Random(1), transactions);
+        assertThat(node.run(due)).isInstanceOf(Again.class);
+        assertThat(outcome().state()).isEqualTo(State.WAITING);
+        clock.advance(TellingOfEnds.TOO_LATE);
+        assertThat(node.run(due)).isEqualTo(new Done());
+    }
+
+    @Test
+    void isTriedOnceHoweverLateThereIsRoomAndNotAgain() {
+        chart.server().answers(500);
+        clock.advance(TellingOfEnds.TOO_LATE);
+        thereIsRoom();
+        telling.run(due);
+        becomes(State.GAVE_UP, 1, "answered 500");
+        assertThat(chart.server().calls()).hasSize(1);
+    }
+}
