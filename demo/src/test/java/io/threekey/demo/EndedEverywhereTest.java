@@ -2,6 +2,14 @@ package io.threekey.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import io.threekey.server.ThreekeyServer;
 import io.threekey.testkit.PostgresForTests;
 import java.io.IOException;
@@ -15,8 +23,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,11 +106,56 @@ class EndedEverywhereTest {
 
     @Test
     void butNotByWhoeverMakesUpThatItIsOver() throws Exception {
+        isNotBelieved("e30.e30.e30");
+    }
+
+    @Test
+    void norByWhoeverSignsWithAnotherKeyWhatTheProviderWouldSay() throws Exception {
+        var known = majasIdentity();
+        var key = new ECKeyGenerator(Curve.P_256)
+                .keyID(known.getHeader().getKeyID())
+                .generate();
+        var claims = known.getJWTClaimsSet();
+        var forged = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .type(new JOSEObjectType("logout+jwt"))
+                        .keyID(key.getKeyID())
+                        .build(),
+                new JWTClaimsSet.Builder()
+                        .issuer(claims.getIssuer())
+                        .audience(claims.getAudience())
+                        .subject(claims.getSubject())
+                        .claim("sid", claims.getClaim("sid"))
+                        .issueTime(Date.from(Instant.now()))
+                        .expirationTime(Date.from(Instant.now().plusSeconds(60)))
+                        .jwtID("made-up")
+                        .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                        .build());
+        forged.sign(new ECDSASigner(key));
+        isNotBelieved(forged.serialize());
+    }
+
+    @Test
+    void norByWhoeverSendsWhatTheProviderSignedToLetHerIn() throws Exception {
+        isNotBelieved(majasIdentity().serialize());
+    }
+
+    /** As the rota was told it, which shows it where she signs out; she comes in there again. */
+    private SignedJWT majasIdentity() throws Exception {
+        var address = maja.isSentTo("rota", "/out-everywhere");
+        var hint = Pattern.compile("id_token_hint=([^&]+)").matcher(address);
+        assertThat(hint.find()).as(address).isTrue();
+        maja.opens("rota", "/in");
+        assertThat(shows("rota")).contains("Maja Lind is in");
+        return SignedJWT.parse(hint.group(1));
+    }
+
+    private void isNotBelieved(String token) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + "/samples/rota/over"))
                             .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString("logout_token=e30.e30.e30"))
+                            .POST(BodyPublishers.ofString("logout_token=" + token))
                             .build(),
                     BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(400);

@@ -32,16 +32,26 @@ final class SomebodysBrowser {
     }
 
     String submits(String host, String path, Map<String, String> form) {
+        return follows(host, submitted(host, path, form));
+    }
+
+    /** Where a form without fields leads to, and does not go there. */
+    String isSentTo(String host, String path) {
+        return send(host, submitted(host, path, Map.of()))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    private HttpRequest.Builder submitted(String host, String path, Map<String, String> form) {
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return follows(
-                host,
-                request(host, path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Origin", "http://" + authority(host))
-                        .header("Sec-Fetch-Site", "same-origin")
-                        .POST(BodyPublishers.ofString(body)));
+        return request(host, path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", "http://" + authority(host))
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(BodyPublishers.ofString(body));
     }
 
     /** With the key of that persona. */
