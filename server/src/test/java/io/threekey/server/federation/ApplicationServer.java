@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -47,7 +48,7 @@ public final class ApplicationServer implements AutoCloseable {
     }
 
     /** What came, as it came. */
-    public record Call(String method, String path, String type, String body) {
+    public record Call(String method, String path, String type, String body, Set<String> headers) {
 
         public String text() {
             return URLDecoder.decode(body.replaceFirst("^logout_token=", ""), StandardCharsets.UTF_8);
@@ -89,7 +90,8 @@ public final class ApplicationServer implements AutoCloseable {
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().toString(),
                     String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                    exchange.getRequestHeaders().keySet()));
             answer(exchange);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.threekey.server.Door;
+import io.threekey.server.Intruder;
 import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
@@ -17,8 +18,12 @@ import io.threekey.server.governance.AFoundedHospital;
 import io.threekey.server.people.People;
 import io.threekey.server.people.Role;
 import io.threekey.server.signin.SessionSweep;
+import io.threekey.server.signin.ToldOfEnd.State;
 import io.threekey.testkit.HeldClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +59,12 @@ class ToldOfTheEndTests {
 
     @Autowired
     SessionSweep sweep;
+
+    @Autowired
+    EndTable noted;
+
+    @Autowired
+    Intruder intruder;
 
     private AToldApplication chart;
     private Staff.Member nurse;
@@ -110,6 +121,7 @@ class ToldOfTheEndTests {
             assertThat(call.path()).isEqualTo("/over?of=us");
             assertThat(call.type()).isEqualTo("application/x-www-form-urlencoded");
             assertThat(call.body()).startsWith("logout_token=").doesNotContain("&");
+            assertThat(call.headers()).as("stays with HTTP/1.1").doesNotContain("Upgrade", "Http2-settings");
             var token = call.token();
             var key = JWKSet.parse(somebody.another().visits("/jwks").body())
                     .getKeyByKeyId(token.getHeader().getKeyID())
@@ -196,27 +208,44 @@ class ToldOfTheEndTests {
     @Nested
     class ItIsNotTold {
 
+        private List<EndTold> ends() {
+            return noted.of(nurse.person(), Instant.EPOCH, 10);
+        }
+
+        /** Only a job tells, and it is there as soon as the session is over. */
+        private void nothingIsPutOff() {
+            assertThat(intruder.reads(
+                            "select 1 from jobs_job where task_name = ? and position(?::bytea in task_data) > 0",
+                            EndsOfSessions.TELL.value(),
+                            nurse.person().value().getBytes(StandardCharsets.UTF_8)))
+                    .isEmpty();
+            assertThat(chart.server().calls()).isEmpty();
+        }
+
         @Test
-        void whereTheOwnerShowedAKeyAgainAndGoesOn() throws InterruptedException {
+        void whereTheOwnerShowedAKeyAgainAndGoesOn() {
             new Door(browser).comesIn(nurse.authenticator());
-            Thread.sleep(1_500);
-            assertThat(chart.server().calls()).isEmpty();
+            assertThat(ends()).isEmpty();
+            nothingIsPutOff();
         }
 
         @Test
-        void ofASessionInWhichNobodyEnteredIt() throws InterruptedException {
+        void ofASessionInWhichNobodyEnteredIt() {
             isIn().submits(Origin.ID, "/sign-out", Map.of());
-            Thread.sleep(1_500);
-            assertThat(chart.server().calls()).isEmpty();
+            assertThat(ends()).isEmpty();
+            nothingIsPutOff();
         }
 
         @Test
-        void onceItsRegistrationNamesNoAddress() throws InterruptedException {
+        void onceItsRegistrationNamesNoAddress() {
             var plain = Partner.withoutSecret(chart.client(), somebody, clock);
             new DecidedApplications(hospital).register(plain.application());
             browser.submits(Origin.ID, "/sign-out", Map.of());
-            Thread.sleep(1_500);
-            assertThat(chart.server().calls()).isEmpty();
+            assertThat(ends()).singleElement().satisfies(end -> {
+                assertThat(end.sid()).isEqualTo(sid());
+                assertThat(end.state()).isEqualTo(State.NO_ADDRESS);
+            });
+            nothingIsPutOff();
             assertThat(isIn().visits("/me/sessions").body())
                     .contains("The " + chart.client(), "It has no address to be told at");
         }
