@@ -38,6 +38,7 @@ class WaitingApplications implements AskingApplications {
                         application.name(),
                         Levels.least(application.needs(), request.levels()),
                         request.freshness().prompt() == Prompt.KEY ? Whose.ANYBODYS : Whose.THEIR_OWN,
+                        request.expected(),
                         Issuer.BACK + question));
     }
 }

@@ -8,10 +8,16 @@ import io.threekey.server.access.Origin;
 import io.threekey.testkit.SoftwareAuthenticator;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Somebody's browser on its way from an application to us, and back. */
 record Journey(Visitor browser) {
+
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
     HttpResponse<String> follows(HttpResponse<String> answer) {
         var location = URI.create(answer.headers().firstValue("Location").orElseThrow());
@@ -21,20 +27,24 @@ record Journey(Visitor browser) {
 
     /** Touches the key at the page that the application's question led to, and goes where that leads. */
     HttpResponse<String> comesIn(HttpResponse<String> toSignIn, SoftwareAuthenticator key) {
-        var page = follows(toSignIn);
-        var asked = Door.asked(page.body());
-        var then = page.body()
-                .replaceAll("(?s).*name=\"then\" value=\"([^\"]*)\".*", "$1")
-                .replace("&amp;", "&");
-        var answer = browser.submits(
-                Origin.ID,
-                "/sign-in",
-                Map.of(
-                        "answer", key.get(asked.options(), browser.origin(Origin.ID)),
-                        "sealed", asked.sealed(),
-                        "then", then));
+        var page = follows(toSignIn).body();
+        var form = hiddenFields(page);
+        form.put("answer", key.get(Door.asked(page).options(), browser.origin(Origin.ID)));
+        var answer = browser.submits(Origin.ID, "/sign-in", form);
         assertThat(answer.statusCode()).isEqualTo(303);
         return follows(answer);
+    }
+
+    /** All that the page sends along, as a browser does. */
+    private static Map<String, String> hiddenFields(String page) {
+        var form = page.substring(page.indexOf("action=\"/sign-in\""));
+        return HIDDEN.matcher(form.substring(0, form.indexOf("</form>")))
+                .results()
+                .collect(Collectors.toMap(
+                        field -> field.group(1),
+                        field -> field.group(2).replace("&amp;", "&"),
+                        (one, other) -> other,
+                        HashMap::new));
     }
 
     static boolean isAskedForTheirKey(HttpResponse<String> answer) {

@@ -182,6 +182,20 @@ class PostedQuestionsTests {
         }
 
         @Test
+        void isNotHelpedByTheKeysOfWhoeverElseIsIn() {
+            browser = somebody.another();
+            new Door(browser).comesIn(hospital.holderOf("security").passkey());
+            clock.advance(Duration.ofSeconds(1));
+            var page = new Journey(browser).follows(browser.visits(chart.asks(change -> {
+                change.put("id_token_hint", told);
+                change.put("acr_values", "http://idmanagement.gov/ns/assurance/aal/3");
+            })));
+            assertThat(page.body())
+                    .contains("takes a key that stays on one device")
+                    .doesNotContain("of yours:", "name=\"whose\"");
+        }
+
+        @Test
         void namesThemByWhatItWasToldItself() {
             var rota = Partner.withoutSecret("rota-" + System.nanoTime() % 1_000_000, somebody, clock);
             new DecidedApplications(hospital).register(rota.application());

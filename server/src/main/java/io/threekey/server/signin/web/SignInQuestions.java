@@ -57,19 +57,26 @@ class SignInQuestions {
                         question.options(),
                         question.sealed(),
                         place.then().value(),
-                        asking.map(Asking::whose)
-                                .filter(Whose.THEIR_OWN::equals)
-                                .orElse(place.whose()),
+                        asking.map(application -> whose(application, place)).orElse(place.whose()),
                         asking.map(application -> destination(application, needed)),
                         place.left(),
                         party,
                         clock.instant()));
     }
 
+    /** Where the application expects somebody else, whoever is in makes room for them. */
+    private static Whose whose(Asking application, Place place) {
+        if (place.who().filter(application::isForAnotherThan).isPresent()) {
+            return Whose.ANYBODYS;
+        }
+        return application.whose() == Whose.THEIR_OWN ? Whose.THEIR_OWN : place.whose();
+    }
+
     /** Nobody is told whose keys there are who has not come in. */
     private List<Passkey> needed(Asking application, Optional<Caller.SignedIn> who) {
         return application.needs() == Assurance.AAL3
-                ? who.map(in -> keys.reaching(new PersonId(in.person()), Assurance.AAL3))
+                ? who.filter(in -> !application.isForAnotherThan(in))
+                        .map(in -> keys.reaching(new PersonId(in.person()), Assurance.AAL3))
                         .orElse(List.of())
                 : List.of();
     }
