@@ -110,19 +110,25 @@ public class Authenticators {
         LAST_ONE,
         /** The same, with others left that are not enough where they work. */
         LAST_GOOD_ONE,
+        /** The same, and it is lost or not theirs; but it may be somebody else who says so, at a screen they left. */
+        TO_BE_PROVEN,
         /** Without it they cannot come in, and it is lost or not theirs: they have to say so once more. */
         TO_BE_CONFIRMED
     }
 
-    /** How often somebody said that they want it. */
+    /** How often somebody said that they want it, who has just shown a key of theirs. */
     public enum Said {
+        /** However often: it is a while ago that they showed one. */
+        UNPROVEN,
         ONCE,
         AND_AGAIN
     }
 
     /**
      * Nobody shuts themselves out for tidiness. But a key that is in somebody else's hands ends as soon as its owner says
-     * so, whatever that costs: it is the thief who would gain by the refusal.
+     * so, whatever that costs: it is the thief who would gain by the refusal. That costs nothing for good while they have
+     * another one that is enough. Where it would, whoever found an open screen would gain by it too: then it takes a key
+     * that was shown just now, and whoever has none to show is helped by those who can end what they are in.
      */
     @Transactional
     public GivenUp giveUp(PersonId owner, String id, RevocationReason reason, Said said) {
@@ -134,8 +140,8 @@ public class Authenticators {
             if (reason == RevocationReason.REPLACED) {
                 return of(owner).size() == 1 ? GivenUp.LAST_ONE : GivenUp.LAST_GOOD_ONE;
             }
-            if (said == Said.ONCE) {
-                return GivenUp.TO_BE_CONFIRMED;
+            if (said != Said.AND_AGAIN) {
+                return said == Said.UNPROVEN ? GivenUp.TO_BE_PROVEN : GivenUp.TO_BE_CONFIRMED;
             }
         }
         revoke(id, reason);

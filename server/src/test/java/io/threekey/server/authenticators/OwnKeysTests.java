@@ -160,6 +160,39 @@ class OwnKeysTests {
         }
 
         @Test
+        void isNotTakenBackWhereItIsTheOnlyOneAndNoneWasShownLately() {
+            isLeftOpenForAWhile();
+            for (var said : List.of(Map.of("reason", "LOST"), Map.of("reason", "NOT_MINE", "sure", "yes"))) {
+                var answer = revokes(nurse.passkey().id(), said);
+                assertThat(answer.statusCode()).isEqualTo(409);
+                assertThat(answer.body())
+                        .contains("DIPPER-63", "service desk", "/sign-in?again=own")
+                        .doesNotContain("name=\"sure\"");
+            }
+            assertThat(authenticators.isRevoked(nurse.passkey().id())).isFalse();
+
+            door.comesIn(nurse.authenticator());
+            revokes(nurse.passkey().id(), Map.of("reason", "NOT_MINE", "sure", "yes"));
+            assertThat(authenticators.isRevoked(nurse.passkey().id())).isTrue();
+        }
+
+        @Test
+        void isTakenBackAtOnceWhereAnotherLetsThemInHoweverLongAgoOneWasShown() {
+            adds(SoftwareAuthenticator.fresh());
+            isLeftOpenForAWhile();
+
+            assertThat(revokes(nurse.passkey().id()).statusCode()).isEqualTo(303);
+            assertThat(authenticators.isRevoked(nurse.passkey().id())).isTrue();
+        }
+
+        private void isLeftOpenForAWhile() {
+            for (var minutes = 0; minutes < 12; minutes += 4) {
+                clock.advance(Duration.ofMinutes(4));
+                visitor.visits("/me/keys");
+            }
+        }
+
+        @Test
         void isDroppedFromTheBrowsersOwnListOnceItIsTakenBack() {
             adds(SoftwareAuthenticator.fresh());
             door.comesIn(nurse.authenticator());

@@ -48,7 +48,8 @@ class KeysPage {
     private static final Map<Authenticators.GivenUp, String> REFUSED = Map.of(
             Authenticators.GivenUp.NOT_THEIRS, "authenticators.not-yours",
             Authenticators.GivenUp.LAST_ONE, "authenticators.last-one",
-            Authenticators.GivenUp.LAST_GOOD_ONE, "authenticators.last-good-one");
+            Authenticators.GivenUp.LAST_GOOD_ONE, "authenticators.last-good-one",
+            Authenticators.GivenUp.TO_BE_PROVEN, "authenticators.not-fresh-to-take-back");
 
     private final Authenticators authenticators;
     private final PasskeyRegistration registration;
@@ -146,7 +147,7 @@ class KeysPage {
             @RequestParam RevocationReason reason,
             @RequestParam Optional<String> sure) {
         var person = new PersonId(caller.person());
-        var outcome = authenticators.giveUp(person, id, reason, sure.isPresent() ? Said.AND_AGAIN : Said.ONCE);
+        var outcome = authenticators.giveUp(person, id, reason, said(caller, sure));
         if (outcome == Authenticators.GivenUp.TO_BE_CONFIRMED) {
             var doubt = authenticators.find(id).map(key -> new KeysView.Doubt(id, key.label(), reason.name()));
             return page(caller, Optional.empty(), Optional.empty(), doubt).withStatus(HttpStatus.CONFLICT);
@@ -154,6 +155,13 @@ class KeysPage {
         return Optional.ofNullable(REFUSED.get(outcome))
                 .<Object>map(key -> refused(caller, key))
                 .orElseGet(() -> seeOther(KeysDone.REVOKED));
+    }
+
+    private Said said(Caller.SignedIn caller, Optional<String> sure) {
+        if (!freshness.isFresh(caller)) {
+            return Said.UNPROVEN;
+        }
+        return sure.isPresent() ? Said.AND_AGAIN : Said.ONCE;
     }
 
     private Page refused(Caller.SignedIn caller, String refusal) {
