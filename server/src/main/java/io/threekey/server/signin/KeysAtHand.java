@@ -16,14 +16,18 @@ import org.springframework.stereotype.Component;
 public class KeysAtHand {
 
     private final Authenticators authenticators;
+    private final EnoughByPolicy policies;
 
-    KeysAtHand(Authenticators authenticators) {
+    KeysAtHand(Authenticators authenticators, EnoughByPolicy policies) {
         this.authenticators = authenticators;
+        this.policies = policies;
     }
 
-    /** Those with which the level would be reached, the one used last first. */
+    /** Those that let them in now and with which the level would be reached, the one used last first. */
     public List<Passkey> reaching(PersonId person, Assurance least) {
-        return meeting(person, traits -> Assurance.of(traits).isAtLeast(least));
+        return meeting(person, traits -> Assurance.of(traits).isAtLeast(least)).stream()
+                .filter(policies::isEnough)
+                .toList();
     }
 
     List<Passkey> meeting(PersonId person, Predicate<KeyTraits> need) {

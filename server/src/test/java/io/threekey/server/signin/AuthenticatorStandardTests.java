@@ -19,6 +19,7 @@ import io.threekey.server.Visitor;
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.Origin;
 import io.threekey.server.authenticators.Authenticators;
+import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.authenticators.models.TrustedMakers;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.ImpactFigure;
@@ -82,6 +83,9 @@ class AuthenticatorStandardTests {
     Authenticators authenticators;
 
     @Autowired
+    KeysAtHand keys;
+
+    @Autowired
     OwnSession own;
 
     @Autowired
@@ -141,6 +145,17 @@ class AuthenticatorStandardTests {
             assertThat(comesIn(nurse.authenticator()).body()).contains("CURLEW-27", "service desk");
             assertThat(impacts.hinderedSince(policies.at(here).orElseThrow(), since))
                     .isEqualTo(1);
+        }
+
+        @Test
+        void whatAnApplicationTakesIsNotNamedWhereItIsNotTakenHere() {
+            var nurse = staff.nurseAt(site);
+            assertThat(keys.reaching(nurse.person(), Assurance.AAL3)).isEmpty();
+            keyOf(nurse, TrustedMakers.BLUE);
+
+            assertThat(keys.reaching(nurse.person(), Assurance.AAL3))
+                    .extracting(Passkey::label)
+                    .containsExactly("Key on my lanyard");
         }
 
         @Test
