@@ -83,6 +83,15 @@ class EndTable {
                 .list();
     }
 
+    List<EndTold> of(PersonId person, List<String> sessions, int most) {
+        return sql.sql("""
+                select * from federation_end where person = ? and session = any (?)
+                order by over_at desc, client limit ?""")
+                .params(person.value(), sessions.toArray(String[]::new), most)
+                .query(EndTold::read)
+                .list();
+    }
+
     List<EndTold> untold(Instant since, int most) {
         return sql.sql("""
                 select * from federation_end where state in ('said-no', 'gave-up') and over_at >= ?

@@ -51,6 +51,11 @@ class ToldApplications implements EnteredApplications {
     }
 
     @Override
+    public List<ToldOfEnd> toldOfEnds(PersonId person, List<String> sessions) {
+        return inWords(ends.of(person, sessions, MOST_ENDS));
+    }
+
+    @Override
     public List<ToldOfEnd> neverTold(Instant since) {
         return inWords(ends.untold(since, MOST_ENDS));
     }

@@ -4,6 +4,7 @@ import io.threekey.charter.Function;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.Json;
+import io.threekey.charter.json.JsonArray;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.ledger.LedgerEntry;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,9 @@ public class EndingForSomebody {
 
     private static final Set<Function> WHOSE_RIGHT_IT_IS =
             Collections.unmodifiableSet(EnumSet.of(Function.IAM, Function.SECURITY));
+
+    /** More than anybody does to one person within a day. */
+    private static final int MOST_ACTS = 50;
 
     private final PoliciesInForce policies;
     private final People people;
@@ -103,9 +108,26 @@ public class EndingForSomebody {
                         .put("by", by.value())
                         .put("reason", reason.code())
                         .put("sessions", open.size())
+                        .put(
+                                "ended",
+                                JsonArray.ofTexts(open.stream().map(Session::id).toList()))
                         .build());
         open.forEach(session -> sessions.end(session, SessionEnd.FOR_THE_PERSON));
         return new Outcome.Ended(whose, open.size());
+    }
+
+    /**
+     * The ids of the sessions that this one ended in their latest act since then. Empty where there was none, also where
+     * it was recorded before the ids were: then nobody can tell them from those that ended otherwise.
+     */
+    Optional<List<String>> endedBy(PersonId by, PersonId whose, Instant since) {
+        return ledger.newestOf(SignInEntries.ENDED_FOR_THE_PERSON, whose.value(), MOST_ACTS).stream()
+                .filter(entry -> entry.at().isAfter(since))
+                .map(entry -> Fields.of(entry.payload(), entry.type()))
+                .filter(fields -> fields.text("by", PersonId::new).equals(by))
+                .findFirst()
+                .filter(fields -> fields.has("ended"))
+                .map(fields -> fields.texts("ended"));
     }
 
     /** The newest since then. */

@@ -14,6 +14,9 @@ public interface EnteredApplications {
     /** Of sessions that ended since then: the newest first, each application once for each of them. */
     List<ToldOfEnd> toldOfEnds(PersonId person, Instant since);
 
+    /** Of these sessions alone, in the same order. */
+    List<ToldOfEnd> toldOfEnds(PersonId person, List<String> sessions);
+
     /** Those of anybody's sessions that do not know it, and will not be told any more: the newest first. */
     List<ToldOfEnd> neverTold(Instant since);
 }

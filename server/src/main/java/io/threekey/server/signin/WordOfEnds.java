@@ -3,7 +3,6 @@ package io.threekey.server.signin;
 import io.threekey.charter.PersonId;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,18 +27,21 @@ public class WordOfEnds {
 
     /** Of one's own sessions, within the last day. */
     public List<ToldOfEnd> own(PersonId person) {
-        return of(person, clock.instant().minus(LATELY));
+        var since = clock.instant().minus(LATELY);
+        return applications.stream()
+                .flatMap(known -> known.toldOfEnds(person, since).stream())
+                .toList();
     }
 
     /**
-     * What came of the latest act that ended all that somebody was in, within a day of it; nothing else of theirs, because
-     * nobody gave a reason to look at that.
+     * What came of the latest act by which this one ended all that somebody was in, within a day of it; nothing else of
+     * theirs, because nobody gave a reason to look at that.
      */
     public Optional<List<ToldOfEnd>> afterAct(PersonId by, PersonId whose) {
         return Optional.of(whose)
                 .filter(person -> ending.isRightOf(by))
-                .flatMap(person -> ending.latestFor(person, clock.instant().minus(LATELY)))
-                .map(act -> of(whose, act.at()));
+                .flatMap(person -> ending.endedBy(by, person, clock.instant().minus(LATELY)))
+                .map(sessions -> of(whose, sessions));
     }
 
     /** Applications that do not know of some end, and that nobody tells any more. */
@@ -52,9 +54,9 @@ public class WordOfEnds {
                 : List.of();
     }
 
-    private List<ToldOfEnd> of(PersonId person, Instant since) {
+    private List<ToldOfEnd> of(PersonId person, List<String> sessions) {
         return applications.stream()
-                .flatMap(known -> known.toldOfEnds(person, since).stream())
+                .flatMap(known -> known.toldOfEnds(person, sessions).stream())
                 .toList();
     }
 }

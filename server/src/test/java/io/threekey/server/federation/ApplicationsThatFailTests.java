@@ -304,8 +304,23 @@ class ApplicationsThatFailTests {
         }
 
         @Test
+        void readsNothingOfWhatThePersonEndsThemselvesLater() {
+            ends("misuse");
+            clock.advance(Duration.ofSeconds(1));
+            var later = isIn();
+            chart.isEntered(later);
+            later.submits(Origin.ID, "/sign-out", Map.of());
+            assertThat(outcomes()).hasSize(2);
+            assertThat(looksAgain(nurse.person())).containsOnlyOnce("The " + chart.client());
+        }
+
+        @Test
         void isTheOnlyOneWhoReadsIt() {
             ends("misuse");
+            var iam = somebody.another();
+            new Door(iam).comesIn(hospital.iam().passkey());
+            assertThat(iam.visits("/sessions?of=" + nurse.person().value()).body())
+                    .doesNotContain("Which applications know", "The " + chart.client());
             var clinical = somebody.another();
             new Door(clinical).comesIn(hospital.holderOf("clinical-operations").passkey());
             assertThat(clinical.visits("/sessions?of=" + nurse.person().value()).body())

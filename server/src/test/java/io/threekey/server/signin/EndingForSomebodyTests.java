@@ -2,6 +2,8 @@ package io.threekey.server.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threekey.charter.json.Fields;
+import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonInteger;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.JsonText;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever may ends everything that somebody else is in, and that one is told. */
 @ServerTest
@@ -37,6 +41,12 @@ class EndingForSomebodyTests {
 
     @Autowired
     EndingForSomebody ending;
+
+    @Autowired
+    WordOfEnds ends;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     Ledger ledger;
@@ -80,7 +90,31 @@ class EndingForSomebodyTests {
                             SignInEntries.SESSION_ENDED, nurse.person().value()))
                     .hasSize(2)
                     .allSatisfy(
-                            entry -> assertThat(entry.payload().get("why")).contains(new JsonText("for-the-person")));
+                            entry -> assertThat(entry.payload().get("why")).contains(new JsonText("for-the-person")))
+                    .extracting(
+                            entry -> Fields.of(entry.payload(), entry.type()).text("session"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Fields.of(acts().getFirst(), "the act").texts("ended"));
+        }
+
+        @Test
+        void readsNothingOfAnActThatWasRecordedBeforeItsSessionsWere() {
+            var security = hospital.security().person();
+            ends(seat("security"), nurse.person().value(), "misuse");
+            assertThat(ends.afterAct(security, nurse.person())).isPresent();
+            clock.advance(Duration.ofSeconds(1));
+            new TransactionTemplate(transactions)
+                    .executeWithoutResult(status -> ledger.append(
+                            SignInEntries.ENDED_FOR_THE_PERSON,
+                            nurse.person().value(),
+                            Json.object()
+                                    .put("person", nurse.person().value())
+                                    .put("by", security.value())
+                                    .put("reason", "misuse")
+                                    .put("sessions", 1)
+                                    .build()));
+
+            assertThat(ends.afterAct(security, nurse.person())).isEmpty();
         }
 
         @Test
