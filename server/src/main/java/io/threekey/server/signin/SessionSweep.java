@@ -62,7 +62,7 @@ public class SessionSweep implements Snapshot {
         seen = endings.size() < MOST_AT_ONCE ? SessionTable.Ending.FIRST : endings.getLast();
         table.named(endings).stream()
                 .filter(session -> session.times().isOverAt(now))
-                .forEach(session -> sessions.end(session, SessionEnd.byLimit(session.times())));
+                .forEach(session -> sessions.endByLimit(session));
         forgetting.executeWithoutResult(transaction -> challenges.forgetThoseBefore(now));
         return endings.size() == MOST_AT_ONCE;
     }

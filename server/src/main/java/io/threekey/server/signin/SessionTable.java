@@ -137,6 +137,14 @@ class SessionTable {
                 sql.sql("select * from signin_session where person = ?").param(person.value()));
     }
 
+    /** False where it was renewed since it was read so, or is gone. */
+    boolean deleteAsItWas(Session session) {
+        return sql.sql("delete from signin_session where id = ? and version = ?")
+                        .params(session.id(), session.version())
+                        .update()
+                > 0;
+    }
+
     boolean delete(String id) {
         return sql.sql("delete from signin_session where id = ?").param(id).update() > 0;
     }

@@ -157,14 +157,29 @@ class Sessions {
     void end(Session session, SessionEnd why) {
         ended.remember(session);
         if (table.delete(session.id())) {
-            ledger.append(
-                    SignInEntries.SESSION_ENDED,
-                    session.person().value(),
-                    PastSession.of(session, why).payload());
-            events.publishEvent(new SessionOver(session.id(), session.person(), clock.instant()));
+            record(session, why);
         } else {
             endedBySomebodyElse();
         }
+    }
+
+    /** Nothing happens where its owner touched it in the same moment, which nobody may know of as ended. */
+    @Transactional
+    void endByLimit(Session session) {
+        if (table.deleteAsItWas(session)) {
+            ended.remember(session);
+            record(session, SessionEnd.byLimit(session.times()));
+        } else {
+            endedBySomebodyElse();
+        }
+    }
+
+    private void record(Session session, SessionEnd why) {
+        ledger.append(
+                SignInEntries.SESSION_ENDED,
+                session.person().value(),
+                PastSession.of(session, why).payload());
+        events.publishEvent(new SessionOver(session.id(), session.person(), clock.instant()));
     }
 
     /** Waiting for them was no change to record; a transaction of its own for nothing else is taken back. */

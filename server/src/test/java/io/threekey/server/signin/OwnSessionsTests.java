@@ -44,6 +44,9 @@ class OwnSessionsTests {
     SessionTable table;
 
     @Autowired
+    Sessions sessions;
+
+    @Autowired
     Ledger ledger;
 
     @Autowired
@@ -226,6 +229,38 @@ class OwnSessionsTests {
 
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(here.visits("/me/sessions").body()).contains("You are in here only");
+        }
+    }
+
+    @Nested
+    class OneThatIsTouchedAsTheSweepFindsItOver {
+
+        @Test
+        void isNotEndedByWhatTheSweepReadBefore() {
+            var read = table.named(idOf(here)).orElseThrow();
+            clock.advance(Duration.ofMinutes(2));
+            assertThat(here.visits("/me").statusCode()).isEqualTo(200);
+
+            sessions.endByLimit(read);
+
+            assertThat(here.visits("/me").statusCode()).isEqualTo(200);
+            assertThat(ledger.entriesOf(
+                            SignInEntries.SESSION_ENDED, nurse.person().value()))
+                    .isEmpty();
+        }
+
+        @Test
+        void isEndedOnceNobodyTouchesItAnyMore() {
+            var id = idOf(here);
+            clock.advance(Duration.ofMinutes(2));
+            here.visits("/me");
+
+            sessions.endByLimit(table.named(id).orElseThrow());
+
+            assertThat(here.visits("/me").statusCode()).isEqualTo(303);
+            assertThat(ledger.entriesOf(
+                            SignInEntries.SESSION_ENDED, nurse.person().value()))
+                    .hasSize(1);
         }
     }
 
