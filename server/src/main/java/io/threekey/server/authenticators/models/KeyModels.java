@@ -124,11 +124,18 @@ public class KeyModels implements Snapshot {
         return "the models of keys";
     }
 
-    /** A list at an address may take minutes to come: nobody else's look waits for it. */
+    /**
+     * A list at an address may take minutes to come: nobody else's look waits for it, and that the one that is held has
+     * become old is told meanwhile.
+     */
     @Override
     public void lookAgain() {
-        if (source.isNamed() && !clock.instant().isBefore(due) && looking.compareAndSet(false, true)) {
-            due = clock.instant().plus(PAUSE);
+        if (!source.isNamed() || clock.instant().isBefore(due)) {
+            return;
+        }
+        due = clock.instant().plus(PAUSE);
+        tellAge();
+        if (looking.compareAndSet(false, true)) {
             Thread.ofVirtual().name("key-models").start(() -> {
                 try {
                     look();

@@ -19,13 +19,19 @@ import io.threekey.testkit.MetadataService;
 import io.threekey.testkit.MetadataService.Entry;
 import io.threekey.testkit.SoftwareAuthenticator;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Import;
 
 @ServerTest
@@ -42,6 +48,9 @@ class KeyModelsTests {
     private final Intruder intruder;
     private final FoundedHospital hospital;
     private final Visitor visitor;
+    private final ModelSource source;
+    private final Editions editions;
+    private final String root;
 
     @Autowired
     KeyModelsTests(
@@ -54,7 +63,10 @@ class KeyModelsTests {
             HeldClock clock,
             Intruder intruder,
             FoundedHospital hospital,
-            Visitor visitor) {
+            Visitor visitor,
+            ModelSource source,
+            Editions editions,
+            @Value("${threekey.key-models-root}") String root) {
         this.makers = makers;
         this.models = models;
         this.staff = staff;
@@ -65,6 +77,9 @@ class KeyModelsTests {
         this.intruder = intruder;
         this.hospital = hospital;
         this.visitor = visitor.another();
+        this.source = source;
+        this.editions = editions;
+        this.root = root;
     }
 
     @BeforeEach
@@ -150,6 +165,50 @@ class KeyModelsTests {
                 Thread.sleep(25);
             }
             assertThat(models.standing().refused()).contains(ModelListRefused.NOT_THERE);
+        }
+
+        @Test
+        void thatBecomesOldIsToldOfAlsoWhileTheNextOneDoesNotCome() throws InterruptedException {
+            var tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+            makers.publish(tomorrow.toString(), Entry.of(TrustedMakers.BLUE, "Blue key"));
+            var stalls = new SourceThatStalls();
+            var node = new KeyModels(stalls, root, editions, alerts, clock);
+            node.look();
+            stalls.stalled = true;
+            node.lookAgain();
+            assertThat(stalls.asked.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(standingAlerts()).doesNotContain("key-models.old");
+
+            clock.advance(Duration.ofDays(3));
+            node.lookAgain();
+
+            assertThat(standingAlerts()).contains("key-models.old");
+            stalls.over.countDown();
+        }
+
+        private final class SourceThatStalls extends ModelSource {
+
+            private final CountDownLatch asked = new CountDownLatch(1);
+            private final CountDownLatch over = new CountDownLatch(1);
+            private volatile boolean stalled;
+
+            SourceThatStalls() {
+                super("somewhere");
+            }
+
+            @Override
+            Optional<String> text() {
+                if (!stalled) {
+                    return source.text();
+                }
+                asked.countDown();
+                try {
+                    over.await();
+                } catch (InterruptedException stopping) {
+                    Thread.currentThread().interrupt();
+                }
+                return Optional.empty();
+            }
         }
     }
 
