@@ -14,11 +14,13 @@ import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
 import io.threekey.server.governance.AFoundedHospital;
 import io.threekey.server.ledger.Ledger;
+import io.threekey.server.people.People;
 import io.threekey.testkit.HeldClock;
 import io.threekey.testkit.SoftwareAuthenticator;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -47,6 +49,9 @@ class EndingForSomebodyTests {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    People people;
 
     @Autowired
     Ledger ledger;
@@ -133,6 +138,17 @@ class EndingForSomebodyTests {
 
             assertThat(answer.body()).contains("Nothing was ended yet: choose one");
             assertThat(ward.visits("/me").statusCode()).isEqualTo(200);
+        }
+
+        @Test
+        void isAskedWhetherItIsTheOneOnlyWhoseNameIsLonger() {
+            var name = people.find(nurse.person()).orElseThrow().name();
+            var answer = ends(seat("security"), name.substring(1), "misuse");
+
+            assertThat(answer.body()).contains("Nothing was ended yet: choose one", name);
+            assertThat(ward.visits("/me").statusCode()).isEqualTo(200);
+            ends(seat("security"), " " + name.toLowerCase(Locale.ROOT), "misuse");
+            assertThat(ward.visits("/me").statusCode()).isEqualTo(303);
         }
 
         @Test
