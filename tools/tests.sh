@@ -105,7 +105,7 @@ prove() {
     mkdir -p target/prove && touch $begun
     rm -rf -- */target/prove */target/pit-reports
     heading Proofs > "$summary"
-    maven -fae verify -Dgroups=prove -Dexcluded.groups= -Dtests.compiler=-XX:+TieredCompilation -Dacceptance.at.once=1 -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false || code=$?
+    maven -fae verify -Dgroups=prove -Dexcluded.groups= -Dtests.compiler=-XX:+TieredCompilation -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false || code=$?
     { echo "## Suites tagged prove"; echo; } >> "$summary"
     (closing_line $begun 0) >> "$summary" 2>&1 || code=1
     echo >> "$summary"
