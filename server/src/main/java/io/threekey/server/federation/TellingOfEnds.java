@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,11 +122,7 @@ class TellingOfEnds {
                 .orElseGet(() -> closed(end, seen, State.NO_ADDRESS, Optional.empty()));
     }
 
-    private interface Sending {
-        Heard send();
-    }
-
-    private Next begun(EndToTell end, EndTold seen, Sending sending) {
+    private Next begun(EndToTell end, EndTold seen, Supplier<Heard> sending) {
         var now = clock.instant();
         if (!room.take(end.client())) {
             return isTooLate(seen)
@@ -146,9 +143,9 @@ class TellingOfEnds {
         return new Again(next);
     }
 
-    private void attempt(EndToTell end, EndTold attempt, Sending sending) {
+    private void attempt(EndToTell end, EndTold attempt, Supplier<Heard> sending) {
         try {
-            switch (sending.send()) {
+            switch (sending.get()) {
                 case Heard.Yes yes -> closed(end, attempt, State.TOLD, Optional.empty());
                 case Heard.No(var why) -> closed(end, attempt, State.SAID_NO, Optional.of(why));
                 case Heard.Nothing(var why) -> closed(end, attempt, afterFailing(attempt), Optional.of(why));
