@@ -48,10 +48,11 @@ abstract class LivedDays {
     @Autowired
     DataSource database;
 
+    @Autowired
+    WhatTheServerHolds held;
+
     @DynamicPropertySource
-    static void itsOwnDatabase(DynamicPropertyRegistry registry) {
-        var own = PostgresForTests.emptyDatabase();
-        registry.add("threekey.database-url", own::url);
+    static void itsOwnHome(DynamicPropertyRegistry registry) {
         registry.add("threekey.home", () -> folder.resolve("home").toString());
     }
 
@@ -89,6 +90,12 @@ abstract class LivedDays {
                 .param(type)
                 .query(Long.class)
                 .single();
+    }
+
+    @Test
+    void theServerHoldsNoMoreInTheEndThanItDidBefore() {
+        assertThat(held.nights()).isGreaterThanOrEqualTo(13);
+        assertThat(held.grown()).describedAs(held.inWords()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.demo.DemoFigures.Figures;
 import io.threekey.server.ThreekeyServer;
+import io.threekey.testkit.PostgresForTests;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -18,11 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** All of the story, with as many people as the demo has. The figures go to {@code target/prove/lived-days.md}. */
 @Tag("prove")
 @SpringBootTest(
-        classes = {ThreekeyServer.class, DemoWiring.class},
+        classes = {ThreekeyServer.class, DemoWiring.class, WhatTheServerHolds.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "threekey.id-origin=http://id.localhost:8080",
@@ -37,6 +40,11 @@ class LivedNinetyDaysTest extends LivedDays {
     private static final long BEGAN = System.nanoTime();
 
     private static Duration took = Duration.ZERO;
+
+    @DynamicPropertySource
+    static void itsOwnDatabase(DynamicPropertyRegistry registry) {
+        registry.add("threekey.database-url", PostgresForTests.emptyDatabase()::url);
+    }
 
     /** The context, and with it the hospital's days, is made before the first test. */
     @BeforeEach
@@ -71,6 +79,8 @@ class LivedNinetyDaysTest extends LivedDays {
                 ## The hospital that lived its days
                 %,d people, %,d entries, %,d sign-ins and %d decisions in %d days.
                 That took %d seconds, from an empty database to the last day; load of the machine at the end: %.1f.
+                What the server held at four in the morning:
+                %s
 
                 """.formatted(
                         said.people(),
@@ -79,6 +89,7 @@ class LivedNinetyDaysTest extends LivedDays {
                         said.decisions(),
                         days,
                         took.toSeconds(),
-                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                        held.inWords()));
     }
 }

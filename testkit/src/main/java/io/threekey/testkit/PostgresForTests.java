@@ -38,7 +38,11 @@ public final class PostgresForTests {
     }
 
     static void execute(String... statements) {
-        try (var connection = Running.SERVER.getPostgresDatabase().getConnection();
+        execute(Running.SERVER, statements);
+    }
+
+    static void execute(EmbeddedPostgres server, String... statements) {
+        try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             for (var sql : statements) {
                 statement.execute(sql);
@@ -50,15 +54,17 @@ public final class PostgresForTests {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder()
-                    .setPGStartupWait(Duration.ofMinutes(1))
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("max_connections", "200")
-                    .start();
+            return durable(EmbeddedPostgres.builder()).start();
         } catch (IOException broken) {
             throw new UncheckedIOException("PostgreSQL for tests does not start: " + broken.getMessage(), broken);
         }
+    }
+
+    static EmbeddedPostgres.Builder durable(EmbeddedPostgres.Builder server) {
+        return server.setPGStartupWait(Duration.ofMinutes(1))
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "200");
     }
 }
