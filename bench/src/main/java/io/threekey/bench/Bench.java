@@ -41,6 +41,12 @@ public final class Bench {
             String measure(Length length) throws Exception {
                 return SignInPace.measure(length);
             }
+        },
+        DAYS {
+            @Override
+            String measure(Length length) throws Exception {
+                return DaysPace.measure(length);
+            }
         };
 
         abstract String measure(Length length) throws Exception;

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param searches of each kind
  * @param signInsFirst so long people sign in before anything is counted, until what runs often is compiled
  * @param signIns so long at each number of people
+ * @param days of the demo hospital
  */
 record Length(
         int rounds,
@@ -17,7 +18,8 @@ record Length(
         long entries,
         int searches,
         Duration signInsFirst,
-        Duration signIns) {
+        Duration signIns,
+        int days) {
 
     static final Length TELLING = new Length(
             5,
@@ -26,7 +28,8 @@ record Length(
             10_000_000,
             200,
             Duration.ofSeconds(60),
-            Duration.ofSeconds(20));
+            Duration.ofSeconds(20),
+            14);
     static final Length BRIEF = new Length(
             1,
             Duration.ofMillis(300),
@@ -34,7 +37,8 @@ record Length(
             2_000,
             2,
             Duration.ofMillis(100),
-            Duration.ofMillis(300));
+            Duration.ofMillis(300),
+            2);
 
     Length {
         if (rounds < 1 || each.isNegative() || each.isZero()) {

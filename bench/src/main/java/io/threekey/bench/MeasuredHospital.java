@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class MeasuredHospital implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final String LAST_NIGHT = "2026-11-23T02:00:00Z";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path folder;
@@ -44,6 +45,27 @@ final class MeasuredHospital implements AutoCloseable {
     }
 
     static MeasuredHospital open() throws IOException, InterruptedException {
+        return opened(Map.of("threekey.witness.asks", "false"), MeasuredHospital::awaitItsFirstDay);
+    }
+
+    /** As many days as asked for have passed there, one after another as fast as they go, and it has ended. */
+    static MeasuredHospital livedThrough(int days, int percentOfStaff) throws IOException, InterruptedException {
+        var settings = Map.of(
+                "threekey.witness.asks",
+                "false",
+                "threekey.demo.end-after-first-day",
+                "true",
+                "threekey.demo.days",
+                String.valueOf(days),
+                "threekey.demo.staff-percent",
+                String.valueOf(percentOfStaff),
+                "threekey.demo.lived-until",
+                LAST_NIGHT);
+        return opened(settings, MeasuredHospital::awaitItsEnd);
+    }
+
+    private static MeasuredHospital opened(Map<String, String> settings, Patience until)
+            throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("threekey-bench");
         var home = folder.resolve("home");
         var port = freePort();
@@ -64,22 +86,31 @@ final class MeasuredHospital implements AutoCloseable {
                         "threekey.id-origin",
                         "http://id.localhost:" + port,
                         "threekey.seal-origin",
-                        "http://seal.localhost:" + port,
-                        "threekey.witness.asks",
-                        "false")
-                .forEach((name, value) -> command.add("--" + name + "=" + value));
+                        "http://seal.localhost:" + port)
+                .forEach((name, value) -> command.add(setting(name, value)));
+        settings.forEach((name, value) -> command.add(setting(name, value)));
         var server = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile())
                 .start();
         var hospital = new MeasuredHospital(folder, port, server);
         try {
-            hospital.awaitItsFirstDay();
+            until.await(hospital);
             return hospital;
         } catch (IOException | InterruptedException failed) {
             hospital.close();
             throw failed;
         }
+    }
+
+    private static String setting(String name, String value) {
+        return "--" + name + "=" + value;
+    }
+
+    /** What has to have happened before anything can be measured. */
+    @FunctionalInterface
+    private interface Patience {
+        void await(MeasuredHospital hospital) throws IOException, InterruptedException;
     }
 
     int port() {
@@ -130,10 +161,20 @@ final class MeasuredHospital implements AutoCloseable {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.exists(home.resolve("who-to-be.txt"))) {
             if (!server.isAlive() || System.nanoTime() > end) {
-                throw new IOException("the hospital did not open:\n" + Files.readString(folder.resolve("server.log")));
+                throw new IOException("the hospital did not open:\n" + log());
             }
             Thread.sleep(100);
         }
+    }
+
+    private void awaitItsEnd() throws IOException, InterruptedException {
+        if (!server.waitFor(PATIENCE) || server.exitValue() != 0) {
+            throw new IOException("the hospital did not live its days:\n" + log());
+        }
+    }
+
+    String log() throws IOException {
+        return Files.readString(folder.resolve("server.log"));
     }
 
     private static Stream<JsonNode> elements(JsonNode array) {
