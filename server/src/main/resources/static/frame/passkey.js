@@ -131,6 +131,8 @@ function signal({ signal, party, credential, user, credentials }) {
 }
 
 document.querySelectorAll("[data-signal]").forEach((element) => signal(element.dataset));
+/* A page that came as the answer to something that cannot be repeated says where it is renewed. */
+document.querySelectorAll("[data-address]").forEach((element) => history.replaceState(null, "", element.dataset.address));
 document.querySelectorAll("[data-clock]").forEach((element) => {
   element.hidden = Math.abs(Date.now() - Number(element.dataset.clock)) < CLOCKS_AGREE_WITHIN;
 });

@@ -52,9 +52,7 @@ final class Workplace {
     /** What a browser and an application wait for, one after the other. */
     enum Stage {
         AUTHORIZATION_REQUEST,
-        SIGN_IN_PAGE,
         SIGN_IN,
-        BACK_TO_THE_APPLICATION,
         TOKEN_REQUEST
     }
 
@@ -73,13 +71,11 @@ final class Workplace {
                 + "&redirect_uri=" + encoded(application.redirect()) + "&state=" + state + "&nonce=" + nonce
                 + "&code_challenge_method=S256&code_challenge="
                 + CodeChallenge.compute(CodeChallengeMethod.S256, verifier);
-        var sent = timed(took, Stage.AUTHORIZATION_REQUEST, get(question), 303);
-        var page = timed(took, Stage.SIGN_IN_PAGE, get(location(sent)), 200).body();
+        var page = timed(took, Stage.AUTHORIZATION_REQUEST, get(question), 200).body();
         var form = form(page);
         form.put("answer", key.get(found(OPTIONS, page), application.issuer()));
-        var in = timed(took, Stage.SIGN_IN, post("/sign-in", form), 303);
-        var back = timed(took, Stage.BACK_TO_THE_APPLICATION, get(location(in)), 200);
-        var answer = back.headers().firstValue("Refresh").orElseThrow().replaceFirst("^0;url=", "");
+        var in = timed(took, Stage.SIGN_IN, post("/sign-in", form), 200);
+        var answer = in.headers().firstValue("Refresh").orElseThrow().replaceFirst("^0;url=", "");
         try {
             var asked = application.redeeming(URI.create(answer), state, verifier);
             var told = timed(took, Stage.TOKEN_REQUEST, post("/token", asked), 200);
@@ -130,11 +126,6 @@ final class Workplace {
         var named = URI.create(application.issuer());
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + named.getPort() + path))
                 .header("Host", named.getAuthority());
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        var to = URI.create(answer.headers().firstValue("Location").orElseThrow());
-        return to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery());
     }
 
     private static Map<String, String> form(String page) {

@@ -65,7 +65,9 @@ class Codes {
                 record(code);
                 return text;
             }
-            status.setRollbackOnly();
+            if (status.isNewTransaction()) {
+                status.setRollbackOnly();
+            }
             return null;
         }));
     }

@@ -3,11 +3,18 @@ package io.threekey.server.keys;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class KeysWiring {
+
+    /** Before any bean can sign or verify. */
+    @Bean
+    static BeanFactoryPostProcessor nativeSignatures() {
+        return beans -> NativeSignatures.install();
+    }
 
     @Bean
     HomeLock homeLock(@Value("${threekey.home}") Path home) {

@@ -52,14 +52,14 @@ public class SessionCaller implements CallerAuthenticator {
      * @param token as the sign-in gave it away; empty where what it opened is over
      */
     public Optional<Caller> holding(String token) {
-        return sessions.touch(token).flatMap(this::callerOf);
+        return sessions.touch(token).<Caller>flatMap(this::of);
     }
 
-    private Optional<Caller> callerOf(Session session) {
+    Optional<Caller.SignedIn> of(Session session) {
         return people.find(session.person()).map(person -> signedIn(person, session));
     }
 
-    private Caller signedIn(Person person, Session session) {
+    private Caller.SignedIn signedIn(Person person, Session session) {
         return new Caller.SignedIn(person.id().value(), person.name(), session.id(), permissions(person));
     }
 

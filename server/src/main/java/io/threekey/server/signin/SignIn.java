@@ -1,6 +1,7 @@
 package io.threekey.server.signin;
 
 import io.threekey.charter.json.JsonObject;
+import io.threekey.server.access.Caller;
 import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.keys.SealedChallenges;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,7 @@ public class SignIn {
     private final StandardDoor standard;
     private final Sessions sessions;
     private final KeysAtHand keys;
+    private final SessionCaller callers;
     private final SpentChallenges spent;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
@@ -56,6 +59,7 @@ public class SignIn {
             StandardDoor standard,
             Sessions sessions,
             KeysAtHand keys,
+            SessionCaller callers,
             SpentChallenges spent,
             Ledger ledger,
             PlatformTransactionManager transactions) {
@@ -71,6 +75,7 @@ public class SignIn {
         this.standard = standard;
         this.sessions = sessions;
         this.keys = keys;
+        this.callers = callers;
         this.spent = spent;
         this.ledger = ledger;
         this.transaction = new TransactionTemplate(transactions);
@@ -81,8 +86,11 @@ public class SignIn {
 
     public sealed interface Outcome {
 
-        /** @param token the session's secret, for a cookie and nothing else */
-        record In(String token) implements Outcome {}
+        /**
+         * @param token the session's secret, for a cookie and nothing else
+         * @param onward where they were led on to, if anywhere
+         */
+        record In(String token, Optional<LeadsOn.Way> onward) implements Outcome {}
 
         /**
          * @param wouldDo the names of those of their keys that would let them in; only where they proved who they are
@@ -96,7 +104,11 @@ public class SignIn {
         }
     }
 
-    private record Asked(byte[] challenge, Instant expires, Arrival arrival) {}
+    private record Asked(
+            byte[] challenge,
+            Instant expires,
+            Arrival arrival,
+            Function<Caller.SignedIn, Optional<LeadsOn.Way>> onward) {}
 
     /** @param browser what only the same browser can bring back */
     public Question ask(String browser) {
@@ -110,10 +122,21 @@ public class SignIn {
     }
 
     public Outcome answer(String sealed, String browser, String response, Arrival arrival) {
+        return answer(sealed, browser, response, arrival, LeadsOn::nowhere);
+    }
+
+    /** @param onward in the transaction that lets them in */
+    public Outcome answer(
+            String sealed,
+            String browser,
+            String response,
+            Arrival arrival,
+            Function<Caller.SignedIn, Optional<LeadsOn.Way>> onward) {
         return switch (challenges.open(sealed, PURPOSE, browser)) {
             case SealedChallenges.Opened asked ->
                 ceremony.read(response)
-                        .map(presented -> judge(presented, new Asked(asked.challenge(), asked.expires(), arrival)))
+                        .map(presented ->
+                                judge(presented, new Asked(asked.challenge(), asked.expires(), arrival, onward)))
                         .orElse(out(SignInRefusal.UNREADABLE));
             case SealedChallenges.Refused refused -> out(SignInRefusal.TOO_LATE);
         };
@@ -217,8 +240,8 @@ public class SignIn {
             }
             authenticators.used(passkey.id(), genuine.use());
             var used = new Sessions.UsedKey(passkey, genuine.traits());
-            return new Outcome.In(sessions.open(used, workplace, ruling, beside, asked.arrival())
-                    .token());
+            var opened = sessions.open(used, workplace, ruling, beside, asked.arrival());
+            return new Outcome.In(opened.token(), callers.of(opened.session()).flatMap(asked.onward()));
         });
     }
 

@@ -1,11 +1,13 @@
 package io.threekey.server.federation;
 
+import static io.threekey.server.federation.Journey.address;
 import static io.threekey.server.federation.Journey.isAskedForTheirKey;
 import static io.threekey.server.federation.Journey.onwardFrom;
 import static io.threekey.server.federation.Journey.resume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.server.Door;
+import io.threekey.server.Intruder;
 import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
@@ -48,6 +50,9 @@ class AuthorizingTests {
 
     @Autowired
     Visitor somebody;
+
+    @Autowired
+    Intruder intruder;
 
     private DecidedApplications applications;
     private Partner chart;
@@ -152,8 +157,8 @@ class AuthorizingTests {
         @Test
         void cannotGoOnWithAQuestionThatAnotherBrowserWasGiven() {
             var asked = browser.visits(chart.asks());
-            browser = somebody.another();
-            var page = comesIn(asked, hospital.iam().passkey());
+            var page = new Journey(somebody.another())
+                    .comesInAt(address(asked.body()), hospital.iam().passkey());
             assertThat(page.statusCode()).isEqualTo(400);
             assertThat(page.body()).contains("WREN-53");
         }
@@ -176,6 +181,30 @@ class AuthorizingTests {
             assertThat(twice.statusCode()).isEqualTo(400);
             assertThat(twice.body()).contains("WREN-53");
             assertThat(twice.headers().firstValue("Refresh")).isEmpty();
+        }
+
+        @Test
+        void isInAllTheSameWhereTheirQuestionWasUsedUpMeanwhile() {
+            var asked = browser.visits(chart.asks());
+            var inAnotherTab = browser.visits(address(asked.body()));
+            comesIn(asked, hospital.iam().passkey());
+            var page = comesIn(inAnotherTab, hospital.iam().passkey());
+            assertThat(page.body()).contains("WREN-53");
+            assertThat(browser.visits("/me").statusCode()).isEqualTo(200);
+        }
+
+        @Test
+        void isNotInWhereTheCodeForItCannotBeKept() {
+            var asked = browser.visits(chart.asks());
+            intruder.runs("alter table federation_code rename to away");
+            try {
+                var failed = comesIn(asked, hospital.iam().passkey());
+                assertThat(failed.statusCode()).isEqualTo(500);
+                assertThat(failed.headers().firstValue("Refresh")).isEmpty();
+            } finally {
+                intruder.runs("alter table away rename to federation_code");
+            }
+            assertThat(browser.visits("/me").statusCode()).isEqualTo(303);
         }
 
         @Test

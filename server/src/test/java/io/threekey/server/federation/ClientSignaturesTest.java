@@ -9,15 +9,22 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.util.Base64URL;
 import io.threekey.server.applications.ClientKey;
+import io.threekey.server.keys.NativeSignatures;
 import io.threekey.testkit.Standards;
 import io.threekey.testkit.WycheproofVector;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** C2SP Wycheproof on what verifies ES256 in statements of applications: r and s side by side (RFC 7518 3.4). */
 class ClientSignaturesTest {
+
+    @BeforeAll
+    static void asTheServerDoes() {
+        NativeSignatures.install();
+    }
 
     @Test
     void ofEs256AreHeldAsWycheproofSays() {

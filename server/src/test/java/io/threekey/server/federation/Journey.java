@@ -19,6 +19,8 @@ record Journey(Visitor browser) {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
+    private static final Pattern ADDRESS = Pattern.compile("data-address=\"([^\"]*)\"");
+
     HttpResponse<String> follows(HttpResponse<String> answer) {
         var location = URI.create(answer.headers().firstValue("Location").orElseThrow());
         return browser.visits(
@@ -27,12 +29,24 @@ record Journey(Visitor browser) {
 
     /** Touches the key at the page that the application's question led to, and goes where that leads. */
     HttpResponse<String> comesIn(HttpResponse<String> toSignIn, SoftwareAuthenticator key) {
-        var page = follows(toSignIn).body();
+        return answers(questionBehind(toSignIn), key);
+    }
+
+    /** The same where somebody goes to the page that asks for a key. */
+    HttpResponse<String> comesInAt(String address, SoftwareAuthenticator key) {
+        return answers(browser.visits(address).body(), key);
+    }
+
+    private HttpResponse<String> answers(String page, SoftwareAuthenticator key) {
         var form = hiddenFields(page);
         form.put("answer", key.get(Door.asked(page).options(), browser.origin(Origin.ID)));
         var answer = browser.submits(Origin.ID, "/sign-in", form);
-        assertThat(answer.statusCode()).isEqualTo(303);
-        return follows(answer);
+        return answer.statusCode() == 303 ? follows(answer) : answer;
+    }
+
+    /** The page that asks for the key, whether it came at once or has to be gone to. */
+    private String questionBehind(HttpResponse<String> toSignIn) {
+        return toSignIn.statusCode() == 303 ? follows(toSignIn).body() : toSignIn.body();
     }
 
     /** All that the page sends along, as a browser does. */
@@ -48,10 +62,19 @@ record Journey(Visitor browser) {
     }
 
     static boolean isAskedForTheirKey(HttpResponse<String> answer) {
-        return answer.headers()
-                .firstValue("Location")
-                .filter(location -> location.startsWith("/sign-in?again&then=%2Fauthorize%2Fresume"))
-                .isPresent();
+        return answer.statusCode() == 303
+                ? answer.headers()
+                        .firstValue("Location")
+                        .filter(location -> location.startsWith("/sign-in?again&then=%2Fauthorize%2Fresume"))
+                        .isPresent()
+                : answer.body().contains("name=\"then\" value=\"/authorize/resume");
+    }
+
+    /** Where the page that asks for a key is renewed, or goes to somebody else's screen. */
+    static String address(String page) {
+        var found = ADDRESS.matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1).replace("&amp;", "&");
     }
 
     static Map<String, String> onwardFrom(HttpResponse<String> page) {
@@ -61,9 +84,7 @@ record Journey(Visitor browser) {
     }
 
     /** Where the question waits meanwhile. */
-    static String resume(HttpResponse<String> toSignIn) {
-        var query = Partner.brought("http://x/?"
-                + toSignIn.headers().firstValue("Location").orElseThrow().replace("/sign-in?again&", ""));
-        return query.getOrDefault("then", "");
+    static String resume(HttpResponse<String> asked) {
+        return hiddenFields(asked.body()).getOrDefault("then", "");
     }
 }

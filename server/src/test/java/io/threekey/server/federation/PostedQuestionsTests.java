@@ -186,10 +186,10 @@ class PostedQuestionsTests {
             browser = somebody.another();
             new Door(browser).comesIn(hospital.holderOf("security").passkey());
             clock.advance(Duration.ofSeconds(1));
-            var page = new Journey(browser).follows(browser.visits(chart.asks(change -> {
+            var page = browser.visits(chart.asks(change -> {
                 change.put("id_token_hint", told);
                 change.put("acr_values", "http://idmanagement.gov/ns/assurance/aal/3");
-            })));
+            }));
             assertThat(page.body())
                     .contains("takes a key that stays on one device")
                     .doesNotContain("of yours:", "name=\"whose\"");

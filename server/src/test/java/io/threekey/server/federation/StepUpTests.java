@@ -189,10 +189,7 @@ class StepUpTests {
 
         @Test
         void goesBackByAFormWhereTheApplicationWantsOne() {
-            var page = follows(browser.visits(rota.asks(change -> change.put("response_mode", "form_post")))
-                            .headers()
-                            .firstValue("Location")
-                            .orElseThrow())
+            var page = browser.visits(rota.asks(change -> change.put("response_mode", "form_post")))
                     .body();
 
             assertThat(follows(linkTo(page, "/authorize/back")).body())
@@ -221,8 +218,7 @@ class StepUpTests {
 
         @Test
         void readsNothingOfAnApplicationWhoseQuestionIsAnotherBrowsersOrMadeUp() {
-            var asked =
-                    browser.visits(rota.asks()).headers().firstValue("Location").orElseThrow();
+            var asked = Journey.address(browser.visits(rota.asks()).body());
             var elsewhere = somebody.another();
 
             assertThat(elsewhere.visits(asked).body())
@@ -245,11 +241,7 @@ class StepUpTests {
     }
 
     private String asksTheirKeyFor(Partner application) {
-        return follows(browser.visits(application.asks())
-                        .headers()
-                        .firstValue("Location")
-                        .orElseThrow())
-                .body();
+        return browser.visits(application.asks()).body();
     }
 
     private HttpResponse<String> follows(String location) {
@@ -260,7 +252,8 @@ class StepUpTests {
 
     /** Touches the key and goes where that leads. */
     private HttpResponse<String> shows(String page, SoftwareAuthenticator key) {
-        return follows(answers(page, key).headers().firstValue("Location").orElseThrow());
+        var answer = answers(page, key);
+        return answer.headers().firstValue("Location").map(this::follows).orElse(answer);
     }
 
     private HttpResponse<String> answers(String page, SoftwareAuthenticator key) {

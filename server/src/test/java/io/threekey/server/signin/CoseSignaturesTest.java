@@ -10,6 +10,7 @@ import com.webauthn4j.data.attestation.authenticator.EdDSACOSEKey;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.util.exception.WebAuthnException;
 import com.webauthn4j.verifier.internal.AssertionSignatureVerifier;
+import io.threekey.server.keys.NativeSignatures;
 import io.threekey.testkit.Standards;
 import io.threekey.testkit.WycheproofVector;
 import java.security.KeyFactory;
@@ -18,10 +19,16 @@ import java.security.interfaces.EdECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** C2SP Wycheproof on what verifies the signatures of passkeys (WebAuthn 7.2 step 21), for the algorithms asked for. */
 class CoseSignaturesTest {
+
+    @BeforeAll
+    static void asTheServerDoes() {
+        NativeSignatures.install();
+    }
 
     @Test
     void ofEs256AreHeldAsWycheproofSays() throws Exception {

@@ -15,6 +15,7 @@ import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.RefusedRequest;
 import io.threekey.server.frame.SeeOther;
 import io.threekey.server.signin.Browsers;
+import io.threekey.server.signin.KeyQuestion;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
@@ -38,11 +39,13 @@ class AuthorizationEndpoint {
 
     private final Authorizations authorizations;
     private final PostedForms posted;
+    private final KeyQuestion question;
     private final Browsers browsers;
 
-    AuthorizationEndpoint(Authorizations authorizations, PostedForms posted, Browsers browsers) {
+    AuthorizationEndpoint(Authorizations authorizations, PostedForms posted, KeyQuestion question, Browsers browsers) {
         this.authorizations = authorizations;
         this.posted = posted;
+        this.question = question;
         this.browsers = browsers;
     }
 
@@ -66,9 +69,10 @@ class AuthorizationEndpoint {
     }
 
     private Object answer(Parameters asked, Caller caller, HttpServletRequest request, HttpServletResponse response) {
-        return switch (authorizations.answer(asked, caller, browsers.of(request, response))) {
+        var browser = browsers.of(request, response);
+        return switch (authorizations.answer(asked, caller, browser)) {
             case Answer.GoOn(var onward) -> SentOn.straight(onward, response);
-            case Answer.ComeInFirst(var sealed) -> comeIn(sealed);
+            case Answer.ComeInFirst(var sealed) -> question.page(Issuer.RESUME + sealed, caller, browser);
             case Answer.OtherKey other -> otherKey(other);
             case Answer.StayHere(var why) -> throw refused(why);
         };

@@ -7,12 +7,14 @@ import io.threekey.server.frame.SeeOther;
 import io.threekey.server.signin.Arrival;
 import io.threekey.server.signin.Arrival.Whose;
 import io.threekey.server.signin.Browsers;
+import io.threekey.server.signin.LeadsOn;
 import io.threekey.server.signin.OwnSession;
 import io.threekey.server.signin.SeenBrowser;
 import io.threekey.server.signin.SessionCookie;
 import io.threekey.server.signin.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,14 +33,21 @@ class SignInPage {
     private final SignIn signIn;
     private final OwnSession sessions;
     private final SignInQuestions questions;
+    private final List<LeadsOn> leading;
     private final SessionCookie cookies;
     private final Browsers browsers;
 
     SignInPage(
-            SignIn signIn, OwnSession sessions, SignInQuestions questions, SessionCookie cookies, Browsers browsers) {
+            SignIn signIn,
+            OwnSession sessions,
+            SignInQuestions questions,
+            List<LeadsOn> leading,
+            SessionCookie cookies,
+            Browsers browsers) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.questions = questions;
+        this.leading = leading;
         this.cookies = cookies;
         this.browsers = browsers;
     }
@@ -61,7 +70,7 @@ class SignInPage {
         }
         var place = new SignInQuestions.Place(
                 next, whose(again), seen(caller), browsers.of(request, response), left.isPresent());
-        return questions.page(place, Optional.empty());
+        return questions.page(place);
     }
 
     @PostMapping("/sign-in")
@@ -75,21 +84,28 @@ class SignInPage {
             HttpServletResponse response) {
         var next = LocalPath.of(then);
         var arrival = new Arrival(browser(request), seen(caller), whose(whose));
-        return switch (signIn.answer(sealed, cookies.door(request).orElse(""), answer, arrival)) {
+        var door = cookies.door(request).orElse("");
+        return switch (signIn.answer(sealed, door, answer, arrival, in -> onward(next, in, door))) {
             case SignIn.Outcome.In in -> {
                 response.addHeader(
                         HttpHeaders.SET_COOKIE,
                         cookies.holdingSession(in.token()).toString());
                 response.addHeader(
                         HttpHeaders.SET_COOKIE, cookies.holdingArrival().toString());
-                yield seeOther(next);
+                yield in.onward().<Object>map(way -> way.page(response)).orElseGet(() -> seeOther(next));
             }
             case SignIn.Outcome.Out out -> {
                 var place = new SignInQuestions.Place(
                         next, arrival.whose(), arrival.before(), browsers.of(request, response), false);
-                yield questions.page(place, Optional.of(out)).withStatus(HttpStatus.FORBIDDEN);
+                yield questions.page(place, out).withStatus(HttpStatus.FORBIDDEN);
             }
         };
+    }
+
+    private Optional<LeadsOn.Way> onward(LocalPath next, Caller.SignedIn in, String door) {
+        return leading.stream()
+                .flatMap(leads -> leads.from(next.value(), in, door).stream())
+                .findFirst();
     }
 
     @PostMapping("/sign-out")

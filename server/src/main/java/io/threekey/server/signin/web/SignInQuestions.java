@@ -11,9 +11,12 @@ import io.threekey.server.signin.Arrival.Whose;
 import io.threekey.server.signin.AskingApplications;
 import io.threekey.server.signin.AskingApplications.Asking;
 import io.threekey.server.signin.Assurance;
+import io.threekey.server.signin.KeyQuestion;
 import io.threekey.server.signin.KeysAtHand;
 import io.threekey.server.signin.SignIn;
 import io.threekey.server.signin.SignInRefusal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** The page that asks for a key: for what, for whose, and what came of the last time. */
 @Component
-class SignInQuestions {
+class SignInQuestions implements KeyQuestion {
 
     private final SignIn signIn;
     private final KeysAtHand keys;
@@ -46,7 +49,29 @@ class SignInQuestions {
      */
     record Place(LocalPath then, Whose whose, Optional<Caller.SignedIn> who, String browser, boolean left) {}
 
-    Page page(Place place, Optional<SignIn.Outcome.Out> out) {
+    @Override
+    public Page page(String then, Caller caller, String browser) {
+        var who = caller instanceof Caller.SignedIn in ? Optional.of(in) : Optional.<Caller.SignedIn>empty();
+        var place = new Place(LocalPath.of(Optional.of(then)), Whose.ANYBODYS, who, browser, false);
+        return page(place, Optional.empty(), Optional.of(address(place)));
+    }
+
+    Page page(Place place) {
+        return page(place, Optional.empty(), Optional.empty());
+    }
+
+    /** After an answer that let nobody in, and which must not be sent again when the page is renewed. */
+    Page page(Place place, SignIn.Outcome.Out out) {
+        return page(place, Optional.of(out), Optional.of(address(place)));
+    }
+
+    /** Whoever is in goes on from there, and is asked again where that is not enough. */
+    private static String address(Place place) {
+        return "/sign-in?" + (place.whose() == Whose.THEIR_OWN ? "again=own&" : "") + "then="
+                + URLEncoder.encode(place.then().value(), StandardCharsets.UTF_8);
+    }
+
+    private Page page(Place place, Optional<SignIn.Outcome.Out> out, Optional<String> address) {
         var asking = AskingApplications.behind(applications, place.then().value(), place.browser());
         var needed = asking.map(application -> needed(application, place.who())).orElse(List.of());
         var question = signIn.ask(place.browser(), needed);
@@ -61,6 +86,7 @@ class SignInQuestions {
                         asking.map(application -> destination(application, needed)),
                         place.left(),
                         party,
+                        address,
                         clock.instant()));
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param whose key is asked for
  * @param left somebody has just signed out
  * @param party under whose name the browser keeps its keys
+ * @param address where the page is renewed, which came by another way; empty where its own will do
  * @param now by the server's clock, by which the page notices that the workstation's is wrong
  */
 public record SignInView(
@@ -23,6 +24,7 @@ public record SignInView(
         Optional<Destination> destination,
         boolean left,
         String party,
+        Optional<String> address,
         Instant now) {
 
     /**
