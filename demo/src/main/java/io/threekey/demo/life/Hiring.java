@@ -9,7 +9,7 @@ import io.threekey.server.people.Role;
 import java.util.List;
 import java.util.Map;
 
-/** Which professions work in which setting, in proportions as hospitals have them. */
+/** Which professions work in which setting, and who comes there by contract, in proportions as hospitals have them. */
 final class Hiring {
 
     private static final Post NURSE = beside("Nurse", 48);
@@ -54,13 +54,36 @@ final class Hiring {
                             office("Medical secretary", 20),
                             office("Facilities officer", 8)));
 
+    private static final Post AGENCY_NURSE = beside("Agency nurse", 50);
+    private static final Post LOCUM = beside("Locum doctor", 20);
+    private static final Post INTERPRETER = beside("Interpreter", 16);
+    private static final Post DEVICE_TECHNICIAN = beside("Device maker's technician", 10);
+
+    private static final Map<CareSetting, List<Post>> CONTRACTS = Map.of(
+            CareSetting.EMERGENCY_DEPARTMENT, List.of(AGENCY_NURSE, LOCUM, INTERPRETER),
+            CareSetting.OPERATING_THEATRE,
+                    List.of(beside("Agency theatre nurse", 14), beside("Locum anaesthetist", 7), DEVICE_TECHNICIAN),
+            CareSetting.INTENSIVE_CARE,
+                    List.of(beside("Agency intensive care nurse", 60), LOCUM, DEVICE_TECHNICIAN, INTERPRETER),
+            CareSetting.WARD, List.of(AGENCY_NURSE, LOCUM, INTERPRETER),
+            CareSetting.OUTPATIENT, List.of(LOCUM, INTERPRETER, DEVICE_TECHNICIAN),
+            CareSetting.OFFICE, List.of(office("Cleaning company's lead", 20), office("Software consultant", 10)));
+
     private Hiring() {}
 
     /** @param weight the share of them among their colleagues */
     record Post(String title, Role role, int weight) {}
 
     static Post somebodyFor(CareSetting setting, Chance chance) {
-        var posts = POSTS.getOrDefault(setting, List.of(NURSE));
+        return oneOf(POSTS.getOrDefault(setting, List.of(NURSE)), chance);
+    }
+
+    /** Somebody whom another firm sends for a while, or who comes on their own account. */
+    static Post contractorFor(CareSetting setting, Chance chance) {
+        return oneOf(CONTRACTS.getOrDefault(setting, List.of(AGENCY_NURSE)), chance);
+    }
+
+    private static Post oneOf(List<Post> posts, Chance chance) {
         return posts.get(chance.weighted(posts.stream().map(Post::weight).toList()));
     }
 

@@ -22,7 +22,7 @@ final class Workforce {
     private static final double LEAVING = 0.03;
 
     private static final int LONGEST_CONTRACT = 45;
-    private static final double CONTRACTORS = 0.02;
+    private static final double CONTRACTORS = 0.03;
     private static final int HORIZON = 90;
 
     private final List<Colleague> everybody = new ArrayList<>();
@@ -76,10 +76,11 @@ final class Workforce {
             } else {
                 everybody.add(somebody(post.title(), ward, post.role(), first, Colleague.STAYS));
             }
-            if (post.role() == Role.WARD_STAFF && chance.happens(CONTRACTORS)) {
+            if (chance.happens(CONTRACTORS)) {
+                var contractor = Hiring.contractorFor(ward.careSetting(), chance);
                 var from = chance.between(3, HORIZON - 10);
-                everybody.add(
-                        somebody("Agency nurse", ward, post.role(), from, from + chance.between(5, LONGEST_CONTRACT)));
+                var until = from + chance.between(5, LONGEST_CONTRACT);
+                everybody.add(somebody(contractor.title(), ward, contractor.role(), from, until));
             }
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.demo.Roster;
 import io.threekey.server.people.Role;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,17 @@ class WorkforceTest {
         var day = workforce.on(10);
         assertThat(workforce.on(80)).isNotEqualTo(day).anyMatch(colleague -> !day.contains(colleague));
         assertThat(day).anyMatch(colleague -> !colleague.worksOn(80));
+    }
+
+    @Test
+    void hasContractorsOfManyTradesAndNoneWithoutAnEnd() {
+        var trades = Set.of(
+                "Agency nurse", "Locum doctor", "Interpreter", "Device maker's technician", "Cleaning company's lead");
+        var contractors = workforce.everybody().stream()
+                .filter(colleague -> trades.contains(colleague.title()))
+                .toList();
+        assertThat(contractors).extracting(Colleague::title).containsAll(trades);
+        assertThat(contractors).hasSizeBetween(40, 120).allMatch(colleague -> colleague.lastDay() != Colleague.STAYS);
     }
 
     @Test
