@@ -16,9 +16,10 @@ test_() {
     mkdir -p target && touch $begun
     if [ -z "$module" ]; then
         doctor --install || true
+        begin_tries
         # A failed test in one module keeps none of the later modules from being tested; the closing line judges.
         maven -fae -Dmaven.test.failure.ignore=true verify org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom "${settings[@]+"${settings[@]}"}" || code=$?
-        try_launcher || code=1
+        end_tries || code=1
         maven -q -fae spotless:check || { echo "Some files are not formatted as we do: mvn spotless:apply"; code=1; }
     elif [ "$module" = launcher ]; then
         try_launcher || code=1
@@ -26,6 +27,25 @@ test_() {
         test_module "$module" "${settings[@]+"${settings[@]}"}" || code=$?
     fi
     closing_line $begun $code
+}
+
+# The launcher is tried in a copy of this folder, while the modules are tested here: most of both is waiting.
+begin_tries() {
+    TRIED_IN=target/beside
+    app_of demo > /dev/null
+    app_of server > /dev/null
+    rm -rf $TRIED_IN && mkdir -p $TRIED_IN
+    tar -c --exclude=./.git --exclude=./target --exclude=./data --exclude=node_modules --exclude=surefire-reports --exclude='*.aot' \
+        --exclude=demo/target/lived-* --exclude=demo/target/first-day-* . | tar -x -C $TRIED_IN
+    (cd $TRIED_IN && exec ./threekey test launcher) > target/launcher.log 2>&1 &
+    TRYING=$!
+}
+
+end_tries() {
+    local code=0
+    wait "$TRYING" || code=$?
+    grep -A 30 '^launcher: ' target/launcher.log || cat target/launcher.log
+    return $code
 }
 
 # A Maven module by its folder, or an application module of the server by its package.

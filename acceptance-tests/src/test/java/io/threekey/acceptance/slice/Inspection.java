@@ -6,14 +6,11 @@ import com.microsoft.playwright.options.ViewportSize;
 import io.threekey.acceptance.screens.Look;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks at pages as they stand, in every look: for everybody's eyes by axe, and as pictures in target/screens. */
+/** Looks at pages as they stand, in every look, for everybody's eyes. Pictures of them: {@code ./threekey screens}. */
 final class Inspection {
-
-    private static final Path PICTURES = Path.of("target", "screens");
 
     /** No rule is switched off; what axe calls serious or critical is a finding. */
     private static final String SERIOUS = """
@@ -44,8 +41,6 @@ final class Inspection {
             for (var finding : (List<?>) page.evaluate(SERIOUS)) {
                 findings.add(name + ", " + look + ": " + finding);
             }
-            look.stretch(page);
-            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + look.fileEnding())));
         }
         asBefore(page, usual);
     }
