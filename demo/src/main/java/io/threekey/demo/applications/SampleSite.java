@@ -121,7 +121,7 @@ class SampleSite extends OncePerRequestFilter {
             goesOn(
                     response,
                     here.isPresent() ? party.signedOut(application, here.get()).toString() : "/");
-        } catch (ParseException notThere) {
+        } catch (ParseException | IOException notThere) {
             fails(application, notThere, request, response);
         }
     }
