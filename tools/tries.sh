@@ -55,6 +55,7 @@ try_first_day() {
     try "only what came since is exported" as_written './threekey export --since evidence-of-today --out evidence-since'
     try "both are checked as one" holds_as_written './threekey verify evidence-since --earlier evidence-of-today --fingerprint "the one that run printed"'
     try "it is reset" as_written './threekey reset'
+    try "a fresh one is started as it is said, whatever its folder is called" says_how_to_start "$folder/of the ward"
     export THREEKEY_DATABASE_URL=jdbc:postgresql://localhost:1/none
     try "the fresh one starts within $LONGEST_START s, whatever database the environment names" starts_soon run --small $demo
     unset THREEKEY_DATABASE_URL

@@ -251,6 +251,15 @@ says() {
     "$@" && grep -q -- "$sentence" "$TRIED"
 }
 
+# says_how_to_start FOLDER: the words that a reset ends with name this folder as one, to whatever shell they are pasted into.
+says_how_to_start() {
+    local folder=$1 said
+    ./threekey reset --small --home "$folder" --port "$TRY_PORT" || return 1
+    said=$(sed -n 's/^.* Start it: //p' "$TRIED")
+    eval "set -- $said"
+    [ "$#" -eq 7 ] && [ "$2 $3 $4 $5 $6 $7" = "run --small --home $folder --port $TRY_PORT" ]
+}
+
 # Whatever this machine lacks.
 tells() {
     local sentence=$1; shift
