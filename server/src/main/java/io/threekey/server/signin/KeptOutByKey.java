@@ -6,6 +6,7 @@ import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.server.governance.Observed;
+import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.SitesConcerned;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.ledger.LedgerEntry;
@@ -18,11 +19,13 @@ import java.util.Optional;
 final class KeptOutByKey implements Observed {
 
     private final PolicyKindName kind;
+    private final PoliciesInForce policies;
     private final Ledger ledger;
     private final Clock clock;
 
-    KeptOutByKey(PolicyKindName kind, Ledger ledger, Clock clock) {
+    KeptOutByKey(PolicyKindName kind, PoliciesInForce policies, Ledger ledger, Clock clock) {
         this.kind = kind;
+        this.policies = policies;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -35,6 +38,7 @@ final class KeptOutByKey implements Observed {
     @Override
     public int hinderedSince(PolicyVersion version, SitesConcerned sites, JsonObject replaced, Instant since) {
         var before = AskedOfKeysDocuments.obeyedOf(kind, replaced);
+        var besides = new AskedBesides(kind, policies);
         var hindered = new HashSet<PersonId>();
         ledger.eachOf(
                 SignInEntries.REFUSED,
@@ -49,6 +53,7 @@ final class KeptOutByKey implements Observed {
                                 .isPresent())
                         .filter(key -> sites.reaches(key.site()))
                         .filter(key -> key.traits().filter(before::isMetBy).isPresent())
+                        .filter(besides)
                         .ifPresent(key -> hindered.add(key.person())));
         return hindered.size();
     }

@@ -4,6 +4,7 @@ import io.threekey.evidence.AssuranceRequired;
 import io.threekey.evidence.AuthenticatorStandard;
 import io.threekey.server.governance.ImpactReplay;
 import io.threekey.server.governance.Observed;
+import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.people.StaffMonitoring;
 import java.time.Clock;
@@ -15,22 +16,24 @@ import org.springframework.context.annotation.Configuration;
 class KeyPolicies {
 
     @Bean
-    ImpactReplay assuranceReplay(Ledger ledger, WorkPlaces places, StaffMonitoring monitoring) {
-        return new KeyReplay(AssuranceRequired.KIND, ledger, places, monitoring);
+    ImpactReplay assuranceReplay(
+            PoliciesInForce policies, Ledger ledger, WorkPlaces places, StaffMonitoring monitoring) {
+        return new KeyReplay(AssuranceRequired.KIND, policies, ledger, places, monitoring);
     }
 
     @Bean
-    ImpactReplay standardReplay(Ledger ledger, WorkPlaces places, StaffMonitoring monitoring) {
-        return new KeyReplay(AuthenticatorStandard.KIND, ledger, places, monitoring);
+    ImpactReplay standardReplay(
+            PoliciesInForce policies, Ledger ledger, WorkPlaces places, StaffMonitoring monitoring) {
+        return new KeyReplay(AuthenticatorStandard.KIND, policies, ledger, places, monitoring);
     }
 
     @Bean
-    Observed keptOutByAssurance(Ledger ledger, Clock clock) {
-        return new KeptOutByKey(AssuranceRequired.KIND, ledger, clock);
+    Observed keptOutByAssurance(PoliciesInForce policies, Ledger ledger, Clock clock) {
+        return new KeptOutByKey(AssuranceRequired.KIND, policies, ledger, clock);
     }
 
     @Bean
-    Observed keptOutByStandard(Ledger ledger, Clock clock) {
-        return new KeptOutByKey(AuthenticatorStandard.KIND, ledger, clock);
+    Observed keptOutByStandard(PoliciesInForce policies, Ledger ledger, Clock clock) {
+        return new KeptOutByKey(AuthenticatorStandard.KIND, policies, ledger, clock);
     }
 }

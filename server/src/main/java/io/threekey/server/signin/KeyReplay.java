@@ -6,6 +6,7 @@ import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.server.governance.Impact;
 import io.threekey.server.governance.ImpactReplay;
+import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.ReplayedPeriod;
 import io.threekey.server.governance.SitesConcerned;
 import io.threekey.server.ledger.Ledger;
@@ -18,12 +19,19 @@ import java.util.function.Consumer;
 final class KeyReplay implements ImpactReplay {
 
     private final PolicyKindName kind;
+    private final PoliciesInForce policies;
     private final Ledger ledger;
     private final WorkPlaces places;
     private final StaffMonitoring monitoring;
 
-    KeyReplay(PolicyKindName kind, Ledger ledger, WorkPlaces places, StaffMonitoring monitoring) {
+    KeyReplay(
+            PolicyKindName kind,
+            PoliciesInForce policies,
+            Ledger ledger,
+            WorkPlaces places,
+            StaffMonitoring monitoring) {
         this.kind = kind;
+        this.policies = policies;
         this.ledger = ledger;
         this.places = places;
         this.monitoring = monitoring;
@@ -44,6 +52,7 @@ final class KeyReplay implements ImpactReplay {
         var compared = new KeysCompared(
                 AskedOfKeysDocuments.obeyedOf(kind, inForce),
                 AskedOfKeysDocuments.obeyedOf(kind, proposed),
+                new AskedBesides(kind, policies),
                 places.now());
         var affordable = Affordable.of(SignInEntries.LET_IN, period, ledger);
         Consumer<TriedKey> take = key -> {

@@ -15,10 +15,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Tries two demands on the same keys of the past. Somebody is hindered whose key is enough under the one in force and
- * would not be under the proposed one. Knows no clock and no database, and no keys but those that were used.
+ * Tries two demands on the same keys of the past, each together with whatever else is asked of them. Somebody is hindered
+ * whose key is enough under the one in force and would not be under the proposed one. Knows no clock and no database, and
+ * no keys but those that were used.
  */
 final class KeysCompared {
 
@@ -28,18 +30,22 @@ final class KeysCompared {
 
     private final AskedOfKeys inForce;
     private final AskedOfKeys proposed;
+    private final Predicate<TriedKey> besides;
     private final Map<PersonId, WorkPlace> places;
     private final List<Tried> tried = new ArrayList<>();
     private final Set<PersonId> holdOneForNow = new HashSet<>();
     private final Set<PersonId> holdOneForThen = new HashSet<>();
     private final ImpactTally tally = new ImpactTally();
 
-    /** A key whose traits are known. */
-    private record Tried(TriedKey key, KeyTraits traits, WorkPlace place) {}
+    /** A key whose traits are known, and whether it is enough now and then. */
+    private record Tried(TriedKey key, KeyTraits traits, WorkPlace place, boolean now, boolean then) {}
 
-    KeysCompared(AskedOfKeys inForce, AskedOfKeys proposed, Map<PersonId, WorkPlace> places) {
+    /** @param besides whether a key meets whatever else is asked of it, which stays as it is */
+    KeysCompared(
+            AskedOfKeys inForce, AskedOfKeys proposed, Predicate<TriedKey> besides, Map<PersonId, WorkPlace> places) {
         this.inForce = inForce;
         this.proposed = proposed;
+        this.besides = besides;
         this.places = places;
     }
 
@@ -51,11 +57,14 @@ final class KeysCompared {
             return;
         }
         var traits = key.traits().get();
-        tried.add(new Tried(key, traits, place));
-        if (inForce.isMetBy(traits)) {
+        var otherwise = besides.test(key);
+        var now = otherwise && inForce.isMetBy(traits);
+        var then = otherwise && proposed.isMetBy(traits);
+        tried.add(new Tried(key, traits, place, now, then));
+        if (now) {
             holdOneForNow.add(key.person());
         }
-        if (proposed.isMetBy(traits)) {
+        if (then) {
             holdOneForThen.add(key.person());
         }
     }
@@ -68,8 +77,8 @@ final class KeysCompared {
 
     private Share share(Tried each) {
         var at = each.key().at();
-        var now = inForce.isMetBy(each.traits());
-        var then = proposed.isMetBy(each.traits());
+        var now = each.now();
+        var then = each.then();
         var another = holdOneForNow.contains(each.key().person());
         var anotherThen = holdOneForThen.contains(each.key().person());
         return new Share(

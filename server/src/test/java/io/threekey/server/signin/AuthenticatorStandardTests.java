@@ -278,6 +278,55 @@ class AuthenticatorStandardTests {
     }
 
     @Nested
+    class AProposalOfWhatIsAskedOfKeys {
+
+        private final PolicyAddress asked = new PolicyAddress(
+                AssuranceRequired.KIND, Optional.of(UseCase.SHARED_WORKSTATION), Scope.site(site.value()));
+
+        @Test
+        void letsNobodyInWhomTheStandardKeepsOutAllTheSame() {
+            hospital.decides(asked, new AssuranceRequired(3, 0).document());
+            hospital.decides(here, VOUCHED.document());
+            clock.advance(Duration.ofDays(31));
+            IntStream.range(0, 3).forEach(number -> {
+                var phone = SoftwareAuthenticator.fresh().behaving(Behaviour::backupEligible);
+                staff.register(staff.nurseAt(site).person(), phone, "Phone");
+                assertThat(comesIn(phone).statusCode()).isEqualTo(403);
+            });
+            IntStream.range(0, 2).forEach(number -> comesIn(keyOf(staff.nurseAt(site), TrustedMakers.BLUE)));
+            clock.advance(Duration.ofMinutes(1));
+
+            var everybody = impacts.ofProposing(asked, new AssuranceRequired(2, 1).document())
+                    .orElseThrow()
+                    .figures()
+                    .everybody()
+                    .orElseThrow();
+            assertThat(everybody.people()).isEqualTo(5);
+            assertThat(everybody.figures())
+                    .extracting(ImpactFigure::name, ImpactFigure::before, ImpactFigure::after)
+                    .contains(tuple("signin.no-key", 3L, 3L));
+        }
+
+        @Test
+        void isNotCountedAgainstByThoseWhomTheStandardKeepsOutAllTheSame() {
+            hospital.decides(here, VOUCHED.document());
+            hospital.decides(asked, new AssuranceRequired(3, 0).document());
+            var since = clock.instant();
+            clock.advance(Duration.ofSeconds(1));
+            var phone = SoftwareAuthenticator.fresh().behaving(Behaviour::backupEligible);
+            staff.register(staff.nurseAt(site).person(), phone, "Phone");
+            assertThat(comesIn(phone).statusCode()).isEqualTo(403);
+            var vouched =
+                    SoftwareAuthenticator.fresh().madeBy(TrustedMakers.BLUE).behaving(Behaviour::backupEligible);
+            staff.register(staff.nurseAt(site).person(), vouched, "Copied key");
+            assertThat(comesIn(vouched).statusCode()).isEqualTo(403);
+
+            assertThat(impacts.hinderedSince(policies.at(asked).orElseThrow(), since))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Nested
     class WhoeverMustUndoIt {
 
         @Test
