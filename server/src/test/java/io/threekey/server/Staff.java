@@ -66,6 +66,14 @@ public final class Staff {
         people.admit(new NewPerson(person, "Person " + number, "Director", office.id(), Set.of(Role.OFFICE_STAFF)));
     }
 
+    /** Somebody of this name who works where they do, without a key. */
+    public PersonId namesakeOf(Member colleague, String name) {
+        var person = new PersonId("namesake-" + NUMBERS.incrementAndGet());
+        var ward = people.find(colleague.person()).orElseThrow().ward().id();
+        people.admit(new NewPerson(person, name, "Nurse", ward, Set.of(Role.WARD_STAFF)));
+        return person;
+    }
+
     public Member somebodyWithoutRole() {
         return member(CareSetting.WARD, Set.of());
     }

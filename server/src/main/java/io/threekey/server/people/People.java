@@ -71,7 +71,7 @@ public class People {
         return tables.people();
     }
 
-    /** Those with this id or with this in their name, by name. */
+    /** Whoever has this id, then those of this name, then those with it in their name, by name. */
     public List<Person> named(String text, int most) {
         return text.isBlank() || text.chars().anyMatch(Character::isISOControl)
                 ? List.of()

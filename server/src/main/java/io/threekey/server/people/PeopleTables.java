@@ -121,7 +121,7 @@ class PeopleTables {
     List<Person> named(String text, int most) {
         var rows = sql.sql("""
                 select * from people_person where id = ? or strpos(lower(name), lower(?)) > 0
-                order by name, id limit ?""").params(text, text, most);
+                order by id = ? desc, lower(name) = lower(?) desc, name, id limit ?""").params(text, text, text, text, most);
         return people.among(rows).stream()
                 .flatMap(person -> placed(person).stream())
                 .toList();

@@ -2,6 +2,7 @@ package io.threekey.server.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonInteger;
@@ -82,7 +83,9 @@ class EndingForSomebodyTests {
             var answer = ends(seat("security"), nurse.person().value(), "key-lost");
 
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).contains("2 sessions of Person", "Their keys still let them in");
+            assertThat(answer.body())
+                    .contains("2 sessions of Person", "Their keys still let them in")
+                    .contains("with another key of theirs", "If it was the only one, nobody can yet");
             assertThat(ward.visits("/me").statusCode()).isEqualTo(303);
             assertThat(phone.visits("/me").statusCode()).isEqualTo(303);
             assertThat(acts()).singleElement().satisfies(entry -> {
@@ -134,10 +137,40 @@ class EndingForSomebodyTests {
 
         @Test
         void isAskedWhomTheyMeanWhereSeveralHaveTheName() {
-            var answer = ends(seat("security"), "Person", "misuse");
+            var one = staff.namesakeOf(nurse, "Ada Twin");
+            var other = staff.namesakeOf(nurse, "Ada Twin");
+            var answer = ends(seat("security"), "Ada Twin", "misuse");
 
-            assertThat(answer.body()).contains("Nothing was ended yet: choose one");
-            assertThat(ward.visits("/me").statusCode()).isEqualTo(200);
+            assertThat(answer.body())
+                    .contains("Nothing was ended yet: choose one", "<option value=\"\">Choose the person")
+                    .contains("<option value=\"" + one + "\"", "<option value=\"" + other + "\"");
+            assertThat(acts(one)).isEmpty();
+            assertThat(ends(seat("security"), "", "misuse").body()).contains("GANNET-45");
+        }
+
+        @Test
+        void typesMoreWhereMoreHaveTheNameThanAreShown() {
+            var exactly = staff.namesakeOf(nurse, "Zoe Crowd");
+            for (var number = 10; number < 23; number++) {
+                staff.namesakeOf(nurse, "A" + number + " Zoe Crowd");
+            }
+            var answer = ends(seat("security"), "zoe crowd", "misuse").body();
+
+            assertThat(answer)
+                    .contains("may mean more than these 12 people. Nothing was ended yet: type more of the name")
+                    .contains("name=\"person\" value=\"zoe crowd\"", "<code>" + exactly + "</code>", "A20 Zoe Crowd")
+                    .doesNotContain("A21 Zoe Crowd");
+            assertThat(ends(seat("security"), exactly.value(), "misuse").body()).contains("was not in anywhere");
+        }
+
+        @Test
+        void isUnderstoodByAnIdHoweverManyHaveItInTheirName() {
+            for (var number = 10; number < 23; number++) {
+                staff.namesakeOf(nurse, "A" + number + " " + nurse.person().value());
+            }
+            ends(seat("security"), nurse.person().value(), "misuse");
+
+            assertThat(ward.visits("/me").statusCode()).isEqualTo(303);
         }
 
         @Test
@@ -271,9 +304,11 @@ class EndingForSomebodyTests {
     }
 
     private List<JsonObject> acts() {
-        return ledger
-                .entriesOf(SignInEntries.ENDED_FOR_THE_PERSON, nurse.person().value())
-                .stream()
+        return acts(nurse.person());
+    }
+
+    private List<JsonObject> acts(PersonId person) {
+        return ledger.entriesOf(SignInEntries.ENDED_FOR_THE_PERSON, person.value()).stream()
                 .map(entry -> entry.payload())
                 .toList();
     }

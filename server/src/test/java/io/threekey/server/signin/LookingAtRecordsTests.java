@@ -131,14 +131,28 @@ class LookingAtRecordsTests {
 
     @Test
     void atANameOfSeveralPeopleIsNoLookYet() {
-        staff.nurse();
+        var namesake = staff.namesakeOf(nurse, "Ida Namesake");
+        staff.namesakeOf(nurse, "Ida Namesake");
         var owner = signedIn(hospital.security());
 
-        assertThat(looks(owner, "person ", "security-incident").body())
-                .contains("Several people are called", "<option value=\"person-")
+        assertThat(looks(owner, "ida namesake ", "security-incident").body())
+                .contains("may mean more people", "Nobody was looked at yet: choose one")
+                .contains("<option value=\"\">Choose the person", "<option value=\"" + namesake + "\"")
                 .contains("value=\"security-incident\" selected")
                 .doesNotContain("This look is written down");
-        assertThat(entriesAbout("record.looked-at", nurse.person().value())).isEmpty();
+        assertThat(entriesAbout("record.looked-at", namesake.value())).isEmpty();
+    }
+
+    @Test
+    void atAPartOfANameIsNoLookYetAlsoWhereNobodyElseHasIt() {
+        var namesake = staff.namesakeOf(nurse, "Ruth Onlyone");
+        var owner = signedIn(hospital.security());
+
+        assertThat(looks(owner, "onlyone", "security-incident").body())
+                .contains("Nobody was looked at yet: choose one", "Ruth Onlyone")
+                .doesNotContain("This look is written down");
+        assertThat(entriesAbout("record.looked-at", namesake.value())).isEmpty();
+        assertThat(looks(owner, "ruth onlyone", "security-incident").body()).contains("This look is written down");
     }
 
     @Test

@@ -60,21 +60,16 @@ class EndingPage {
             @RequestParam(defaultValue = "") String reason,
             Caller.SignedIn caller) {
         var meant = called.by(person);
-        if (PeopleCalled.leaveADoubt(meant, person)) {
-            var choices = meant.stream()
-                    .map(one -> new EndingView.Choice(one.id().value(), PeopleCalled.inWords(one)))
-                    .toList();
-            return page(
-                    caller, new Typed(person, reason, choices), Optional.empty(), Optional.empty(), Optional.empty());
+        if (meant.leavesADoubt()) {
+            return page(caller, new Typed(meant.asked(), reason), Optional.empty(), Optional.empty(), Optional.empty());
         }
-        var whose = meant.stream().map(one -> one.id().value()).findFirst().orElse(person);
-        return switch (ending.end(new PersonId(caller.person()), whose, reason)) {
+        return switch (ending.end(new PersonId(caller.person()), meant.id(), reason)) {
             case Ended ended ->
                 page(caller, Typed.NOTHING, Optional.empty(), Optional.of(ended), Optional.of(ended.whose()));
             case Refused(var why) ->
                 page(
                                 caller,
-                                new Typed(person, reason, List.of()),
+                                new Typed(WhomView.typed(person), reason),
                                 Optional.of(refusal(why)),
                                 Optional.empty(),
                                 Optional.empty())
@@ -91,9 +86,9 @@ class EndingPage {
                 });
     }
 
-    private record Typed(String person, String reason, List<EndingView.Choice> choices) {
+    private record Typed(WhomView whom, String reason) {
 
-        static final Typed NOTHING = new Typed("", "", List.of());
+        static final Typed NOTHING = new Typed(WhomView.NOBODY, "");
     }
 
     private Page page(
@@ -108,9 +103,8 @@ class EndingPage {
                 new EndingView(
                         ending.isRightOf(reader),
                         REASONS,
-                        typed.person(),
+                        typed.whom(),
                         typed.reason(),
-                        typed.choices(),
                         refusal,
                         ended,
                         whose.flatMap(person -> ends(reader, person)),

@@ -10,23 +10,18 @@ import java.util.Optional;
  *
  * @param yours whether the reader has the right to
  * @param reasons codes
- * @param person as it was typed, which may be anything
- * @param choices whom it may mean, where that is more than one
- * @param ends which applications know of what was ended last for one person, where that is asked
+ * @param ends which applications know of what was ended lately for one person, where that is asked
  * @param neverTold those that do not know of some end, and are told no more
  */
 public record EndingView(
         boolean yours,
         List<String> reasons,
-        String person,
+        WhomView whom,
         String reason,
-        List<Choice> choices,
         Optional<Refusal> refusal,
         Optional<Ended> ended,
         Optional<Ends> ends,
         List<EndRow> neverTold) {
-
-    public record Choice(String id, String name) {}
 
     /** @param person id */
     public record Ends(String person, String name, List<EndRow> rows) {}

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleCalled {
 
+    /** More than these nobody reads through. */
     private static final int MOST = 12;
 
     private final People people;
@@ -18,19 +19,42 @@ class PeopleCalled {
     }
 
     /** Nobody where it is an id, whether or not somebody has it. */
-    List<Person> by(String typed) {
-        var named = people.named(typed, MOST);
-        return named.stream().anyMatch(person -> person.id().value().equals(typed.strip())) ? List.of() : named;
+    Called by(String typed) {
+        var named = people.named(typed, MOST + 1);
+        var isId = named.stream().anyMatch(person -> person.id().value().equals(typed.strip()));
+        return new Called(typed, isId ? List.of() : named);
     }
 
-    /** Whether they are to be asked whom they mean: more than one is called so, or one whose name is longer. */
-    static boolean leaveADoubt(List<Person> called, String typed) {
-        return called.size() > 1
-                || called.stream().anyMatch(person -> !person.name().equalsIgnoreCase(typed.strip()));
-    }
+    /** @param people one more than are shown where there are more */
+    record Called(String typed, List<Person> people) {
 
-    static String inWords(Person person) {
-        return person.name() + " · " + person.title() + ", " + person.ward().name() + ", "
-                + person.site().name();
+        /** Whether they are to be asked whom they mean: more than one is called so, or one whose name is longer. */
+        boolean leavesADoubt() {
+            return people.size() > 1
+                    || people.stream().anyMatch(person -> !person.name().equalsIgnoreCase(typed.strip()));
+        }
+
+        /** The id of the one whom they mean, or may mean. */
+        String id() {
+            return people.stream()
+                    .map(person -> person.id().value())
+                    .findFirst()
+                    .orElse(typed);
+        }
+
+        WhomView asked() {
+            return new WhomView(
+                    typed,
+                    people.stream()
+                            .limit(MOST)
+                            .map(person -> new WhomView.Choice(person.id().value(), inWords(person)))
+                            .toList(),
+                    people.size() > MOST);
+        }
+
+        private static String inWords(Person person) {
+            return person.name() + " · " + person.title() + ", " + person.ward().name() + ", "
+                    + person.site().name();
+        }
     }
 }

@@ -80,24 +80,16 @@ class RecordPage {
             @RequestParam(defaultValue = "") String purpose,
             Caller.SignedIn caller) {
         var called = names.by(person);
-        if (called.size() > 1) {
-            return page(
-                    caller, new RecordView.Typed(person, purpose, choices(called)), Optional.empty(), Optional.empty());
+        if (called.leavesADoubt()) {
+            return page(caller, new RecordView.Typed(called.asked(), purpose), Optional.empty(), Optional.empty());
         }
-        var typed = new RecordView.Typed(person, purpose, List.of());
-        var whose = called.stream().map(one -> one.id().value()).findFirst().orElse(person);
-        return switch (looks.look(new PersonId(caller.person()), whose, purpose)) {
+        var typed = new RecordView.Typed(WhomView.typed(person), purpose);
+        return switch (looks.look(new PersonId(caller.person()), called.id(), purpose)) {
             case Permitted permitted ->
                 page(caller, RecordView.Typed.NOTHING, Optional.empty(), Optional.of(record(permitted)));
             case Refused(var why) ->
                 page(caller, typed, Optional.of(why), Optional.empty()).withStatus(HttpStatus.FORBIDDEN);
         };
-    }
-
-    private static List<RecordView.Choice> choices(List<Person> called) {
-        return called.stream()
-                .map(person -> new RecordView.Choice(person.id().value(), PeopleCalled.inWords(person)))
-                .toList();
     }
 
     private Page page(

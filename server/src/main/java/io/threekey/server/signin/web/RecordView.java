@@ -18,19 +18,11 @@ public record RecordView(
 
     public record Reason(String code, int days) {}
 
-    /**
-     * What was filled in.
-     *
-     * @param person as it was typed, which may be anything
-     * @param choices whom it may mean, where that is more than one
-     */
-    public record Typed(String person, String purpose, List<Choice> choices) {
+    /** What was filled in. */
+    public record Typed(WhomView whom, String purpose) {
 
-        public static final Typed NOTHING = new Typed("", "", List.of());
+        static final Typed NOTHING = new Typed(WhomView.NOBODY, "");
     }
-
-    /** @param name with what the person does and where */
-    public record Choice(String id, String name) {}
 
     /**
      * @param name of the person, or the id where nobody has it
