@@ -117,17 +117,21 @@ public class EndingForSomebody {
     }
 
     /**
-     * The ids of the sessions that this one ended in their latest act since then. Empty where there was none, also where
-     * it was recorded before the ids were: then nobody can tell them from those that ended otherwise.
+     * The ids of the sessions that this one ended since then, in one act or in several: whoever does it once more ends
+     * nothing, and means the same. Empty where there was no act, also where one was recorded before the ids were: then
+     * nobody can tell them from those that ended otherwise.
      */
     Optional<List<String>> endedBy(PersonId by, PersonId whose, Instant since) {
-        return ledger.newestOf(SignInEntries.ENDED_FOR_THE_PERSON, whose.value(), MOST_ACTS).stream()
+        var acts = ledger.newestOf(SignInEntries.ENDED_FOR_THE_PERSON, whose.value(), MOST_ACTS).stream()
                 .filter(entry -> entry.at().isAfter(since))
                 .map(entry -> Fields.of(entry.payload(), entry.type()))
                 .filter(fields -> fields.text("by", PersonId::new).equals(by))
-                .findFirst()
-                .filter(fields -> fields.has("ended"))
-                .map(fields -> fields.texts("ended"));
+                .toList();
+        return acts.isEmpty() || acts.stream().anyMatch(act -> !act.has("ended"))
+                ? Optional.empty()
+                : Optional.of(acts.stream()
+                        .flatMap(act -> act.texts("ended").stream())
+                        .toList());
     }
 
     /** The newest since then. */

@@ -34,7 +34,7 @@ public class WordOfEnds {
     }
 
     /**
-     * What came of the latest act by which this one ended all that somebody was in, within a day of it; nothing else of
+     * What came of the acts by which this one ended all that somebody was in, within a day of them; nothing else of
      * theirs, because nobody gave a reason to look at that.
      */
     public Optional<List<ToldOfEnd>> afterAct(PersonId by, PersonId whose) {
