@@ -78,7 +78,8 @@ class FederationTables {
     }
 
     /**
-     * What the session was for. Whoever has tokens stood here before they asked for them, so none of those is missed.
+     * What the session was for. Whoever has tokens stood here before they asked for them, and was given them while the
+     * session could not be ended, so none of those is missed.
      */
     List<String> leave(String session) {
         return sql.sql("delete from federation_entered where session = ? returning client")

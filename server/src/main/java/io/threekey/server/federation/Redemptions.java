@@ -43,7 +43,7 @@ class Redemptions {
     }
 
     private Taken judged(AuthorizationCode code, TokenRequest request) {
-        var live = sessions.live(code.access().session());
+        var live = sessions.kept(code.access().session());
         var fault = fault(code, request, live);
         if (fault.isPresent()) {
             return giving.refuse(code.digest(), code.access(), fault.get());

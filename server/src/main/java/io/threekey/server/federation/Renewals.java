@@ -51,7 +51,7 @@ class Renewals {
     }
 
     private Taken judged(RefreshToken token, TokenRequest request, TransactionStatus status) {
-        var live = sessions.live(token.access().session());
+        var live = sessions.kept(token.access().session());
         var fault = fault(token, request, live);
         if (fault.isPresent()) {
             return giving.refuse(token.code(), token.access(), fault.get());

@@ -26,12 +26,19 @@ public class LiveSessions {
     public record Live(Authentication how, Instant until) {}
 
     public boolean isLive(String session) {
-        return live(session).isPresent();
+        return live(table.named(session)).isPresent();
     }
 
-    public Optional<Live> live(String session) {
-        return table.named(session)
-                .filter(found -> sessions.isOpen(found, clock.instant()))
+    /**
+     * Empty where it is over. What goes on is kept until the caller's transaction is over: whoever ends it meanwhile, on whatever node, waits for that,
+     * and then sees what it was used for. Where somebody just ends it, they are waited for.
+     */
+    public Optional<Live> kept(String session) {
+        return live(table.findAndKeep(session));
+    }
+
+    private Optional<Live> live(Optional<Session> named) {
+        return named.filter(found -> sessions.isOpen(found, clock.instant()))
                 .map(found ->
                         new Live(sessions.authentication(found), found.times().overallEnd()));
     }

@@ -83,6 +83,12 @@ class SessionTable {
                 sql.sql("select * from signin_session where id = ? for update").param(id));
     }
 
+    /** Until the caller's transaction is over nobody deletes it, while what changes in it otherwise waits for nobody. */
+    Optional<Session> findAndKeep(String id) {
+        return sessions.at(sql.sql("select * from signin_session where id = ? for key share")
+                .param(id));
+    }
+
     /** All but the id and the person, in a row that the caller's transaction holds. */
     void update(Session session) {
         sql.sql("""
