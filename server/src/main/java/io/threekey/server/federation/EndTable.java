@@ -92,9 +92,11 @@ class EndTable {
                 .list();
     }
 
+    /** But for applications of which nobody ever decided where they could be told. */
     List<EndTold> untold(Instant since, int most) {
         return sql.sql("""
-                select * from federation_end where state in ('said-no', 'gave-up') and over_at >= ?
+                select * from federation_end
+                where state in ('said-no', 'gave-up', 'uncertain', 'address-gone') and over_at >= ?
                 order by over_at desc, sid limit ?""")
                 .params(Timestamp.from(since), most)
                 .query(EndTold::read)

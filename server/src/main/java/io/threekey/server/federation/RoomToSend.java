@@ -7,14 +7,18 @@ import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
 /**
- * How much is on its way at once: so much in all that a node can bear it, and so little to each that one leaves room.
- * Whatever finds none comes back the later the more of the same application's found none, and not all of it at once.
+ * How much is on its way at once: so much in all that a node can bear it, and so little to each that one leaves room. One
+ * to each there is always room for, so that however many hang, nobody else is held up. Whatever finds none comes back the
+ * later the more of the same application's found none, and not all of it at once.
  */
 @Component
 class RoomToSend {
 
     static final int TO_EACH = 16;
+
+    /** But for the first to each. */
     static final int IN_ALL = 256;
+
     static final Duration SHORTEST = Duration.ofSeconds(1);
     static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -31,7 +35,7 @@ class RoomToSend {
 
     synchronized boolean take(String client) {
         var taken = byClient.getOrDefault(client, 0);
-        if (taken >= TO_EACH || all >= IN_ALL) {
+        if (taken > 0 && (taken >= TO_EACH || all >= IN_ALL)) {
             turnedAway.merge(client, 1, (one, more) -> Math.min(one + more, MOST_TURNED_AWAY));
             return false;
         }

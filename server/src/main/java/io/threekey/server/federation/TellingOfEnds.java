@@ -14,7 +14,6 @@ import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.ToldOfEnd.State;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -51,7 +50,7 @@ class TellingOfEnds {
     static final int MOST_ATTEMPTS = PAUSES.size() + 1;
 
     /**
-     * From when the session was over, or this node came to tell of it, which after an outage finds much that is due. All
+     * From when the session was over, or this node came to tell of ends or came back to it, and finds much that is due. All
      * pauses together are shorter, so this is for what found no room.
      */
     static final Duration TOO_LATE = Duration.ofHours(2);
@@ -69,7 +68,7 @@ class TellingOfEnds {
     private final Ledger ledger;
     private final Clock clock;
     private final RandomGenerator random;
-    private final Instant came;
+    private final AtWork atWork;
     private final TransactionTemplate recorded;
     private final TransactionTemplate unrecorded;
 
@@ -91,7 +90,7 @@ class TellingOfEnds {
         this.ledger = ledger;
         this.clock = clock;
         this.random = random;
-        this.came = clock.instant();
+        this.atWork = new AtWork(clock.instant());
         this.recorded = new TransactionTemplate(transactions);
         this.unrecorded = new TransactionTemplate(transactions);
         this.unrecorded.setName(CommitExemption.END_TRIED_TO_TELL.transaction());
@@ -103,9 +102,9 @@ class TellingOfEnds {
     }
 
     Next run(Due due) {
-        return ends.waiting(due.key())
-                .map(seen -> tried(EndToTell.read(due.data()), seen))
-                .orElseGet(Done::new);
+        var waiting = ends.waiting(due.key());
+        atWork.note(clock.instant()); // once the database was there, and not before
+        return waiting.map(seen -> tried(EndToTell.read(due.data()), seen)).orElseGet(Done::new);
     }
 
     private Next tried(EndToTell end, EndTold seen) {
@@ -113,21 +112,19 @@ class TellingOfEnds {
             return new Again(seen.nextAt());
         }
         if (seen.attempts() >= MOST_ATTEMPTS) {
-            return givenUp(end, seen, TellingProblem.Kind.BROKEN_OFF);
+            return closed(end, seen, State.UNCERTAIN, Optional.of(TellingProblem.of(TellingProblem.Kind.BROKEN_OFF)));
         }
         return applications
                 .find(end.client())
                 .flatMap(Application::toldAt)
                 .map(address -> begun(end, seen, () -> servers.tell(address, token(end))))
-                .orElseGet(() -> closed(end, seen, State.NO_ADDRESS, Optional.empty()));
+                .orElseGet(() -> closed(end, seen, State.ADDRESS_GONE, seen.problem()));
     }
 
     private Next begun(EndToTell end, EndTold seen, Supplier<Heard> sending) {
         var now = clock.instant();
         if (!room.take(end.client())) {
-            return isTooLate(seen)
-                    ? givenUp(end, seen, TellingProblem.Kind.NO_ROOM)
-                    : new Again(now.plus(room.pause(end.client())));
+            return isTooLate(seen) ? withoutRoom(end, seen) : new Again(now.plus(room.pause(end.client())));
         }
         var next = now.plus(seen.attempts() < PAUSES.size() ? PAUSES.get(seen.attempts()) : AFTER_THE_LAST);
         var began = Optional.<EndTold>empty();
@@ -162,20 +159,21 @@ class TellingOfEnds {
     }
 
     private boolean isTooLate(EndTold seen) {
-        var from = seen.overAt().isAfter(came) ? seen.overAt() : came;
+        var here = atWork.since();
+        var from = seen.overAt().isAfter(here) ? seen.overAt() : here;
         return !clock.instant().isBefore(from.plus(TOO_LATE));
     }
 
-    /** @param otherwise the problem where no attempt came as far as to have one */
-    private Next givenUp(EndToTell end, EndTold seen, TellingProblem.Kind otherwise) {
-        return closed(end, seen, State.GAVE_UP, seen.problem().or(() -> Optional.of(TellingProblem.of(otherwise))));
+    private Next withoutRoom(EndToTell end, EndTold seen) {
+        var noRoom = TellingProblem.of(TellingProblem.Kind.NO_ROOM);
+        return closed(end, seen, State.GAVE_UP, seen.problem().or(() -> Optional.of(noRoom)));
     }
 
     private Next closed(EndToTell end, EndTold attempt, State state, Optional<TellingProblem> why) {
         var outcome = attempt.ended(state, why, clock.instant());
         switch (state) {
-            case WAITING, NO_ADDRESS -> unrecorded.executeWithoutResult(transaction -> ends.end(outcome));
-            case TOLD, SAID_NO, GAVE_UP ->
+            case WAITING -> unrecorded.executeWithoutResult(transaction -> ends.end(outcome));
+            case TOLD, SAID_NO, GAVE_UP, UNCERTAIN, ADDRESS_GONE, NO_ADDRESS ->
                 recorded.executeWithoutResult(transaction -> {
                     if (ends.end(outcome)) {
                         ledger.append(

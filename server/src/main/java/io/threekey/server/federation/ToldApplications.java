@@ -7,6 +7,7 @@ import io.threekey.server.applications.Applications;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.EnteredApplications;
 import io.threekey.server.signin.ToldOfEnd;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,13 @@ class ToldApplications implements EnteredApplications {
     private final Ledger ledger;
     private final Applications applications;
     private final EndTable ends;
+    private final Clock clock;
 
-    ToldApplications(Ledger ledger, Applications applications, EndTable ends) {
+    ToldApplications(Ledger ledger, Applications applications, EndTable ends, Clock clock) {
         this.ledger = ledger;
         this.applications = applications;
         this.ends = ends;
+        this.clock = clock;
     }
 
     private record Told(String session, String application) {}
@@ -61,6 +64,7 @@ class ToldApplications implements EnteredApplications {
     }
 
     private List<ToldOfEnd> inWords(List<EndTold> found) {
+        var now = clock.instant();
         return found.stream()
                 .map(end -> new ToldOfEnd(
                         end.person(),
@@ -69,10 +73,23 @@ class ToldApplications implements EnteredApplications {
                         end.overAt(),
                         end.changedAt(),
                         end.attempts(),
-                        end.problem()
-                                .filter(why -> end.attempts() < TellingOfEnds.MOST_ATTEMPTS)
-                                .map(why -> end.nextAt())))
+                        next(end, now)))
                 .toList();
+    }
+
+    private static ToldOfEnd.Next next(EndTold end, Instant now) {
+        if (end.state() != ToldOfEnd.State.WAITING) {
+            return new ToldOfEnd.Next.Never();
+        }
+        if (end.attempts() < TellingOfEnds.MOST_ATTEMPTS) {
+            if (!now.isBefore(end.nextAt())) {
+                return new ToldOfEnd.Next.OnceThereIsRoom();
+            }
+            if (end.problem().isPresent()) {
+                return new ToldOfEnd.Next.At(end.nextAt());
+            }
+        }
+        return new ToldOfEnd.Next.UnderWay();
     }
 
     private String nameOf(String client) {

@@ -37,8 +37,12 @@ public final class ApplicationServer implements AutoCloseable {
     }
 
     public ApplicationServer() {
+        this(0);
+    }
+
+    private ApplicationServer(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException none) {
             throw new UncheckedIOException(none);
         }
@@ -61,6 +65,11 @@ public final class ApplicationServer implements AutoCloseable {
                 throw new AssertionError(body, none);
             }
         }
+    }
+
+    /** At the same address, once this one is closed. */
+    ApplicationServer comesBack() {
+        return new ApplicationServer(server.getAddress().getPort());
     }
 
     public String url() {

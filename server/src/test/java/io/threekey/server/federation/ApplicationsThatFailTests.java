@@ -5,34 +5,27 @@ import static org.awaitility.Awaitility.await;
 
 import io.threekey.charter.PersonId;
 import io.threekey.server.Door;
+import io.threekey.server.Intruder;
 import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
-import io.threekey.server.applications.Applications;
 import io.threekey.server.governance.AFoundedHospital;
-import io.threekey.server.jobs.OneTimeJob.Again;
-import io.threekey.server.jobs.OneTimeJob.Done;
-import io.threekey.server.jobs.OneTimeJob.Due;
-import io.threekey.server.ledger.CommitExemption;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.ToldOfEnd.State;
 import io.threekey.testkit.HeldClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of it where an application that is to be told does not listen. */
 @ServerTest
@@ -61,22 +54,7 @@ class ApplicationsThatFailTests {
     EndTable ends;
 
     @Autowired
-    TellingOfEnds telling;
-
-    @Autowired
-    Applications applications;
-
-    @Autowired
-    ApplicationServers servers;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    RandomGenerator random;
-
-    @Autowired
-    PlatformTransactionManager transactions;
+    Intruder intruder;
 
     private AToldApplication chart;
     private Staff.Member nurse;
@@ -123,21 +101,23 @@ class ApplicationsThatFailTests {
         return outcomes().getFirst().problem().map(TellingProblem::written).orElse("");
     }
 
+    /** Only a job tells. */
+    private void nothingIsPutOff() {
+        assertThat(intruder.reads(
+                        "select 1 from jobs_job where task_name = ? and position(?::bytea in task_data) > 0",
+                        EndsOfSessions.TELL.value(),
+                        nurse.person().value().getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
     private int entries(EntryType type) {
         return ledger.entriesOf(type, nurse.person().value()).size();
     }
 
-    /** Without a job, so that the test is the one that does it. */
-    private Due isToBeTold() {
-        var end = new EndToTell(chart.client(), "a-session", nurse.person());
-        committed(() -> ends.insert(end, State.WAITING, clock.instant()));
-        return new Due(end.sid(), end.written());
-    }
-
-    private void committed(Runnable work) {
-        var transaction = new TransactionTemplate(transactions);
-        transaction.setName(CommitExemption.END_TRIED_TO_TELL.transaction());
-        transaction.executeWithoutResult(status -> work.run());
+    private String iamReads() {
+        var iam = somebody.another();
+        new Door(iam).comesIn(hospital.iam().passkey());
+        return iam.visits("/sessions").body();
     }
 
     private String ownPage() {
@@ -168,9 +148,10 @@ class ApplicationsThatFailTests {
             signsOut();
             becomes(State.SAID_NO, 1);
             clock.advance(Duration.ofMinutes(1));
+            await().atMost(SOON).untilAsserted(ApplicationsThatFailTests.this::nothingIsPutOff);
+            assertThat(chart.server().calls()).hasSize(1);
             assertThat(entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
             assertThat(ownPage()).contains("says that it could not end it");
-            assertThat(chart.server().calls()).hasSize(1);
         }
 
         @Test
@@ -236,6 +217,11 @@ class ApplicationsThatFailTests {
             signsOut();
             becomes(State.WAITING, 1);
             assertThat(problem()).isEqualTo("unreachable");
+            try (var back = chart.server().comesBack()) {
+                clock.advance(Duration.ofSeconds(10));
+                becomes(State.TOLD, 2);
+                assertThat(back.calls()).hasSize(1);
+            }
         }
 
         @Test
@@ -254,10 +240,7 @@ class ApplicationsThatFailTests {
             assertThat(chart.server().calls()).hasSize(PAUSES.size() + 1);
             assertThat(entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
             assertThat(ownPage()).contains("It could not be reached in 9 tries");
-            var iam = somebody.another();
-            new Door(iam).comesIn(hospital.iam().passkey());
-            assertThat(iam.visits("/sessions").body())
-                    .contains("Applications that do not know it", "The " + chart.client());
+            assertThat(iamReads()).contains("Applications that do not know it", "The " + chart.client());
         }
     }
 
@@ -289,6 +272,17 @@ class ApplicationsThatFailTests {
             assertThat(ends("misuse")).contains("Which applications know that Person", "The " + chart.client());
             becomes(State.SAID_NO, 1);
             assertThat(looksAgain(nurse.person())).contains("says that it could not end it");
+        }
+
+        @Test
+        void readsItStillWhereTheyPressOnceMore() {
+            chart.server().answers(400);
+            ends("misuse");
+            becomes(State.SAID_NO, 1);
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(ends("misuse"))
+                    .contains("was not in anywhere", "The " + chart.client(), "says that it could not end it")
+                    .doesNotContain("No application was opened with it");
         }
 
         @Test
@@ -325,63 +319,6 @@ class ApplicationsThatFailTests {
             new Door(clinical).comesIn(hospital.holderOf("clinical-operations").passkey());
             assertThat(clinical.visits("/sessions?of=" + nurse.person().value()).body())
                     .doesNotContain("Which applications know", "The " + chart.client());
-        }
-    }
-
-    @Nested
-    class ANodeThatIsKilled {
-
-        private Due due = new Due("", "");
-
-        @BeforeEach
-        void afterItCommittedAnAttemptAndBeforeItSent() {
-            due = isToBeTold();
-            committed(() -> ends.begin(
-                    outcomes().getFirst(), clock.instant(), clock.instant().plusSeconds(10)));
-        }
-
-        @Test
-        void leavesItToTheNextWhichTellsAfterAPause() {
-            assertThat(telling.run(due)).isEqualTo(new Again(clock.instant().plusSeconds(10)));
-            assertThat(chart.server().calls()).isEmpty();
-
-            clock.advance(Duration.ofSeconds(10));
-            telling.run(due);
-            becomes(State.TOLD, 2);
-            assertThat(chart.server().calls()).hasSize(1);
-            assertThat(telling.run(due)).isEqualTo(new Done());
-        }
-
-        @Test
-        void andComesBackLateSaysNothingAboutTheAttemptAfterItsOwn() {
-            var late = outcomes().getFirst();
-            clock.advance(Duration.ofSeconds(10));
-            chart.server().answers(400);
-            telling.run(due);
-            becomes(State.SAID_NO, 2);
-            committed(() -> assertThat(ends.end(late.ended(State.TOLD, late.problem(), clock.instant())))
-                    .isFalse());
-            becomes(State.SAID_NO, 2);
-        }
-    }
-
-    @Nested
-    class TwoNodes {
-
-        @Test
-        void thatFindTheSameDueTellItOnce() throws Exception {
-            var other = new TellingOfEnds(
-                    ends, applications, servers, new RoomToSend(random), tokens, ledger, clock, random, transactions);
-            var due = isToBeTold();
-            try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (var i = 0; i < 10; i++) {
-                    var node = i % 2 == 0 ? telling : other;
-                    nodes.submit(() -> node.run(due));
-                }
-            }
-            becomes(State.TOLD, 1);
-            assertThat(chart.server().calls()).hasSize(1);
-            assertThat(entries(FederationEntries.TOLD_OF_END)).isEqualTo(1);
         }
     }
 }

@@ -104,14 +104,32 @@ class EndsWithoutRoomTests {
         return Duration.between(clock.instant(), next.at());
     }
 
+    /** One that does nothing but this, so that nothing else keeps it busy. */
+    private TellingOfEnds node() {
+        return new TellingOfEnds(ends, applications, servers, room, tokens, ledger, clock, new Random(1), transactions);
+    }
+
+    /** As often as what finds no room comes back, until the last moment before. */
+    private void isComeBackToBy(TellingOfEnds node, Duration length) {
+        for (var passed = RoomToSend.LONGEST; passed.compareTo(length) < 0; passed = passed.plus(RoomToSend.LONGEST)) {
+            assertThat(node.run(due)).isInstanceOf(Again.class);
+            clock.advance(RoomToSend.LONGEST);
+        }
+        assertThat(node.run(due)).isInstanceOf(Again.class);
+        clock.advance(RoomToSend.LONGEST);
+    }
+
     private EndTold outcome() {
         return ends.of(end.person(), Instant.EPOCH, 10).getFirst();
     }
 
     private void becomes(State state, int attempts, String problem) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> outcome().state() == state);
-        assertThat(outcome().attempts()).isEqualTo(attempts);
-        assertThat(outcome().problem().map(TellingProblem::written).orElse("")).isEqualTo(problem);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(outcome().state()).isEqualTo(state);
+            assertThat(outcome().attempts()).isEqualTo(attempts);
+            assertThat(outcome().problem().map(TellingProblem::written).orElse(""))
+                    .isEqualTo(problem);
+        });
     }
 
     @Test
@@ -135,8 +153,9 @@ class EndsWithoutRoomTests {
 
     @Test
     void isGivenUpOnceItIsTooLateAndThatIsRecorded() {
-        clock.advance(TellingOfEnds.TOO_LATE);
-        assertThat(telling.run(due)).isEqualTo(new Done());
+        var node = node();
+        isComeBackToBy(node, TellingOfEnds.TOO_LATE);
+        assertThat(node.run(due)).isEqualTo(new Done());
         becomes(State.GAVE_UP, 0, "no-room");
         assertThat(ledger.entriesOf(
                         FederationEntries.NOT_TOLD_OF_END, end.person().value()))
@@ -148,20 +167,42 @@ class EndsWithoutRoomTests {
     @Test
     void isNotTooLateForANodeThatHasOnlyJustCome() {
         clock.advance(TellingOfEnds.TOO_LATE);
-        var node = new TellingOfEnds(
-                ends, applications, servers, room, tokens, ledger, clock, new Random(1), transactions);
-        assertThat(node.run(due)).isInstanceOf(Again.class);
+        var node = node();
+        isComeBackToBy(node, TellingOfEnds.TOO_LATE);
         assertThat(outcome().state()).isEqualTo(State.WAITING);
-        clock.advance(TellingOfEnds.TOO_LATE);
         assertThat(node.run(due)).isEqualTo(new Done());
+    }
+
+    /** As where the database was away and the node was not. */
+    @Test
+    void isNotTooLateForANodeToWhichNothingCameForThatLong() {
+        var node = node();
+        node.run(due);
+        clock.advance(TellingOfEnds.TOO_LATE.plus(RoomToSend.LONGEST));
+        isComeBackToBy(node, TellingOfEnds.TOO_LATE);
+        assertThat(outcome().state()).isEqualTo(State.WAITING);
+        assertThat(node.run(due)).isEqualTo(new Done());
+        becomes(State.GAVE_UP, 0, "no-room");
+    }
+
+    @Test
+    void isNotTooLateToBeTriedAgainAfterThatEither() {
+        chart.server().answers(500);
+        var node = node();
+        node.run(due);
+        clock.advance(TellingOfEnds.TOO_LATE.plus(RoomToSend.LONGEST));
+        thereIsRoom();
+        node.run(due);
+        becomes(State.WAITING, 1, "answered 500");
     }
 
     @Test
     void isTriedOnceHoweverLateThereIsRoomAndNotAgain() {
         chart.server().answers(500);
-        clock.advance(TellingOfEnds.TOO_LATE);
+        var node = node();
+        isComeBackToBy(node, TellingOfEnds.TOO_LATE);
         thereIsRoom();
-        telling.run(due);
+        node.run(due);
         becomes(State.GAVE_UP, 1, "answered 500");
         assertThat(chart.server().calls()).hasSize(1);
     }

@@ -193,6 +193,7 @@ class PostedQuestionsTests {
             assertThat(page.body())
                     .contains("takes a key that stays on one device")
                     .doesNotContain("of yours:", "name=\"whose\"");
+            assertThat(Door.asked(page.body()).options()).contains("\"hints\":[]");
         }
 
         @Test

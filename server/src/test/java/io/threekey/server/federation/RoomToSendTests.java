@@ -23,11 +23,20 @@ class RoomToSendTests {
     }
 
     @Test
-    void aNodeSendsNoMoreThanItCanBear() {
+    void asManyThatHangAsThereIsRoomForLeaveEachOtherOneAtATime() {
+        IntStream.range(0, RoomToSend.IN_ALL / RoomToSend.TO_EACH).forEach(one -> taken("hangs-" + one, 100));
+        assertThat(taken("answers", 100)).isEqualTo(1);
+        room.giveBack("answers");
+        assertThat(taken("answers", 100)).isEqualTo(1);
+    }
+
+    @Test
+    void aNodeSendsNoMoreThanItCanBearButTheFirstToEach() {
+        var full = RoomToSend.IN_ALL / RoomToSend.TO_EACH;
         var all = IntStream.range(0, 100)
                 .mapToLong(client -> taken("c" + client, 100))
                 .sum();
-        assertThat(all).isEqualTo(RoomToSend.IN_ALL);
+        assertThat(all).isEqualTo(RoomToSend.IN_ALL + 100 - full);
     }
 
     @Test

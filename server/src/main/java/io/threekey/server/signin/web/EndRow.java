@@ -3,6 +3,7 @@ package io.threekey.server.signin.web;
 import io.threekey.server.frame.Tone;
 import io.threekey.server.frame.Words;
 import io.threekey.server.signin.ToldOfEnd;
+import io.threekey.server.signin.ToldOfEnd.Next;
 import io.threekey.server.signin.ToldOfEnd.State;
 
 /**
@@ -17,23 +18,35 @@ public record EndRow(String application, String whose, Tone tone, Words badge, W
     }
 
     static EndRow of(ToldOfEnd told, String whose) {
-        var code = isTriedAgain(told) ? "again" : told.state().code();
+        var code = code(told);
         return new EndRow(
-                told.application(), whose, tone(told.state()), Words.of("signin.ends.badge." + code), says(told, code));
+                told.application(),
+                whose,
+                tone(told.state()),
+                Words.of("signin.ends.badge." + code),
+                says(told, "signin.ends.says." + code));
     }
 
-    private static boolean isTriedAgain(ToldOfEnd told) {
-        return told.state() == State.WAITING && told.again().isPresent();
+    private static String code(ToldOfEnd told) {
+        return switch (told.next()) {
+            case Next.Never never -> told.state().code();
+            case Next.UnderWay now -> "waiting";
+            case Next.At at -> "again";
+            case Next.OnceThereIsRoom later -> told.tries() == 0 ? "first" : "again-soon";
+        };
     }
 
-    private static Words says(ToldOfEnd told, String code) {
-        var key = "signin.ends.says." + code;
-        return switch (told.state()) {
-            case TOLD, SAID_NO -> Words.of(key, told.since());
-            case GAVE_UP -> Words.of(key, told.tries(), told.since());
-            case WAITING ->
-                told.again().map(again -> Words.of(key, told.tries(), again)).orElseGet(() -> Words.of(key));
-            case NO_ADDRESS -> Words.of(key);
+    private static Words says(ToldOfEnd told, String key) {
+        return switch (told.next()) {
+            case Next.Never never ->
+                switch (told.state()) {
+                    case TOLD, SAID_NO -> Words.of(key, told.since());
+                    case GAVE_UP, UNCERTAIN -> Words.of(key, told.tries(), told.since());
+                    case WAITING, ADDRESS_GONE, NO_ADDRESS -> Words.of(key);
+                };
+            case Next.UnderWay now -> Words.of(key);
+            case Next.At(var at) -> Words.of(key, told.tries(), at);
+            case Next.OnceThereIsRoom later -> Words.of(key, told.tries());
         };
     }
 
@@ -41,7 +54,7 @@ public record EndRow(String application, String whose, Tone tone, Words badge, W
         return switch (state) {
             case TOLD -> Tone.GOOD;
             case WAITING -> Tone.INFO;
-            case SAID_NO, GAVE_UP -> Tone.ALARM;
+            case SAID_NO, GAVE_UP, UNCERTAIN, ADDRESS_GONE -> Tone.ALARM;
             case NO_ADDRESS -> Tone.CAUTION;
         };
     }
