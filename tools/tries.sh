@@ -49,6 +49,9 @@ try_first_day() {
     try "what is recorded about somebody is exported, and holds" exports_part "$folder/of-a-person" --person "select subject from ledger_entry where type = 'person.admitted' limit 1"
     try "what a decision rests on is exported, and holds" exports_part "$folder/of-a-decision" --decision "select subject from ledger_entry where type = 'decision.adopted' limit 1"
     try "a policy is changed behind everybody's back, as README says" changes_rows "$(readme_commands | grep '^psql')"
+    try "and the server says so" is_said alert.raised
+    try "and put back, as README says" changes_rows_back 15 480 "$(readme_commands | grep '^psql')"
+    try "and the server says that too" is_said alert.over
     try "it ends with its witness" ends
     try "it is exported while it stands still" ./threekey export --home "$folder/hospital" --out "$folder/later"
     try "the two exports continue each other" holds "$folder/later" --earlier "$folder/evidence-of-today"

@@ -223,6 +223,22 @@ changes_rows() {
     as_written "$1" && grep -q '^UPDATE [1-9]' "$TRIED"
 }
 
+# changes_rows_back OLD NEW LINE: the statement as README has it, with its two numbers exchanged.
+changes_rows_back() {
+    local statement; statement=$(written "$3") || { echo "$statement"; return 1; }
+    bash -c "$(echo "$statement" | sed -e "s/:$1'/:@'/" -e "s/:$2'/:$1'/" -e "s/:@'/:$2'/")" | tee -a "$TRIED" | grep -q '^UPDATE [1-9]'
+}
+
+# Of the alert about decisions: what the server notices, it notices within seconds.
+is_said() {
+    local second
+    for ((second = 0; second < 30; second++)); do
+        if [ "$(sql "select count(*) from ledger_entry where type = '$1' and convert_from(payload, 'UTF8') like '%policy.unverifiable%'")" -gt 0 ]; then return; fi
+        sleep 1
+    done
+    return 1
+}
+
 lacks_its_database() {
     THREEKEY_WITNESS=none THREEKEY_DATABASE_USER=postgres THREEKEY_DATABASE_URL=jdbc:postgresql://127.0.0.1:$(database_port)/none \
         refuses "is not on it" serve "$@"

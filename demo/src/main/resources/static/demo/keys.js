@@ -1,7 +1,11 @@
 "use strict";
 
-/* Offers the demo's people wherever a page asks for a passkey (see frame/passkey.js), and one's own passkey beside them. */
+/*
+ * Offers the demo's people wherever a page asks for a passkey (see frame/passkey.js), and one's own passkey beside them.
+ * Where the way to the page was meant for one of them ("as" in its address), that one alone, and the others folded away.
+ */
 {
+  const as = new URLSearchParams(location.search).get("as") ?? "";
   const part = location.hostname.startsWith("seal.") ? "seal" : "id";
   const READ = { get: "parseRequestOptionsFromJSON", create: "parseCreationOptionsFromJSON" };
 
@@ -57,17 +61,19 @@
   };
 
   /* Resolves with a person, "own", or null where the visitor turns away. */
-  const pick = ({ words, people, more }, find) => new Promise((resolve) => {
+  const pick = ({ words, meant, people, more }, find) => new Promise((resolve) => {
     const dialog = make("dialog", "", "demo-keys");
     const heading = make("h2", words.title);
     heading.id = "demo-keys-title";
     dialog.setAttribute("aria-labelledby", heading.id);
     const choose = (choice) => { dialog.close(); resolve(choice); };
-    dialog.append(heading, make("p", words.lead), list(people.filter((each) => each.first), choose));
+    const first = people.filter((each) => each.first && each.person !== meant?.person);
     const others = people.filter((each) => !each.first);
-    if (others.length > 0) {
+    dialog.append(heading, make("p", words.lead), list(meant ? [meant] : first, choose));
+    if (others.length > 0 || (meant && first.length > 0)) {
       const rest = make("details");
       rest.append(make("summary", words.others));
+      if (meant) rest.append(list(first, choose));
       let shown = list(others, choose);
       if (more) rest.append(search(words.search, async (text) => {
         const found = list((await find(text)).people.filter((each) => !each.first), choose);
@@ -92,7 +98,7 @@
   });
 
   const perform = async (asked) => {
-    const find = (text) => ask("candidates", { ...asked, search: text });
+    const find = (text) => ask("candidates", { ...asked, as, search: text });
     const choice = await pick(await find(""), find);
     if (choice === null) throw new DOMException("", "NotAllowedError");
     return choice === "own" ? ownPasskey(asked) : ask("answer", { ...asked, person: choice });

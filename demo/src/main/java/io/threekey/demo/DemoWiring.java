@@ -25,12 +25,13 @@ class DemoWiring {
 
     @Bean
     @ConditionalOnBooleanProperty(name = STAFF_ONLY, havingValue = false, matchIfMissing = true)
-    ApplicationRunner onTheFirstDay(FirstDay day, ObjectProvider<LifeSoFar> life) {
+    ApplicationRunner onTheFirstDay(FirstDay day, ObjectProvider<LifeSoFar> life, WhoToBe whoToBe) {
         return arguments -> {
             day.happens();
             for (var since : life) {
                 since.happens();
             }
+            whoToBe.isWritten();
         };
     }
 

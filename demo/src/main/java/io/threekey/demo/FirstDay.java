@@ -3,9 +3,6 @@ package io.threekey.demo;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.people.NewPerson;
 import io.threekey.server.people.People;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -20,7 +17,6 @@ class FirstDay {
     private final People people;
     private final Arrival arrival;
     private final DemoKeys keys;
-    private final Path home;
     private final boolean goesOn;
 
     FirstDay(
@@ -30,7 +26,6 @@ class FirstDay {
             People people,
             Arrival arrival,
             DemoKeys keys,
-            @Value("${threekey.home}") Path home,
             @Value("${threekey.demo.days:0}") int days) {
         this.founding = founding;
         this.policies = policies;
@@ -38,12 +33,11 @@ class FirstDay {
         this.people = people;
         this.arrival = arrival;
         this.keys = keys;
-        this.home = home;
         this.goesOn = days > 0;
     }
 
     /** Nothing where it was yesterday. Where more days follow, their story makes the decisions. */
-    void happens() throws IOException {
+    void happens() {
         if (policies.founded()) {
             return;
         }
@@ -52,7 +46,6 @@ class FirstDay {
         if (!goesOn) {
             decisions.happen();
         }
-        Files.writeString(home.resolve("who-to-be.txt"), whoToBe());
     }
 
     /** Also for a hospital that others have founded: its owners' keys are theirs, and nothing is decided for them. */
@@ -76,17 +69,5 @@ class FirstDay {
                 .map(ward -> employee.title() + ", " + ward.name())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private String whoToBe() {
-        var text = new StringBuilder("Wherever it asks for a passkey, choose who you are:\n");
-        keys.personas().stream()
-                .filter(Persona::first)
-                .forEach(persona -> text.append("  %-16s %s%n".formatted(persona.name(), persona.title())));
-        text.append("or use a passkey of your own.\n");
-        text.append("Its founding has the fingerprint\n  ");
-        text.append(policies.chain().fingerprint().grouped());
-        return text.append("\nwhich an auditor would keep: ./threekey verify DIR --fingerprint F\n")
-                .toString();
     }
 }

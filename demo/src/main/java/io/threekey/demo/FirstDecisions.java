@@ -5,6 +5,7 @@ import static io.threekey.demo.SteeringGroup.IAM;
 import static io.threekey.demo.SteeringGroup.SECURITY;
 
 import io.threekey.charter.CareSetting;
+import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.ProposalId;
 import io.threekey.charter.SeatId;
 import io.threekey.charter.UseCase;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** The applications connected, one decision made and one under way, so that a visitor finds both a history and something that waits. */
 @Component
 public class FirstDecisions {
+
+    private static final PolicyAddress LIMITS = IdleLimits.of(UseCase.SHARED_WORKSTATION);
 
     private final SteeringGroup group;
     private final Connecting connecting;
@@ -39,16 +42,22 @@ public class FirstDecisions {
         oneWaits();
     }
 
-    /** For clinical operations, whoever of the visitors that is. */
+    /** For clinical operations, whoever of the visitors that is; once that was decided, the way back. */
     public void oneWaits() {
-        var shorter = propose(SECURITY, CareSetting.OUTPATIENT, 5, "Outpatient desks face the waiting room.");
-        group.signs(SECURITY, shorter);
-        group.signs(IAM, shorter);
+        var other = isInForce(new IdleLimits(CareSetting.OUTPATIENT, 5))
+                ? propose(SECURITY, CareSetting.OUTPATIENT, 8, "Outpatient desks were turned to the wall.")
+                : propose(SECURITY, CareSetting.OUTPATIENT, 5, "Outpatient desks face the waiting room.");
+        group.signs(SECURITY, other);
+        group.signs(IAM, other);
+    }
+
+    private boolean isInForce(IdleLimits limits) {
+        var document = group.documentAt(LIMITS);
+        return limits.in(document).equals(document);
     }
 
     private ProposalId propose(SeatId by, CareSetting setting, int idleMinutes, String reason) {
-        var address = IdleLimits.of(UseCase.SHARED_WORKSTATION);
-        var document = new IdleLimits(setting, idleMinutes).in(group.documentAt(address));
-        return group.proposes(by, address, document, reason);
+        var document = new IdleLimits(setting, idleMinutes).in(group.documentAt(LIMITS));
+        return group.proposes(by, LIMITS, document, reason);
     }
 }

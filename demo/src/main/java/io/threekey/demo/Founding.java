@@ -52,7 +52,7 @@ class Founding {
         expectNoRefusal(registration.addDecisionKey(token, first, "On the key ring"));
         expectNoRefusal(registration.addDecisionKey(token, second, "In the safe"));
         expectNoRefusal(registration.addPasskey(token, making.founderPasskey(ring, person, founder.name())));
-        keys.add(new Persona(person.value(), founder.name(), founder.title(), true, List.of(ring, safe)));
+        keys.add(new Persona(person.value(), founder.name(), founder.title(), false, List.of(ring, safe)));
     }
 
     private void sign(FoundingInvitation invitation) {

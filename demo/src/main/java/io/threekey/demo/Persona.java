@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * Somebody a visitor can be, with the devices that hold their keys.
  *
- * @param first whether the picker offers them before all others
+ * @param title their work, and where; which seat they hold is asked of the charter
+ * @param first whether the picker offers them before all others, whatever seat they hold
  */
 public record Persona(String person, String name, String title, boolean first, List<SoftwareAuthenticator> devices) {
 

@@ -8,6 +8,7 @@ import io.threekey.testkit.CeremonyRefused;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -24,12 +25,14 @@ abstract class PersonaEndpoint {
     private static final int OTHERS_AT_ONCE = 40;
 
     private final DemoKeys keys;
+    private final SeatsNow seats;
     private final Origins origins;
     private final MessageSource texts;
     private final Origin here;
 
-    PersonaEndpoint(DemoKeys keys, Origins origins, MessageSource texts, Origin here) {
+    PersonaEndpoint(DemoKeys keys, SeatsNow seats, Origins origins, MessageSource texts, Origin here) {
         this.keys = keys;
+        this.seats = seats;
         this.origins = origins;
         this.texts = texts;
         this.here = here;
@@ -39,31 +42,44 @@ abstract class PersonaEndpoint {
      * Who may be chosen.
      *
      * @param words of the picker, in the reader's language
+     * @param meant whom the way to the page was for, where they have a key that fits
      * @param more whether there are others than these, to be found by a part of their name, title or ward
      */
-    record Choice(Map<String, String> words, List<Candidate> people, boolean more) {}
+    record Choice(Map<String, String> words, Optional<Candidate> meant, List<Candidate> people, boolean more) {}
 
-    record Candidate(String person, String name, String title, boolean first) {}
+    record Candidate(String person, String name, String title, boolean first) {
+
+        static Candidate of(Persona persona, SeatsNow.Introductions introductions) {
+            return new Candidate(
+                    persona.person(), persona.name(), introductions.of(persona), introductions.comesFirst(persona));
+        }
+
+        boolean isFoundBy(String wanted) {
+            return (name + " " + title).toLowerCase(Locale.ROOT).contains(wanted);
+        }
+    }
 
     @PostMapping("candidates")
     Choice candidates(@RequestBody JsonNode request, Locale locale) {
         var wanted = request.path("search").asString("").strip().toLowerCase(Locale.ROOT);
+        var introductions = seats.inWords(locale);
         var fitting = keys.personas().stream()
                 .filter(asked(request).answerableUnder(origins.relyingParty(here)))
+                .map(persona -> Candidate.of(persona, introductions))
                 .toList();
         var others = fitting.stream()
-                .filter(persona -> !persona.first())
-                .filter(persona -> isFound(persona, wanted))
+                .filter(candidate -> !candidate.first())
+                .filter(candidate -> candidate.isFoundBy(wanted))
                 .toList();
         var shown = Stream.concat(
-                        fitting.stream().filter(Persona::first), others.stream().limit(OTHERS_AT_ONCE))
-                .map(persona -> new Candidate(persona.person(), persona.name(), persona.title(), persona.first()))
+                        fitting.stream().filter(Candidate::first),
+                        others.stream().limit(OTHERS_AT_ONCE))
                 .toList();
-        return new Choice(words(fitting.isEmpty(), locale), shown, others.size() > OTHERS_AT_ONCE);
-    }
-
-    private static boolean isFound(Persona persona, String wanted) {
-        return (persona.name() + " " + persona.title()).toLowerCase(Locale.ROOT).contains(wanted);
+        var meant = fitting.stream()
+                .filter(candidate ->
+                        candidate.person().equals(request.path("as").asString("")))
+                .findFirst();
+        return new Choice(words(fitting.isEmpty(), locale), meant, shown, others.size() > OTHERS_AT_ONCE);
     }
 
     private Map<String, String> words(boolean nobody, Locale locale) {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/demo/id/")
 class PersonasOfId extends PersonaEndpoint {
 
-    PersonasOfId(DemoKeys keys, Origins origins, MessageSource texts) {
-        super(keys, origins, texts, Origin.ID);
+    PersonasOfId(DemoKeys keys, SeatsNow seats, Origins origins, MessageSource texts) {
+        super(keys, seats, origins, texts, Origin.ID);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/demo/seal/")
 class PersonasOfSeal extends PersonaEndpoint {
 
-    PersonasOfSeal(DemoKeys keys, Origins origins, MessageSource texts) {
-        super(keys, origins, texts, Origin.SEAL);
+    PersonasOfSeal(DemoKeys keys, SeatsNow seats, Origins origins, MessageSource texts) {
+        super(keys, seats, origins, texts, Origin.SEAL);
     }
 }

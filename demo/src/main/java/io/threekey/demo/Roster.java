@@ -41,13 +41,12 @@ public final class Roster {
 
     /** Who founds, by seat. */
     public static final Map<SeatId, Founder> FOUNDERS = Map.of(
-            new SeatId("sponsor"), new Founder("Helene Brandt", "Chief executive, sponsor"),
-            new SeatId("sponsor-deputy"), new Founder("Tomas Keller", "Chief nursing officer, deputy sponsor"),
-            new SeatId("iam"), new Founder("Ngozi Okafor", "Head of IAM, owner for IAM"),
-            new SeatId("clinical-operations"),
-                    new Founder("Ruth Lindqvist", "Head nurse, owner for clinical operations"),
-            new SeatId("security"), new Founder("Daniel Sato", "Head of security, owner for security"),
-            new SeatId("staff-representation"), new Founder("Marta Schulz", "Nurse, speaks for the staff"));
+            new SeatId("sponsor"), new Founder("Helene Brandt", "Chief executive"),
+            new SeatId("sponsor-deputy"), new Founder("Tomas Keller", "Chief nursing officer"),
+            new SeatId("iam"), new Founder("Ngozi Okafor", "Head of IAM"),
+            new SeatId("clinical-operations"), new Founder("Ruth Lindqvist", "Head nurse"),
+            new SeatId("security"), new Founder("Daniel Sato", "Head of security"),
+            new SeatId("staff-representation"), new Founder("Marta Schulz", "Nurse"));
 
     /** Whom the picker offers first: one for each way of working. */
     public static final List<Employee> FIRST = List.of(

@@ -102,10 +102,39 @@ class DemoHospitalTest {
     }
 
     @Test
+    void itSaysWhereItsApplicationsAre() {
+        assertThat(HOME.resolve("who-to-be.txt"))
+                .content()
+                .contains("http://rota.localhost:8080", "http://chart-viewer.localhost:8080");
+    }
+
+    @Test
     void aVisitorMayBeAnybodyWhereTheyWouldSignIn() throws Exception {
         var offered = posted("id", "/demo/id/candidates", ANY_KEY.formatted("id"));
         assertThat(offered.statusCode()).isEqualTo(200);
         assertThat(offered.body()).contains("Maja Lind", "Helene Brandt", "Demo keys: who are you?");
+    }
+
+    @Test
+    void whoHoldsASeatIsOfferedWithIt() throws Exception {
+        var offered = posted("id", "/demo/id/candidates", ANY_KEY.formatted("id"));
+        assertThat(offered.body())
+                .contains(
+                        "\"Chief nursing officer; Executive sponsor, deputy\"",
+                        "\"Head nurse; Clinical operations owner\"");
+    }
+
+    @Test
+    void aVisitorWhoCameToBeSomebodyIsOfferedThatOne() throws Exception {
+        var request = ANY_KEY.formatted("id").replaceFirst("}}$", "},\"as\":\"tim-schuster\"}");
+        assertThat(posted("id", "/demo/id/candidates", request).body())
+                .contains("\"meant\":{\"person\":\"tim-schuster\"");
+    }
+
+    @Test
+    void aVisitorWhoCameToBeNobodyKnownIsOfferedAll() throws Exception {
+        var request = ANY_KEY.formatted("id").replaceFirst("}}$", "},\"as\":\"nobody\"}");
+        assertThat(posted("id", "/demo/id/candidates", request).body()).contains("\"meant\":null", "Maja Lind");
     }
 
     @Test

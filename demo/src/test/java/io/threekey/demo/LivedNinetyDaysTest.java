@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,12 @@ import org.springframework.test.context.DynamicPropertySource;
 class LivedNinetyDaysTest extends LivedDays {
 
     private static final long BEGAN = System.nanoTime();
+
+    @Autowired
+    DemoKeys keys;
+
+    @Autowired
+    SeatsNow seats;
 
     private static Duration took = Duration.ZERO;
 
@@ -62,6 +70,17 @@ class LivedNinetyDaysTest extends LivedDays {
         assertThat(days).isEqualTo(90);
         assertThat(said.people()).isBetween(2_850L, 3_150L);
         assertThat(said.entries()).isGreaterThanOrEqualTo(450_000);
+    }
+
+    @Test
+    void whoGaveASeatAwayIsNoLongerOfferedWithIt() {
+        var introductions = seats.inWords(Locale.ENGLISH);
+        assertThat(keys.personas().stream()
+                        .filter(persona -> persona.name().equals("Tomas Keller"))
+                        .map(introductions::of))
+                .containsExactly("Chief nursing officer");
+        assertThat(keys.find("greta-holm").map(introductions::of))
+                .contains("Doctor, Operating theatres; Executive sponsor, deputy");
     }
 
     private LocalDate dayOf(String entry) {

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 record TourPage(Hospital hospital, Colleague visitor) {
 
     private static final double BETWEEN_LOOKS_MILLIS = 500;
-    private static final Pattern INSIDE = Pattern.compile(".*/(me|decisions)$");
+    /** Home, or where the stop leads. */
+    private static final Pattern INSIDE =
+            Pattern.compile(".*/(me|decisions|tour(#.*)?|proposals/[^/]+|ledger/entries/[0-9]+)$");
 
     TourPage opened() {
         visitor.visits(hospital.console("/tour"));
@@ -37,6 +39,25 @@ record TourPage(Hospital hospital, Colleague visitor) {
                 .click();
         chooses(person);
         visitor.page().waitForURL(INSIDE);
+    }
+
+    /** At the sign-in page that a stop led to: the picker offers whom it is about, and the others only when asked for. */
+    void isWhomTheStopMeans(String person) {
+        visitor.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use my key"))
+                .click();
+        var offered = visitor.page().locator("dialog.demo-keys[open] li button:visible");
+        assertThat(offered).hasCount(1);
+        assertThat(offered).containsText(person);
+        offered.click();
+        visitor.page().waitForURL(INSIDE);
+    }
+
+    void beginsAnew() {
+        opened();
+        visitor.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin anew"))
+                .click();
     }
 
     /** At the page of the other origin. */
@@ -74,6 +95,10 @@ record TourPage(Hospital hospital, Colleague visitor) {
 
     void says(String stop, String words) {
         assertThat(at(stop)).containsText(words);
+    }
+
+    void saysNothingOf(String stop, String words) {
+        assertThat(at(stop)).not().containsText(words);
     }
 
     private Locator at(String stop) {

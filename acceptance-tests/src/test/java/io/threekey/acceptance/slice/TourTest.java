@@ -85,7 +85,7 @@ class TourTest {
     @Order(2)
     void aNurseComesIn() {
         tour.follows(NURSE, "Come in as Maja Lind");
-        tour.is("Maja Lind");
+        tour.isWhomTheStopMeans("Maja Lind");
         tour.becomesDone(NURSE, PATIENCE);
         for (var owner : List.of("Ngozi Okafor", "Ruth Lindqvist", "Daniel Sato")) {
             tour.says(NURSE, owner);
@@ -117,8 +117,7 @@ class TourTest {
     @Order(5)
     void theLastOwnerSigns() {
         tour.follows(OWNER, "Come in as Ruth Lindqvist");
-        tour.is("Ruth Lindqvist");
-        tour.follows(OWNER, "Read the proposal");
+        tour.isWhomTheStopMeans("Ruth Lindqvist");
         new ProposalPage(visitor.page(), visitor.page().url()).goesOnToSign();
         tour.signsAs("Ruth Lindqvist");
         tour.becomesDone(OWNER, PATIENCE);
@@ -128,7 +127,7 @@ class TourTest {
     @Order(6)
     void theNextSignInObeys() {
         tour.follows(NEXT, "Come in as Tim Schuster");
-        tour.is("Tim Schuster");
+        tour.isWhomTheStopMeans("Tim Schuster");
         tour.becomesDone(NEXT, PATIENCE);
         tour.says(NEXT, "signed out after 5 minutes without a touch");
     }
@@ -139,7 +138,8 @@ class TourTest {
         tour.presses(ADMINISTRATOR, "Edit the policy in the database");
         tour.awaits(ADMINISTRATOR, "The server noticed", PATIENCE);
         inspection.of("tour-edited", visitor.page());
-        tour.follows(ADMINISTRATOR, "See how long I stay");
+        tour.follows(ADMINISTRATOR, "Come in and see how long I stay");
+        tour.isWhomTheStopMeans("Tim Schuster");
         new MePage(hospital, visitor).saysMinutesWithoutATouch(5);
         tour.presses(ADMINISTRATOR, "Put the row back");
         tour.becomesDone(ADMINISTRATOR, PATIENCE);
@@ -148,12 +148,13 @@ class TourTest {
     @Test
     @Order(8)
     void aLineOfTheRecordIsProvedInTheBrowser() {
-        tour.follows(NURSE, "Come in again");
-        tour.is("Maja Lind");
-        tour.awaits(LINE, "Open the line", PATIENCE);
-        tour.follows(LINE, "Open the line, as Maja Lind");
+        tour.opened();
+        tour.says(LINE, "Under way");
+        tour.follows(LINE, "Come in as Maja Lind and open the line");
+        tour.isWhomTheStopMeans("Maja Lind");
         PlaywrightAssertions.assertThat(visitor.page().locator("[data-verdict='holds']"))
                 .isVisible();
+        tour.becomesDone(LINE, PATIENCE);
     }
 
     @Test
@@ -180,10 +181,29 @@ class TourTest {
     @Test
     @Order(11)
     void oneChangedDigitIsFound() {
+        tour.opened();
+        tour.saysNothingOf(FORGERY, "export and verify first");
         tour.presses(FORGERY, "Change one digit and verify");
         tour.becomesDone(FORGERY, PATIENCE);
         tour.says(FORGERY, "It does not hold");
         inspection.of("tour-at-the-end", visitor.page());
+    }
+
+    @Test
+    @Order(12)
+    void whoBeginsAnewFindsAnotherProposalThatWaitsForTheLastSignature() {
+        tour.beginsAnew();
+        tour.says(NURSE, "To do");
+        tour.says(FORGERY, "export and verify first");
+        tour.follows(OWNER, "Come in as Ruth Lindqvist");
+        tour.isWhomTheStopMeans("Ruth Lindqvist");
+        new ProposalPage(visitor.page(), visitor.page().url()).goesOnToSign();
+        tour.signsAs("Ruth Lindqvist");
+        tour.becomesDone(OWNER, PATIENCE);
+        tour.follows(NEXT, "Come in as Tim Schuster");
+        tour.isWhomTheStopMeans("Tim Schuster");
+        tour.becomesDone(NEXT, PATIENCE);
+        tour.says(NEXT, "signed out after 8 minutes without a touch");
     }
 
     @Test

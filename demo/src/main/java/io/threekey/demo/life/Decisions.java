@@ -116,14 +116,13 @@ class Decisions {
     }
 
     void proposeDeputy(String name, SeatId by, Function function, String person, String reason) {
-        var deputy = keys.twoDecisionKeys(new PersonId(person), "deputy for " + inWords(function));
+        var deputy = keys.twoDecisionKeys(new PersonId(person));
         var outcome = successions.proposeDeputy(group.holderOf(by), function, deputy, endOfTerm(), reason);
         told.put(name, new Told(SteeringGroup.proposed(outcome), new JsonObject(Map.of())));
     }
 
-    /** @param title of who is to hold it, for the picker */
-    void proposeSuccession(String name, SeatId by, SeatId seat, String person, String title, String reason) {
-        var successor = keys.twoDecisionKeys(new PersonId(person), title);
+    void proposeSuccession(String name, SeatId by, SeatId seat, String person, String reason) {
+        var successor = keys.twoDecisionKeys(new PersonId(person));
         var outcome = successions.propose(group.holderOf(by), seat, successor, endOfTerm(), reason);
         told.put(name, new Told(SteeringGroup.proposed(outcome), new JsonObject(Map.of())));
     }
@@ -185,10 +184,6 @@ class Decisions {
     private Told told(String name) {
         return Optional.ofNullable(told.get(name))
                 .orElseThrow(() -> new IllegalStateException("nobody proposed " + name));
-    }
-
-    private static String inWords(Function function) {
-        return function == Function.IAM ? "IAM" : function.code().replace('-', ' ');
     }
 
     private Instant endOfTerm() {

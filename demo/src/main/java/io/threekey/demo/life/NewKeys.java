@@ -40,12 +40,8 @@ class NewKeys {
         keys.hold(new Persona(persona.person(), persona.name(), persona.title(), persona.first(), devices));
     }
 
-    /**
-     * Two decision keys, held ready for the charter; the picker offers the person among the first from now on.
-     *
-     * @param seat that they are to take, for the picker
-     */
-    OfferedKeys.Candidate twoDecisionKeys(PersonId person, String seat) {
+    /** Two decision keys, held ready for the charter. */
+    OfferedKeys.Candidate twoDecisionKeys(PersonId person) {
         var name = people.find(person).orElseThrow().name();
         var persona = persona(person);
         for (var key = 0; key < 2; key++) {
@@ -55,7 +51,7 @@ class NewKeys {
             });
             persona = persona.with(device);
         }
-        keys.add(new Persona(persona.person(), persona.name(), persona.title() + "; " + seat, true, persona.devices()));
+        keys.add(persona);
         return new OfferedKeys.Candidate(person, name);
     }
 

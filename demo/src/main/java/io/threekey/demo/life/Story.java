@@ -80,7 +80,7 @@ class Story implements Activity {
                 on(60, 10, 0, "staff ask not to be counted in small groups", () -> they.proposeLargerGroups("groups", STAFF_REPRESENTATION, 8, "In groups of five everybody knows who it was.")),
                 on(60, 15, 0, "staff representation and security sign", () -> they.sign("groups", STAFF_REPRESENTATION, SECURITY)),
                 on(61, 9, 30, "clinical operations and the deputy of IAM sign", () -> they.sign("groups", CLINICAL_OPERATIONS, IAM_DEPUTY)),
-                on(64, 10, 0, "the deputy sponsor retires", () -> they.proposeSuccession("succession", SPONSOR, SPONSOR_DEPUTY, "greta-holm", "medical director, deputy sponsor", "Tomas Keller retires; the medical director takes his place.")),
+                on(64, 10, 0, "the deputy sponsor retires", () -> they.proposeSuccession("succession", SPONSOR, SPONSOR_DEPUTY, "greta-holm", "Tomas Keller retires; the medical director takes his place.")),
                 on(64, 16, 0, "three of the others sign", () -> they.sign("succession", SPONSOR, CLINICAL_OPERATIONS, SECURITY)),
                 on(73, 11, 0, "a wish that nobody signs", () -> they.propose("unsigned", IAM, MANAGED_ENDPOINT, OFFICE, 25, "Twenty minutes are few for who reads long reports.")),
                 on(80, 9, 0, "longer in intensive care again", () -> they.propose("intensive-again", CLINICAL_OPERATIONS, SHARED_WORKSTATION, INTENSIVE_CARE, 10, "The screens were turned to the wall: eight minutes are no longer needed.")),

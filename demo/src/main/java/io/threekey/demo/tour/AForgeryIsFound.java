@@ -35,11 +35,11 @@ class AForgeryIsFound implements TourStop {
     public Standing standing(Visit visit) {
         if (!(auditors.honest() instanceof Work.Checked(var exported, Verdict.Holds holds))
                 || exported.isBefore(visit.since())) {
-            return Standing.toDo();
+            return Standing.toDo(word("first"));
         }
         var change = new Deed.Press(word("change"), CHANGE);
         return switch (auditors.forged()) {
-            case Work.UnderWay underWay -> Standing.underWay(List.of(word("under-way")));
+            case Work.UnderWay(var begun, var step) -> Standing.underWay(List.of(word("under-way", begun)));
             case Work.Failed failed -> Standing.underWay(List.of(Words.of("demo.tour.failed")), change);
             case Work.Checked(var begun, Verdict.Fails(var failures))
             when !begun.isBefore(visit.since()) ->

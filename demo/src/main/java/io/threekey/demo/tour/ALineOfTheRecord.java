@@ -1,7 +1,6 @@
 package io.threekey.demo.tour;
 
 import io.threekey.charter.PersonId;
-import io.threekey.demo.tour.SignInsSince.CameIn;
 import io.threekey.demo.tour.Standing.Deed;
 import io.threekey.server.frame.Words;
 import io.threekey.server.ledger.Ledger;
@@ -35,22 +34,37 @@ class ALineOfTheRecord implements TourStop {
 
     @Override
     public Standing standing(Visit visit) {
-        return signIns.latestOf(MAJA_LIND, visit)
-                .map(cameIn -> standing(cameIn, visit))
-                .orElseGet(() ->
-                        Standing.toDo(new Deed.Go(Words.of("demo.tour.a-nurse-comes-in.go"), "/sign-in?again=yes")));
+        var lines = signIns.of(MAJA_LIND, visit).stream()
+                .flatMapToLong(cameIn -> cameIn.index().stream())
+                .boxed()
+                .toList();
+        return lines.stream()
+                .filter(index -> opened.hold(MAJA_LIND, index, visit))
+                .findFirst()
+                .map(index -> Standing.done(stands(index), open(index, visit)))
+                .or(() -> lines.stream().findFirst().map(index -> Standing.underWay(stands(index), open(index, visit))))
+                .orElseGet(() -> notInTheTree(visit));
     }
 
-    private Standing standing(CameIn cameIn, Visit visit) {
-        if (cameIn.index().isEmpty()) {
-            return Standing.underWay(List.of(word("waits")));
-        }
-        var index = cameIn.index().getAsLong();
+    private Standing notInTheTree(Visit visit) {
+        return signIns.latestOf(MAJA_LIND, visit).isPresent()
+                ? Standing.underWay(List.of(word("waits")))
+                : Standing.toDo(
+                        ComeIn.as(MAJA_LIND, Words.of("demo.tour.a-nurse-comes-in.go"), ComeIn.toTheTour(this)));
+    }
+
+    private List<Words> stands(long index) {
         var entries =
                 ledger.latestCheckpoint().map(checkpoint -> checkpoint.size()).orElse(0L);
-        var stands = List.of(word("stands", index, entries));
-        var open = new Deed.Go(word("open"), "/ledger/entries/" + index);
-        return opened.hold(index, visit) ? Standing.done(stands, open) : Standing.underWay(stands, open);
+        return List.of(word("stands", index, entries));
+    }
+
+    /** To anybody else the record says that there is such a line, and not what is in it. */
+    private static Deed open(long index, Visit visit) {
+        var line = "/ledger/entries/" + index;
+        return visit.isBy(MAJA_LIND)
+                ? new Deed.Go(word("open"), line)
+                : ComeIn.as(MAJA_LIND, word("come-in-and-open"), line);
     }
 
     private static Words word(String name, Object... arguments) {

@@ -30,7 +30,6 @@ class ANurseComesIn implements TourStop {
 
     @Override
     public Standing standing(Visit visit) {
-        var go = new Deed.Go(Words.of("demo.tour.a-nurse-comes-in.go"), "/sign-in?again=yes");
         return signIns.latestOf(MAJA_LIND, visit)
                 .map(cameIn -> Standing.done(
                         obeyed.inWords(cameIn, "Maja Lind"),
@@ -38,7 +37,11 @@ class ANurseComesIn implements TourStop {
                                 Words.of("demo.tour.who-decided"),
                                 "/policies/session-limits/"
                                         + cameIn.entry().useCase().code()),
-                        new Deed.Go(Words.of("demo.tour.again"), "/sign-in?again=yes")))
-                .orElseGet(() -> Standing.toDo(go));
+                        comeIn(Words.of("demo.tour.again"))))
+                .orElseGet(() -> Standing.toDo(comeIn(Words.of("demo.tour.a-nurse-comes-in.go"))));
+    }
+
+    private Deed comeIn(Words label) {
+        return ComeIn.as(MAJA_LIND, label, ComeIn.toTheTour(this));
     }
 }

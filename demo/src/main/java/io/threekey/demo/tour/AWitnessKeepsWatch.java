@@ -4,6 +4,7 @@ import io.threekey.demo.tour.Standing.Deed;
 import io.threekey.server.frame.Words;
 import io.threekey.server.witnessing.Witnesses;
 import io.threekey.server.witnessing.Witnesses.OneWitness;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -35,11 +36,22 @@ class AWitnessKeepsWatch implements TourStop {
             return Standing.toDo(see);
         }
         var seen = now.witnesses().stream().flatMap(AWitnessKeepsWatch::seen).toList();
-        return seen.isEmpty() ? Standing.underWay(List.of(word("asked")), see) : Standing.done(seen, see);
+        if (seen.isEmpty()) {
+            return Standing.underWay(List.of(word("asked")), see);
+        }
+        return now.witnesses().stream().anyMatch(witness -> hasSeen(witness, visit))
+                ? Standing.done(seen, see)
+                : Standing.underWay(seen, see);
     }
 
     private static Stream<Words> seen(OneWitness witness) {
         return witness.last().stream().map(sight -> word("confirmed", witness.name(), sight.entries(), sight.at()));
+    }
+
+    /** A witness dates by whole seconds. */
+    private static boolean hasSeen(OneWitness witness, Visit visit) {
+        var since = visit.since().truncatedTo(ChronoUnit.SECONDS);
+        return witness.last().filter(sight -> !sight.at().isBefore(since)).isPresent();
     }
 
     private static Words word(String name, Object... arguments) {

@@ -7,6 +7,7 @@ import io.threekey.server.governance.CaseFile;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.notices.Alerts;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ class AnAdministratorReachesPast implements TourStop {
     private static final String EDIT = "edit";
     private static final String PUT_BACK = "put-back";
 
+    /** What is put back is noticed within three seconds, and on a busy machine in some more. */
+    private static final Duration LOOKING_AGAIN = Duration.ofSeconds(10);
+
     private final ReachPastEverybody database;
     private final PoliciesInForce policies;
     private final CaseFile cases;
@@ -26,6 +30,7 @@ class AnAdministratorReachesPast implements TourStop {
     private final Clock clock;
     private volatile Optional<Instant> noticed = Optional.empty();
     private volatile Optional<Instant> edited = Optional.empty();
+    private volatile Instant mended = Instant.MIN;
 
     AnAdministratorReachesPast(
             ReachPastEverybody database, PoliciesInForce policies, CaseFile cases, Alerts alerts, Clock clock) {
@@ -54,10 +59,13 @@ class AnAdministratorReachesPast implements TourStop {
                 .findFirst();
         alert.ifPresent(since -> noticed = Optional.of(since));
         if (database.kept().isPresent()) {
-            return alert.map(this::noticed).orElseGet(() -> Standing.underWay(List.of(word("edited"))));
+            return alert.map(since -> noticed(since, visit))
+                    .orElseGet(() -> Standing.underWay(List.of(word("edited"))));
         }
         if (alert.isPresent()) {
-            return Standing.underWay(List.of(word("looking-again")));
+            return clock.instant().isBefore(mended.plus(LOOKING_AGAIN))
+                    ? Standing.underWay(List.of(word("looking-again")))
+                    : Standing.underWay(List.of(word("by-others", alert.get())));
         }
         var edit = new Deed.Press(word("edit"), EDIT);
         return edited.filter(at -> !at.isBefore(visit.since()))
@@ -66,10 +74,10 @@ class AnAdministratorReachesPast implements TourStop {
                 .orElseGet(() -> Standing.toDo(edit));
     }
 
-    private Standing noticed(Instant since) {
+    private Standing noticed(Instant since, Visit visit) {
         return Standing.underWay(
                 List.of(word("was-noticed", since), word("obeyed", obeyedVersion())),
-                new Deed.Go(word("see"), "/me"),
+                ComeIn.as(visit.here(), word("see"), "/me"),
                 new Deed.Press(word("put-back"), PUT_BACK));
     }
 
@@ -81,14 +89,17 @@ class AnAdministratorReachesPast implements TourStop {
     public void press(String button, Visit visit) {
         switch (button) {
             case EDIT -> edit();
-            case PUT_BACK -> database.putBack();
+            case PUT_BACK -> {
+                mended = clock.instant();
+                database.putBack();
+            }
             default -> TourStop.super.press(button, visit);
         }
     }
 
     private void edit() {
-        if (database.kept().isPresent()) {
-            return;
+        if (database.kept().isPresent() || policies.inDoubt()) {
+            return; // what stands there now is not what was signed, and would be put back as if it were
         }
         policies.at(TheWaitingProposal.LIMITS).flatMap(cases::proposalOf).ifPresent(id -> {
             edited = Optional.of(clock.instant());

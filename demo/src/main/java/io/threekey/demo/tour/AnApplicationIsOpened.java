@@ -52,7 +52,11 @@ class AnApplicationIsOpened implements TourStop {
                                 Words.of("demo.tour.an-application-is-opened.proved")),
                         new Deed.Go(Words.of("demo.tour.an-application-is-opened.who"), "/applications"),
                         open))
-                .orElseGet(() -> Standing.toDo(open));
+                .orElseGet(() -> visit.isBy(MAJA_LIND) ? Standing.toDo(open) : Standing.toDo(comeIn(), open));
+    }
+
+    private Deed comeIn() {
+        return ComeIn.as(MAJA_LIND, Words.of("demo.tour.a-nurse-comes-in.go"), ComeIn.toTheTour(this));
     }
 
     private Optional<LedgerEntry> told(Visit visit) {

@@ -1,11 +1,14 @@
 package io.threekey.demo.tour;
 
+import io.threekey.demo.tour.AuditorsRoom.Step;
 import io.threekey.demo.tour.AuditorsRoom.Work;
 import io.threekey.demo.tour.Standing.Deed;
 import io.threekey.evidence.Report;
 import io.threekey.evidence.Verdict;
 import io.threekey.server.frame.Words;
+import io.threekey.server.ledger.Ledger;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +18,12 @@ class AnOutsiderVerifies implements TourStop {
     private static final String VERIFY = "verify";
 
     private final AuditorsRoom auditors;
+    private final Ledger ledger;
     private final Clock clock;
 
-    AnOutsiderVerifies(AuditorsRoom auditors, Clock clock) {
+    AnOutsiderVerifies(AuditorsRoom auditors, Ledger ledger, Clock clock) {
         this.auditors = auditors;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -36,7 +41,7 @@ class AnOutsiderVerifies implements TourStop {
     public Standing standing(Visit visit) {
         var verify = new Deed.Press(word("verify"), VERIFY);
         return switch (auditors.honest()) {
-            case Work.UnderWay underWay -> Standing.underWay(List.of(word("under-way")));
+            case Work.UnderWay(var begun, var step) -> Standing.underWay(List.of(underWay(begun, step), word("long")));
             case Work.Failed failed -> Standing.underWay(List.of(Words.of("demo.tour.failed")), verify);
             case Work.Checked(var begun, var verdict)
             when !begun.isBefore(visit.since()) ->
@@ -51,6 +56,15 @@ class AnOutsiderVerifies implements TourStop {
                 };
             case Work.Checked earlier -> Standing.toDo(verify);
             case Work.None none -> Standing.toDo(verify);
+        };
+    }
+
+    private Words underWay(Instant begun, Step step) {
+        var entries =
+                ledger.latestCheckpoint().map(checkpoint -> checkpoint.size()).orElse(0L);
+        return switch (step) {
+            case WRITING -> word("writing", begun, Math.min(auditors.written(), entries), entries);
+            case CHECKING -> word("checking", begun, entries);
         };
     }
 

@@ -5,6 +5,7 @@ import io.threekey.evidence.Verdict;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.ledger.ExportAsked;
 import io.threekey.server.ledger.LedgerExport;
+import io.threekey.tlog.EntryBundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,11 +42,25 @@ class AuditorsRoom {
 
         record None() implements Work {}
 
-        record UnderWay() implements Work {}
+        record UnderWay(Instant begun, Step step) implements Work {}
 
         record Checked(Instant begun, Verdict verdict) implements Work {}
 
         record Failed() implements Work {}
+    }
+
+    enum Step {
+        WRITING,
+        CHECKING
+    }
+
+    /** How many entries stand in the files of the export that is being written; a bundle of them is a file. */
+    long written() {
+        try (var bundles = Files.walk(folder.resolve("export/tile/entries"))) {
+            return bundles.filter(Files::isRegularFile).count() * EntryBundle.FULL;
+        } catch (IOException | UncheckedIOException notYet) {
+            return 0;
+        }
     }
 
     Work honest() {
@@ -77,16 +92,17 @@ class AuditorsRoom {
 
     private void begin(AtomicReference<Work> desk, Instant now, Preparation preparation) {
         var before = desk.get();
-        if (!(before instanceof Work.UnderWay) && desk.compareAndSet(before, new Work.UnderWay())) {
-            Thread.ofVirtual().name("tour-auditor").start(() -> desk.set(checked(now, preparation)));
+        if (!(before instanceof Work.UnderWay) && desk.compareAndSet(before, new Work.UnderWay(now, Step.WRITING))) {
+            Thread.ofVirtual().name("tour-auditor").start(() -> desk.set(checked(desk, now, preparation)));
         }
     }
 
-    private Work checked(Instant now, Preparation preparation) {
+    private Work checked(AtomicReference<Work> desk, Instant now, Preparation preparation) {
         try {
             var fingerprint = policies.chain().fingerprint();
-            return new Work.Checked(
-                    now, EvidenceCheck.verify(preparation.directory(), Optional.of(fingerprint), Optional.empty()));
+            var directory = preparation.directory();
+            desk.set(new Work.UnderWay(now, Step.CHECKING));
+            return new Work.Checked(now, EvidenceCheck.verify(directory, Optional.of(fingerprint), Optional.empty()));
         } catch (Exception failed) {
             log.warn("the tour's export could not be checked", failed);
             return new Work.Failed();

@@ -1,5 +1,8 @@
 package io.threekey.demo.tour;
 
+import io.threekey.charter.PersonId;
+import io.threekey.server.access.Caller;
+import io.threekey.server.access.CurrentCaller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -15,21 +18,25 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Which lines of the record somebody has opened, and when last: reading one is nothing that the record records. */
+/** Which lines of the record each of the people has opened, and when last: reading one is nothing that the record records. */
 @Component
 class OpenedLines implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final Pattern LINE = Pattern.compile("/ledger/entries/([0-9]{1,15})");
 
+    private final CurrentCaller callers;
     private final Clock clock;
-    private final Map<Long, Instant> lastByIndex = new ConcurrentHashMap<>();
+    private final Map<Reading, Instant> last = new ConcurrentHashMap<>();
 
-    OpenedLines(Clock clock) {
+    OpenedLines(CurrentCaller callers, Clock clock) {
+        this.callers = callers;
         this.clock = clock;
     }
 
-    boolean hold(long index, Visit visit) {
-        return Optional.ofNullable(lastByIndex.get(index))
+    private record Reading(String by, long index) {}
+
+    boolean hold(PersonId by, long index, Visit visit) {
+        return Optional.ofNullable(last.get(new Reading(by.value(), index)))
                 .filter(opened -> !opened.isBefore(visit.since()))
                 .isPresent();
     }
@@ -43,8 +50,10 @@ class OpenedLines implements HandlerInterceptor, WebMvcConfigurer {
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failed) {
         var line = LINE.matcher(request.getRequestURI());
-        if (line.matches() && response.getStatus() == HttpStatus.OK.value()) {
-            lastByIndex.put(Long.valueOf(line.group(1)), clock.instant());
+        if (line.matches()
+                && response.getStatus() == HttpStatus.OK.value()
+                && callers.of(request) instanceof Caller.SignedIn reader) {
+            last.put(new Reading(reader.person(), Long.parseLong(line.group(1))), clock.instant());
         }
     }
 }

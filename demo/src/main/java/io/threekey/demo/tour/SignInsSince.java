@@ -5,6 +5,7 @@ import io.threekey.evidence.LetInEntry;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.Ledger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,8 @@ class SignInsSince {
     private static final EntryType LET_IN =
             new EntryType(io.threekey.evidence.EntryType.LET_IN.name(), "signin.entry.let-in", LetInEntry.REFERENCES);
 
+    private static final int SOME = 20;
+
     private final Ledger ledger;
 
     SignInsSince(Ledger ledger) {
@@ -26,9 +29,14 @@ class SignInsSince {
     record CameIn(Instant at, OptionalLong index, LetInEntry entry) {}
 
     Optional<CameIn> latestOf(PersonId person, Visit visit) {
-        return ledger.newestOf(LET_IN, person.value(), 1).stream()
+        return of(person, visit).stream().findFirst();
+    }
+
+    /** The newest first. */
+    List<CameIn> of(PersonId person, Visit visit) {
+        return ledger.newestOf(LET_IN, person.value(), SOME).stream()
                 .filter(entry -> !entry.at().isBefore(visit.since()))
                 .map(entry -> new CameIn(entry.at(), entry.index(), LetInEntry.parse(entry.payload())))
-                .findFirst();
+                .toList();
     }
 }

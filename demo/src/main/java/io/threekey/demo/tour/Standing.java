@@ -31,6 +31,11 @@ record Standing(Progress progress, List<Words> seen, List<Deed> deeds) {
         return new Standing(Progress.TO_DO, List.of(), List.of(deeds));
     }
 
+    /** @param lacks what has to come before */
+    static Standing toDo(Words lacks) {
+        return new Standing(Progress.TO_DO, List.of(lacks), List.of());
+    }
+
     static Standing underWay(List<Words> seen, Deed... deeds) {
         return new Standing(Progress.UNDER_WAY, seen, List.of(deeds));
     }

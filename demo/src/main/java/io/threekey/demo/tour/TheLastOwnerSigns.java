@@ -32,29 +32,42 @@ class TheLastOwnerSigns implements TourStop {
 
     @Override
     public Standing standing(Visit visit) {
-        return proposal.adopted(visit).map(this::adopted).orElseGet(this::waiting);
+        return proposal.adopted(visit).map(this::adopted).orElseGet(() -> waiting(visit));
     }
 
     private Standing adopted(PolicyVersion version) {
         var signers =
                 version.signers().stream().map(Signer::holderName).distinct().toList();
         return Standing.done(
-                List.of(Words.of(
-                        "demo.tour.the-last-owner-signs.adopted", version.adoptedAt(), version.version(), signers)),
+                List.of(word("adopted", version.adoptedAt(), version.version(), signers)),
                 cases.proposalOf(version).map(TheLastOwnerSigns::read).stream().toArray(Deed[]::new));
     }
 
-    private Standing waiting() {
+    private Standing waiting(Visit visit) {
         return proposal.open()
-                .map(one -> Standing.toDo(
-                        new Deed.Go(Words.of("demo.tour.the-last-owner-signs.come-in"), "/sign-in?again=yes"),
-                        read(one.proposal().id())))
+                .map(one -> one.proposal().id())
+                .map(id -> visit.isBy(proposal.waitsFor().holder())
+                        ? Standing.toDo(read(id))
+                        : Standing.toDo(comeIn(id), read(id)))
                 .orElseGet(() -> Standing.underWay(
-                        List.of(Words.of("demo.tour.the-last-owner-signs.nothing")),
-                        new Deed.Go(Words.of("demo.tour.the-last-owner-signs.policies"), "/policies")));
+                        List.of(word(proposal.canBeMade() ? "nothing" : "in-doubt")),
+                        new Deed.Go(word("policies"), "/policies")));
+    }
+
+    private Deed comeIn(ProposalId id) {
+        var owner = proposal.waitsFor();
+        return ComeIn.as(owner.holder(), word("come-in", owner.holderName()), path(id));
     }
 
     private static Deed read(ProposalId id) {
-        return new Deed.Go(Words.of("demo.tour.the-last-owner-signs.go"), "/proposals/" + id.value());
+        return new Deed.Go(word("go"), path(id));
+    }
+
+    private static String path(ProposalId id) {
+        return "/proposals/" + id.value();
+    }
+
+    private static Words word(String name, Object... arguments) {
+        return Words.of("demo.tour.the-last-owner-signs." + name, arguments);
     }
 }

@@ -2,7 +2,6 @@ package io.threekey.demo.tour;
 
 import io.threekey.charter.PersonId;
 import io.threekey.demo.tour.SignInsSince.CameIn;
-import io.threekey.demo.tour.Standing.Deed;
 import io.threekey.server.frame.Words;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +32,7 @@ class TheNextSignInObeys implements TourStop {
 
     @Override
     public Standing standing(Visit visit) {
-        var go = new Deed.Go(Words.of("demo.tour.the-next-sign-in-obeys.go"), "/sign-in?again=yes");
+        var go = ComeIn.as(TIM_SCHUSTER, Words.of("demo.tour.the-next-sign-in-obeys.go"), ComeIn.toTheTour(this));
         return signIns.latestOf(TIM_SCHUSTER, visit)
                 .filter(cameIn -> obeysTheDecision(cameIn, visit))
                 .map(cameIn -> Standing.done(obeyed.inWords(cameIn, "Tim Schuster"), go))

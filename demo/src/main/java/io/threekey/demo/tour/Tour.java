@@ -1,7 +1,9 @@
 package io.threekey.demo.tour;
 
+import io.threekey.charter.PersonId;
 import io.threekey.demo.DemoFigures;
 import io.threekey.server.access.AnswersOn;
+import io.threekey.server.access.Caller;
 import io.threekey.server.access.Origin;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
@@ -9,6 +11,7 @@ import io.threekey.server.frame.Page;
 import io.threekey.server.frame.SeeOther;
 import io.threekey.server.frame.Words;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,18 +34,20 @@ class Tour {
     private final DemoFigures figures;
     private final List<TourStop> stops;
     private final Clock clock;
-    private final AtomicReference<Optional<Visit>> begun = new AtomicReference<>(Optional.empty());
+    private final TheWaitingProposal proposal;
+    private final AtomicReference<Optional<Instant>> begun = new AtomicReference<>(Optional.empty());
 
-    Tour(DemoFigures figures, List<TourStop> stops, Clock clock) {
+    Tour(DemoFigures figures, List<TourStop> stops, TheWaitingProposal proposal, Clock clock) {
         this.figures = figures;
         this.stops =
                 stops.stream().sorted(Comparator.comparingInt(TourStop::order)).toList();
+        this.proposal = proposal;
         this.clock = clock;
     }
 
     @GetMapping("/tour")
-    Page page() {
-        var here = visit();
+    Page page(Caller caller) {
+        var here = visit(caller);
         var shown = IntStream.range(0, stops.size())
                 .mapToObj(at -> new TourView.Stop(
                         at + 1, stops.get(at).code(), stops.get(at).standing(here)))
@@ -50,20 +55,22 @@ class Tour {
         return Page.of("demo/tour", new TourView(hospital(), shown));
     }
 
+    /** What was signed stays signed, so that something else is put before the owners. */
     @PostMapping("/tour/anew")
     ResponseEntity<Void> anew() {
-        begun.set(Optional.of(new Visit(clock.instant())));
+        begun.set(Optional.of(clock.instant()));
+        proposal.isProposedAnew();
         return SeeOther.at("/tour");
     }
 
     @PostMapping("/tour/{stop}/{button}")
-    ResponseEntity<Void> press(@PathVariable String stop, @PathVariable String button) {
+    ResponseEntity<Void> press(@PathVariable String stop, @PathVariable String button, Caller caller) {
         var meant = stops.stream()
                 .filter(one -> one.code().equals(stop))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         try {
-            meant.press(button, visit());
+            meant.press(button, visit(caller));
         } catch (IllegalArgumentException noSuchButton) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, noSuchButton.getMessage(), noSuchButton);
         }
@@ -84,8 +91,11 @@ class Tour {
     }
 
     /** It begins when somebody first looks. */
-    private Visit visit() {
-        return begun.updateAndGet(visit -> visit.or(() -> Optional.of(new Visit(clock.instant()))))
+    private Visit visit(Caller caller) {
+        var since = begun.updateAndGet(at -> at.or(() -> Optional.of(clock.instant())))
                 .orElseThrow();
+        return new Visit(
+                since,
+                caller instanceof Caller.SignedIn in ? Optional.of(new PersonId(in.person())) : Optional.empty());
     }
 }
