@@ -7,6 +7,8 @@ import io.threekey.charter.ActStatement;
 import io.threekey.charter.History;
 import io.threekey.charter.Seat;
 import io.threekey.charter.Signer;
+import io.threekey.charter.json.CanonicalJson;
+import io.threekey.charter.json.Json;
 import io.threekey.evidence.RecordedProposal;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +55,10 @@ final class ActLines {
 
     private String line(ActStatement statement) {
         return INDENT + statement.madeAt() + "  " + did(statement.act()) + " " + holder(statement)
-                + statement.reason().map(reason -> ": \"" + reason + "\"").orElse("") + "\n";
+                + statement
+                        .reason()
+                        .map(reason -> ": " + CanonicalJson.text(Json.text(reason)))
+                        .orElse("") + "\n";
     }
 
     private String holder(ActStatement statement) {

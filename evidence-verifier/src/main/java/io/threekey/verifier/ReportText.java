@@ -8,7 +8,7 @@ import io.threekey.evidence.Extent;
 import io.threekey.evidence.Report;
 import io.threekey.evidence.Witnessed;
 
-/** A report in words: what the export is, who decided what, and what came to nothing. */
+/** A report in words: what the export is, who decided what, what came to nothing, and what was wrong meanwhile. */
 final class ReportText {
 
     private ReportText() {}
@@ -18,24 +18,27 @@ final class ReportText {
             Installation  %s
             Entries       %s, from %s to %s
             Sign-ins      %s
+            Alarms        %s
             %sWitnesses     %s
             Root          %s
             Founding      %s
 
             Decisions
-            %s%s\
+            %s%s%s\
             """.formatted(
                         report.installation(),
                         entries(report),
                         report.from(),
                         report.until(),
                         signIns(report),
+                        AlarmLines.summary(report),
                         erased(report),
                         witnesses(report),
                         report.head().root().base64(),
                         report.fingerprint().grouped(),
                         new DecisionLines(report).text(),
-                        new UndecidedLines(report).text());
+                        new UndecidedLines(report).text(),
+                        AlarmLines.text(report));
     }
 
     /** What is here; of which part it is, the words below the report say. */

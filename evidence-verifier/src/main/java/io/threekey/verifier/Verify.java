@@ -72,7 +72,9 @@ public final class Verify {
     private Answer check(Request.Check check, Opened opened) {
         List<Path> earlier = check.earlier().stream().map(opened::export).toList();
         Optional<byte[]> since = check.since().map(Verify::bytes);
-        return switch (EvidenceCheck.verify(opened.export(check.directory()), earlier, check.fingerprint(), since)) {
+        Path export = opened.export(check.directory());
+        EvidenceCheck.firstPage(export).ifPresent(page -> out.println(FirstPageText.of(page, check.fingerprint())));
+        return switch (EvidenceCheck.verify(export, earlier, check.fingerprint(), since)) {
             case Verdict.Fails fails -> fails(fails);
             case Verdict.Holds(Report report) -> {
                 out.println(ReportText.of(report));

@@ -91,28 +91,6 @@ class VerifyTest {
         }
 
         @Test
-        void saysWhatBecameOfEveryProposalAndWhatWasSaidOnIt() throws IOException {
-            AHospitalsLedger.withProposalsThatCameToNothing("st anna").exportTo(directory.resolve("more"));
-            verify("more");
-            assertThat(said())
-                    .contains("Proposed and not adopted")
-                    .containsPattern("proposal p-2\n +ended: stopped\n"
-                            + " +2026-[^ ]+  objection of The holder of security \\[security\\]:"
-                            + " \"twenty minutes is a walk to the canteen\"\n"
-                            + " +2026-[^ ]+  stopped by The holder of iam \\[iam\\]\n")
-                    .containsPattern("proposal p-3\n"
-                            + " +ended: another decision took the place of what it was to replace\n"
-                            + " +2026-[^ ]+  signed by The holder of iam \\[iam\\]\n");
-        }
-
-        @Test
-        void saysOfAnOpenProposalWhatItWaitsFor() throws IOException {
-            AHospitalsLedger.withAnOpenProposal("st anna").exportTo(directory.resolve("more"));
-            verify("more");
-            assertThat(said()).containsPattern("proposal p-2\n +open until [^ ]+, waits for signatures\n");
-        }
-
-        @Test
         void doesNotSpeakOfProposalsWhereAllWereAdopted() {
             verify("export");
             assertThat(said()).doesNotContain("not adopted");
@@ -237,7 +215,7 @@ class VerifyTest {
             assertThat(verify("export", "--fingerprint", ledger.fingerprint().grouped()))
                     .isEqualTo(1);
             assertThat(said())
-                    .isEqualTo("This export does not hold:\n"
+                    .endsWith("Whether rightly, the entries show:\n\nThis export does not hold:\n"
                             + "- entry 1: Its payload is not the one that the entry commits to.\n");
         }
 
@@ -247,6 +225,41 @@ class VerifyTest {
                     AHospitalsLedger.withOneDecision("impostor").fingerprint().grouped();
             assertThat(verify("export", "--fingerprint", other)).isEqualTo(1);
             assertThat(said()).contains("founding: This is the record of another founding.");
+        }
+
+        @Test
+        void isANoToAnotherFoundingBeforeTheEntriesAreRead() throws IOException {
+            Files.writeString(directory.resolve("export/payloads/000.jsonl"), "never read");
+            String other =
+                    AHospitalsLedger.withOneDecision("impostor").fingerprint().grouped();
+            assertThat(verify("export", "--fingerprint", other)).isEqualTo(1);
+            assertThat(said())
+                    .startsWith(
+                            "Its first page says: st-anna, of 8 entries. It names another founding than the one that"
+                                    + " you asked for.\n")
+                    .contains("- founding: This is the record of another founding. Its fingerprint is "
+                            + ledger.fingerprint().grouped() + ", by its own first page.\n")
+                    .doesNotContain("payloads");
+        }
+
+        @Test
+        void isANoAlsoWhereOnlyTheFirstPageNamesTheFoundingThatWasAskedFor() throws IOException {
+            var impostor = AHospitalsLedger.withOneDecision("impostor");
+            impostor.exportTo(directory.resolve("false"));
+            Path page = directory.resolve("false/manifest.json");
+            Files.writeString(
+                    page,
+                    Files.readString(page)
+                            .replace(
+                                    impostor.fingerprint().digest().hex(),
+                                    ledger.fingerprint().digest().hex()));
+            assertThat(verify("false", "--fingerprint", ledger.fingerprint().grouped()))
+                    .isEqualTo(1);
+            assertThat(said())
+                    .contains("It names the founding that you asked for. Whether rightly, the entries show:")
+                    .contains("founding: This is the record of another founding. Its fingerprint is "
+                            + impostor.fingerprint().grouped() + ".\n")
+                    .doesNotContain("Everything holds");
         }
 
         @Test

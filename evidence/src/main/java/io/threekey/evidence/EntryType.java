@@ -16,6 +16,8 @@ public record EntryType(String name) {
     public static final EntryType POLICY_REVERTED = new EntryType("policy.reverted");
     public static final EntryType ENTRIES_ERASED = new EntryType("entries.erased");
     public static final EntryType LET_IN = new EntryType("sign-in.let-in");
+    public static final EntryType ALERT_RAISED = new EntryType("alert.raised");
+    public static final EntryType ALERT_OVER = new EntryType("alert.over");
 
     /** Who may decide what, what was decided, and what was erased by it: nothing of that is ever erased. */
     public static final List<EntryType> OF_THE_CHAIN = List.of(

@@ -49,12 +49,23 @@ public final class EvidenceCheck {
                 : new Verdict.Fails(check.findings.all());
     }
 
+    /**
+     * What an export says of itself, read at once and believed by nobody: empty where it has no first page that can be
+     * read.
+     */
+    public static Optional<Manifest> firstPage(Path directory) {
+        return ReadExport.page(new Export(directory), new Findings());
+    }
+
     private Optional<Report> verify(List<Path> directories, Optional<Fingerprint> fingerprint, Optional<byte[]> since) {
         for (Path directory : directories) {
             ReadExport.of(directory, findings).ifPresent(parts::add);
         }
         if (findings.areNone()) {
             mustFollowEachOther();
+        }
+        if (findings.areNone()) {
+            fingerprint.ifPresent(this::mustClaim);
         }
         if (!findings.areNone()) {
             return Optional.empty();
@@ -63,6 +74,7 @@ public final class EvidenceCheck {
         GovernanceTrail trail = new GovernanceTrail(findings);
         SignInTrail signIns = new SignInTrail(findings);
         ErasureTrail erasures = new ErasureTrail(findings);
+        AlertTrail alerts = new AlertTrail();
         LedgerReading reading = new LedgerReading(parts, findings);
         List<TreeHead> heads;
         try {
@@ -73,12 +85,14 @@ public final class EvidenceCheck {
                     trail.take(index, leaf, payload);
                     signIns.take(index, leaf, payload);
                     erasures.take(index, leaf, payload);
+                    alerts.take(index, leaf, payload);
                 }
 
                 @Override
                 public void erased(long index, Leaf leaf, int version) {
                     dated(leaf);
                     erasures.isMissing(index, leaf, version);
+                    alerts.isMissing(index, leaf);
                 }
             });
         } catch (InconsistentTree e) {
@@ -117,7 +131,8 @@ public final class EvidenceCheck {
                 trail.recorded(),
                 witnessed.orElse(new Witnessed(0, List.of())),
                 signIns.count(),
-                erasures.erased()));
+                erasures.erased(),
+                alerts.alarms()));
     }
 
     private void mustName(ReadExport asked, History history, TreeHead head) {
@@ -276,12 +291,28 @@ public final class EvidenceCheck {
         }
     }
 
+    /**
+     * Before anything is read that takes long. A first page that says what was asked for proves nothing yet: whether it
+     * says so rightly, the founding itself shows at the end.
+     */
+    private void mustClaim(Fingerprint expected) {
+        parts.stream()
+                .map(part -> part.page().fingerprint())
+                .filter(claimed -> !claimed.equals(expected))
+                .findFirst()
+                .ifPresent(claimed -> isAnotherFounding(claimed + ", by its own first page"));
+    }
+
     private void checkFingerprint(Fingerprint expected, History history) {
         if (!history.fingerprint().equals(expected)) {
-            findings.add(
-                    FailureKind.FINGERPRINT,
-                    "founding",
-                    "This is the record of another founding. Its fingerprint is " + history.fingerprint() + ".");
+            isAnotherFounding(history.fingerprint().toString());
         }
+    }
+
+    private void isAnotherFounding(String found) {
+        findings.add(
+                FailureKind.FINGERPRINT,
+                "founding",
+                "This is the record of another founding. Its fingerprint is " + found + ".");
     }
 }

@@ -19,7 +19,7 @@ record ReadExport(Export export, Manifest page) {
         return page.filter(found -> findings.areNone()).map(found -> new ReadExport(export, found));
     }
 
-    private static Optional<Manifest> page(Export export, Findings findings) {
+    static Optional<Manifest> page(Export export, Findings findings) {
         if (!export.has(ExportFiles.MANIFEST)) {
             findings.add(
                     FailureKind.FILES,

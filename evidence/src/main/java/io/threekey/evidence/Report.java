@@ -6,6 +6,7 @@ import io.threekey.charter.InstallationId;
 import io.threekey.tlog.TreeHead;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an export that holds is about.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param witnessed which outsiders saw the ledger so
  * @param signIns how many people were let in, each under a version of the history
  * @param erased payloads that are missing, each by a decision of the history
+ * @param alarms what the server itself recorded to be wrong, a kind each
  */
 public record Report(
         InstallationId installation,
@@ -32,11 +34,13 @@ public record Report(
         List<RecordedProposal> proposals,
         Witnessed witnessed,
         long signIns,
-        List<Erased> erased) {
+        List<Erased> erased,
+        List<Alarm> alarms) {
 
     public Report {
         proposals = List.copyOf(proposals);
         erased = List.copyOf(erased);
+        alarms = List.copyOf(alarms);
     }
 
     /**
@@ -45,4 +49,35 @@ public record Report(
      * @param version of the policy {@code record-erasure}
      */
     public record Erased(int version, long entries) {}
+
+    /**
+     * Everything that was recorded of one kind of alarm.
+     *
+     * @param code of the kind, such as {@code policy.unverifiable}
+     * @param times how often it was recorded as raised
+     * @param lastEntry the newest of those entries
+     * @param particulars what that one said
+     * @param over when it was recorded as over since; empty where it was not
+     */
+    public record Alarm(
+            String code,
+            long times,
+            Instant first,
+            Instant last,
+            long lastEntry,
+            List<String> particulars,
+            Optional<Instant> over) {
+
+        public Alarm {
+            particulars = List.copyOf(particulars);
+        }
+
+        Alarm raisedAgain(Alarm again) {
+            return new Alarm(code, times + 1, first, again.last, again.lastEntry, again.particulars, Optional.empty());
+        }
+
+        Alarm overAt(Instant at) {
+            return new Alarm(code, times, first, last, lastEntry, particulars, Optional.of(at));
+        }
+    }
 }

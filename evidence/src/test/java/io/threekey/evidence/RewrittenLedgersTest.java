@@ -143,7 +143,7 @@ class RewrittenLedgersTest {
             assertThat(ExportsOnDisk.failures(verdict))
                     .extracting(Failure::toString)
                     .containsExactly("founding: This is the record of another founding. Its fingerprint is "
-                            + impostor.fingerprint().grouped() + ".");
+                            + impostor.fingerprint().grouped() + ", by its own first page.");
             server.failsSince(
                     impostor,
                     ledger.checkpoint().bytes(),

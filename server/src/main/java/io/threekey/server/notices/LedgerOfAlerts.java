@@ -1,16 +1,13 @@
 package io.threekey.server.notices;
 
-import io.threekey.charter.json.Json;
-import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonObject;
-import io.threekey.charter.json.JsonText;
+import io.threekey.evidence.AlertEntry;
 import io.threekey.evidence.References;
 import io.threekey.server.frame.StandingAlert;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
 import io.threekey.server.ledger.Ledger;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
@@ -26,8 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LedgerOfAlerts implements AlertRecord, SmartLifecycle {
 
-    static final EntryType RAISED = new EntryType("alert.raised", "notices.entry.raised", References.nothing());
-    static final EntryType OVER = new EntryType("alert.over", "notices.entry.over", References.nothing());
+    static final EntryType RAISED = new EntryType(
+            io.threekey.evidence.EntryType.ALERT_RAISED.name(), "notices.entry.raised", References.nothing());
+    static final EntryType OVER =
+            new EntryType(io.threekey.evidence.EntryType.ALERT_OVER.name(), "notices.entry.over", References.nothing());
     static final EntryTypes TYPES = EntryTypes.of(RAISED, OVER);
 
     private static final Logger log = LoggerFactory.getLogger(LedgerOfAlerts.class);
@@ -85,15 +84,7 @@ class LedgerOfAlerts implements AlertRecord, SmartLifecycle {
     }
 
     private static JsonObject payload(StandingAlert alert) {
-        return Json.object()
-                .put("code", alert.code())
-                .put(
-                        "arguments",
-                        new JsonArray(alert.arguments().stream()
-                                .<Json>map(JsonText::new)
-                                .toList()))
-                .put("since", alert.since().truncatedTo(ChronoUnit.MILLIS))
-                .build();
+        return new AlertEntry(alert.code(), alert.arguments(), alert.since()).payload();
     }
 
     @Override
