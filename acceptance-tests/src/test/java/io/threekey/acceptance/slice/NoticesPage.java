@@ -15,7 +15,7 @@ record NoticesPage(Hospital hospital, Colleague colleague) {
     }
 
     void rings(String subject) {
-        assertThat(row(subject)).containsText("Page");
+        assertThat(row(subject)).containsText("Urgent");
     }
 
     void takesInHand(String subject) {

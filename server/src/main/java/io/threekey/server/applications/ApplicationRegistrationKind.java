@@ -1,7 +1,9 @@
 package io.threekey.server.applications;
 
+import io.threekey.charter.History;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyKindName;
+import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.UseCase;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.MalformedDocument;
@@ -9,6 +11,7 @@ import io.threekey.server.frame.Words;
 import io.threekey.server.governance.PolicyField;
 import io.threekey.server.governance.PolicyKind;
 import io.threekey.server.governance.PolicyText;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +51,13 @@ class ApplicationRegistrationKind implements PolicyKind {
     @Override
     public Optional<Words> subjectOf(JsonObject document) {
         return Optional.of(ApplicationWording.subject(RegistrationOrder.read(document)));
+    }
+
+    @Override
+    public Optional<List<PolicyVersion>> besideEachOther(History history, Instant now) {
+        return Optional.of(Applications.registeredBy(history, now).stream()
+                .map(Applications.Registered::decided)
+                .toList());
     }
 
     /** Nobody signs away an application that is not there. */

@@ -66,7 +66,16 @@ public class Applications {
 
     /** By name. */
     public List<Registered> all() {
-        return now().byClient().values().stream()
+        return byName(now().byClient());
+    }
+
+    /** Those that were registered then, by name. */
+    static List<Registered> registeredBy(History history, Instant then) {
+        return byName(registered(history, then));
+    }
+
+    private static List<Registered> byName(Map<String, Registered> byClient) {
+        return byClient.values().stream()
                 .sorted(Comparator.comparing(
                                 (Registered one) -> one.application().name())
                         .thenComparing(one -> one.application().client().value()))

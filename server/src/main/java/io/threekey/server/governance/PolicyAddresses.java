@@ -3,6 +3,7 @@ package io.threekey.server.governance;
 import io.threekey.charter.DecisionRight;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.Scope;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,9 +62,14 @@ public class PolicyAddresses {
         return kind.addresses().stream().map(address -> new PolicyAddress(kind.name(), address.useCase(), scope));
     }
 
+    /** Also one that may decide nothing of its own any more, and once did: its policy is obeyed as long as it holds. */
     private Stream<Scope> sites() {
-        return policies.chain().charter().rights().stream()
-                .map(DecisionRight::scope)
+        var chain = policies.chain();
+        return Stream.concat(
+                        chain.charter().rights().stream().map(DecisionRight::scope),
+                        chain.history().addresses().stream()
+                                .map(PolicyAddress::scope)
+                                .sorted(Comparator.comparing(Scope::value)))
                 .filter(scope -> !scope.isGroup())
                 .distinct();
     }

@@ -1,11 +1,14 @@
 package io.threekey.server.governance;
 
+import io.threekey.charter.History;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyKindName;
+import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.Scope;
 import io.threekey.charter.UseCase;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.server.frame.Words;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +46,14 @@ public interface PolicyKind {
 
     /** What a sound document is about, where its address says too little; empty where that says it all. */
     default Optional<Words> subjectOf(JsonObject document) {
+        return Optional.empty();
+    }
+
+    /**
+     * What holds now where each version is about something of its own and takes the place of none about anything else, in
+     * the order to show it; empty where a version takes the place of the one before, so that one is in force.
+     */
+    default Optional<List<PolicyVersion>> besideEachOther(History history, Instant now) {
         return Optional.empty();
     }
 

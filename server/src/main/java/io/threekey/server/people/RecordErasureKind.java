@@ -1,7 +1,9 @@
 package io.threekey.server.people;
 
+import io.threekey.charter.History;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyKindName;
+import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.UseCase;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.MalformedDocument;
@@ -13,6 +15,7 @@ import io.threekey.server.governance.PolicyKind;
 import io.threekey.server.governance.PolicyText;
 import io.threekey.server.ledger.LedgerSearch;
 import io.threekey.server.ledger.PayloadErasure;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +56,16 @@ class RecordErasureKind implements PolicyKind {
     @Override
     public boolean mustBeInForce() {
         return false;
+    }
+
+    /** What was erased stays erased. */
+    @Override
+    public Optional<List<PolicyVersion>> besideEachOther(History history, Instant now) {
+        return Optional.of(history.versions(RecordErasure.ADDRESS).stream()
+                .filter(version -> version.validity().everBegins())
+                .filter(version -> !version.effectiveAt().isAfter(now))
+                .toList()
+                .reversed());
     }
 
     /** What could never be carried out is not put before anybody. */

@@ -1,6 +1,9 @@
 package io.threekey.server.signin;
 
+import io.threekey.charter.CareSetting;
 import io.threekey.charter.PersonId;
+import io.threekey.charter.Scope;
+import io.threekey.charter.UseCase;
 import io.threekey.charter.json.Fields;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.ledger.LedgerEntry;
@@ -25,8 +28,27 @@ public class PastSignIns {
     /**
      * @param refused empty where the person was let in
      * @param index where it stands in the ledger; empty while it is on its way
+     * @param where empty where somebody stayed out before it was known
+     * @param limit that the person was given; empty where they stayed out
      */
-    public record PastSignIn(Instant at, String passkey, Optional<SignInRefusal> refused, OptionalLong index) {}
+    public record PastSignIn(
+            Instant at,
+            String passkey,
+            Optional<SignInRefusal> refused,
+            OptionalLong index,
+            Optional<Place> where,
+            Optional<SessionLimit> limit) {}
+
+    /** @param site empty in entries of before sites were named */
+    public record Place(UseCase useCase, CareSetting careSetting, Optional<Scope> site) {
+
+        private static Place read(Fields fields) {
+            return new Place(
+                    fields.text("useCase", UseCase::ofCode),
+                    fields.text("careSetting", CareSetting::ofCode),
+                    fields.optional("site", name -> fields.text(name, Scope::new)));
+        }
+    }
 
     /** The newest first. */
     public List<PastSignIn> of(PersonId person, int most) {
@@ -52,6 +74,9 @@ public class PastSignIns {
                 entry.at(),
                 fields.text("passkey"),
                 fields.optionalText("reason").map(SignInRefusal::ofCode),
-                entry.index());
+                entry.index(),
+                fields.optional("careSetting", any -> Place.read(fields)),
+                fields.optional(
+                        "idleMinutes", name -> new SessionLimit(fields.count(name), fields.count("overallMinutes"))));
     }
 }

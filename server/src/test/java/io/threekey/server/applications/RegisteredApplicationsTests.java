@@ -56,6 +56,27 @@ class RegisteredApplicationsTests {
     }
 
     @Nested
+    class ThePoliciesInForce {
+
+        @Test
+        void nameEveryRegistrationThatHoldsAndNoneThatWasWithdrawn() {
+            isDecided(AnApplication.named("first-of-three").registration());
+            isDecided(AnApplication.named("second-of-three").registration());
+            isDecided(AnApplication.named("gone-of-three").registration());
+            isDecided(AnApplication.named("gone-of-three").withdrawal());
+            var owner = somebody.another();
+            new Door(owner).comesIn(hospital.iam().passkey());
+
+            assertThat(owner.visits("/policies").body())
+                    .contains("first-of-three", "second-of-three")
+                    .doesNotContain("gone-of-three");
+            assertThat(owner.visits("/policies/application-registration/all").body())
+                    .contains("first-of-three", "second-of-three", "gone-of-three")
+                    .contains("and does not hold any more");
+        }
+    }
+
+    @Nested
     class AnApplicationThat {
 
         @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class TextsTests {
 
-    private static final Set<String> SHARED = Set.of("alert", "notice", "refusal");
+    private static final Set<String> SHARED = Set.of("alert", "gap", "notice", "refusal");
 
     private final List<Bundles.Text> texts = Bundles.texts();
 

@@ -84,7 +84,7 @@ class EndingForSomebodyTests {
 
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body())
-                    .contains("2 sessions of Person", "Their keys still let them in")
+                    .contains("2 sessions of Person", "Their keys still let in whoever holds one")
                     .contains("with another key of theirs", "If it was the only one, nobody can yet");
             assertThat(ward.visits("/me").statusCode()).isEqualTo(303);
             assertThat(phone.visits("/me").statusCode()).isEqualTo(303);

@@ -65,7 +65,7 @@ class ForeseeingTests {
 
         assertThat(foreseen(5).body())
                 .contains("5 sign-ins between")
-                .contains("5 people of 5 would have had to come in again")
+                .contains("5 people of the 5 who came in then would have had to come in again")
                 .contains("Up to 5 more sign-ins: 10 instead of 5.")
                 .contains("Emergency department");
     }

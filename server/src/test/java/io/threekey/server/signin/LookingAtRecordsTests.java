@@ -82,6 +82,35 @@ class LookingAtRecordsTests {
     }
 
     @Test
+    void saysOnOneLineWhereItWasWithinWhichLimitsAndWithWhichKeyButNotWhatItsOwnerCallsIt() {
+        comesIn(nurse);
+        var number = nurse.passkey().id();
+
+        assertThat(looks(hospital.security(), nurse, "security-incident").body())
+                .contains(" · at North ", " · Emergency department · Shared workstations · ")
+                .contains("out after 10 minutes without a touch, 8 hours in any case")
+                .contains("key whose number ends in " + number.substring(number.length() - 6))
+                .doesNotContain("Blue key");
+    }
+
+    @Test
+    void saysWhomItTookWithTheirPlaceOfWork() {
+        assertThat(looks(hospital.security(), nurse, "security-incident").body())
+                .containsPattern("Person [0-9]+ · Nurse, Place [0-9]+, North [0-9]+");
+    }
+
+    @Test
+    void atAPartOfANameIsNoLookYetAlsoWhereItIsOnePersons() {
+        var owner = signedIn(hospital.security());
+        var part = "erson " + nurse.person().value().replace("person-", "");
+
+        assertThat(looks(owner, part, "security-incident").body())
+                .contains("Nobody was looked at yet", "<option value=\"" + nurse.person())
+                .doesNotContain("This look is written down");
+        assertThat(entriesAbout("record.looked-at", nurse.person().value())).isEmpty();
+    }
+
+    @Test
     void leadsToAProposalToEraseTheLinesThatAreShownWithTheirNumbersFilledIn() {
         comesIn(nurse);
         ledger.settle();

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * What a decision key is about to sign.
  *
+ * @param impact what it would have done before, as the proposal's signed text has it
  * @param origin who put it before the seats, and when
  * @param statement the exact bytes, as text
  * @param document the exact bytes of what the statement is about, as text
@@ -22,6 +23,7 @@ public record ActView(
         List<Words> effect,
         String reason,
         List<RivalView> rivals,
+        Optional<ImpactView> impact,
         Words origin,
         Optional<String> ownReason,
         String statement,

@@ -2,6 +2,7 @@ package io.threekey.server.governance.web;
 
 import io.threekey.charter.ActKind;
 import io.threekey.charter.PersonId;
+import io.threekey.charter.ProposalState;
 import io.threekey.server.access.Caller;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
@@ -10,9 +11,14 @@ import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CaseFile;
 import io.threekey.server.governance.OpenCases;
 import io.threekey.server.governance.ProposalCase;
+import io.threekey.server.governance.ProposalStatus;
+import io.threekey.server.governance.ProposalStatus.Adopted;
+import io.threekey.server.governance.ProposalStatus.Undecided;
 import io.threekey.server.governance.Subjects;
 import io.threekey.server.measures.Gaps;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,7 +52,10 @@ class HomePage {
         var open = openCases.all();
         var onMe = open.stream().filter(one -> waitsOn(one, reader)).toList();
         var onOthers = open.stream().filter(one -> !onMe.contains(one)).toList();
-        var closed = cases.latest(MOST).stream().filter(one -> !one.isOpen()).toList();
+        var closed = cases.latest(MOST).stream()
+                .filter(one -> !one.isOpen())
+                .sorted(Comparator.comparing(HomePage::endedAt).reversed())
+                .toList();
         return Page.of(
                 "governance/home",
                 new HomeView(
@@ -59,6 +68,24 @@ class HomePage {
                                         list("decided", "lock-check", closed, List.of()))
                                 .skip(caller.may(Permission.SEATED) ? 0 : 1)
                                 .toList()));
+    }
+
+    /** When it was decided or came to nothing; what another decision ended has no hour of its own but its last act's. */
+    private static Instant endedAt(ProposalCase one) {
+        return switch (one.status()) {
+            case Adopted(var version) -> version.adoptedAt();
+            case Undecided(ProposalState.Lapsed lapsed) -> one.proposal().openUntil();
+            case Undecided undecided -> lastActOn(one);
+            case ProposalStatus.Altered altered -> lastActOn(one);
+            case ProposalStatus.Doubtful doubtful -> lastActOn(one);
+            case ProposalStatus.Overtaken overtaken -> lastActOn(one);
+        };
+    }
+
+    private static Instant lastActOn(ProposalCase one) {
+        return one.acts().isEmpty()
+                ? one.proposal().proposedAt()
+                : one.acts().getLast().statement().madeAt();
     }
 
     private Optional<Words> gaps(Caller.SignedIn caller) {

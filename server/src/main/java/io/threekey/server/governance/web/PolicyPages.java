@@ -92,9 +92,7 @@ class PolicyPages {
     private PoliciesView.Row row(PolicyAddress address, Optional<Seat> reader) {
         return new PoliciesView.Row(
                 subjects.of(address),
-                policies.at(address)
-                        .filter(version -> version.address().equals(address))
-                        .map(this::view),
+                inForceAt(address).stream().map(this::view).toList(),
                 follows(address),
                 policies.chain().history().comingAt(address, clock.instant()).stream()
                         .map(this::view)
@@ -103,6 +101,18 @@ class PolicyPages {
                         .map(seat -> actions(address, seat))
                         .orElse(List.of()),
                 historyUrl(address));
+    }
+
+    private List<PolicyVersion> inForceAt(PolicyAddress address) {
+        return besideEachOther(address)
+                .orElseGet(() -> policies.at(address).stream()
+                        .filter(version -> version.address().equals(address))
+                        .toList());
+    }
+
+    private Optional<List<PolicyVersion>> besideEachOther(PolicyAddress address) {
+        return kinds.named(address.kind().value())
+                .flatMap(kind -> kind.besideEachOther(policies.chain().history(), clock.instant()));
     }
 
     private Optional<Words> follows(PolicyAddress address) {
@@ -161,6 +171,7 @@ class PolicyPages {
     private VersionView view(PolicyVersion version) {
         return new VersionView(
                 version.version(),
+                besideEachOther(version.address()).map(others -> subjects.of(version)),
                 when(version),
                 isReplacedBeforeItBegan(version) ? List.of() : EffectWords.of(version, clock.instant()),
                 kinds.named(version.address().kind().value())
@@ -179,8 +190,13 @@ class PolicyPages {
         if (now.isBefore(version.effectiveAt())) {
             return Words.of("governance.policies.coming", version.effectiveAt());
         }
-        if (history.policyAt(version.address(), now).equals(Optional.of(version))) {
+        var beside = besideEachOther(version.address());
+        if (beside.map(all -> all.contains(version))
+                .orElseGet(() -> history.policyAt(version.address(), now).equals(Optional.of(version)))) {
             return Words.of("governance.policies.in-force", version.effectiveAt());
+        }
+        if (beside.isPresent()) {
+            return Words.of("governance.policies.gone", version.effectiveAt());
         }
         return Stream.of(version.until(), version.revertedAt(), replacedAt(version, now))
                 .flatMap(Optional::stream)

@@ -40,7 +40,9 @@ final class ProposalTimeline {
     private static Words adopted(PolicyVersion version) {
         return version.overruled()
                 .map(function -> said("adopted-against", CharterWords.function(function)))
-                .orElseGet(() -> said("adopted"));
+                .orElseGet(() -> version.effectiveAt().equals(version.adoptedAt())
+                        ? said("adopted")
+                        : said("adopted-later", version.effectiveAt()));
     }
 
     private static ProposalView.Event event(Act act) {

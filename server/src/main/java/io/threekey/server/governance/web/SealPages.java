@@ -88,6 +88,7 @@ class SealPages {
                 views.effect(one),
                 proposal.reason(),
                 rivals.of(one),
+                proposal.impact().flatMap(ImpactView::of),
                 Words.of(
                         "governance.proposal.by",
                         ProposalViews.nameOf(one, proposal.proposedBy()),

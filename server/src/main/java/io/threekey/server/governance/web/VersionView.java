@@ -7,11 +7,13 @@ import java.util.Optional;
 /**
  * One adopted version of a policy.
  *
+ * @param about what it is about, where others hold beside it
  * @param notes until when, against whom, in which stage
  * @param proposalUrl where its decision is shown; empty for what the founding charter carried
  */
 public record VersionView(
         int number,
+        Optional<Words> about,
         Words when,
         List<Words> notes,
         List<Words> inWords,

@@ -45,6 +45,7 @@ class MePage {
     private final Authenticators authenticators;
     private final RecordLooks looks;
     private final CaseFile cases;
+    private final PastWords words;
 
     MePage(
             OwnSession sessions,
@@ -52,13 +53,15 @@ class MePage {
             People people,
             Authenticators authenticators,
             RecordLooks looks,
-            CaseFile cases) {
+            CaseFile cases,
+            PastWords words) {
         this.sessions = sessions;
         this.past = past;
         this.people = people;
         this.authenticators = authenticators;
         this.looks = looks;
         this.cases = cases;
+        this.words = words;
     }
 
     @Bean
@@ -111,7 +114,9 @@ class MePage {
                 .map(entry -> new MeView.Past(
                         entry.at(),
                         authenticators.find(entry.passkey()).map(Passkey::label).orElse(""),
-                        entry.refused().map(SignInRefusal::refusalKey)))
+                        entry.refused().map(SignInRefusal::refusalKey),
+                        words.of(entry),
+                        entry.index()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.threekey.server.signin.web;
 
 import io.threekey.server.frame.Texts;
+import io.threekey.server.frame.Words;
 import io.threekey.server.people.RecordLooks;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * @param until when the session ends at the latest
@@ -60,8 +62,12 @@ public record MeView(
     /** @param path of the page on which the decision can be read */
     public record Decision(int version, Instant adoptedAt, List<String> signers, String path) {}
 
-    /** @param refusal key of its texts, empty where the person was let in */
-    public record Past(Instant at, String key, Optional<String> refusal) {}
+    /**
+     * @param refusal key of its texts, empty where the person was let in
+     * @param says where it was, and within which limits
+     * @param index of its entry; empty while that is on its way
+     */
+    public record Past(Instant at, String key, Optional<String> refusal, List<Words> says, OptionalLong index) {}
 
     /** The words, with times on the clocks of the site. */
     public Texts there(Texts texts) {

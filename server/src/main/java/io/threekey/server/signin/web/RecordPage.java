@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,6 +41,7 @@ class RecordPage {
     private final PastSignIns past;
     private final People people;
     private final PeopleCalled names;
+    private final PastWords words;
     private final PreparedErasures erasures;
     private final Clock clock;
     private final HouseZone zone;
@@ -50,6 +52,7 @@ class RecordPage {
             PastSignIns past,
             People people,
             PeopleCalled names,
+            PastWords words,
             PreparedErasures erasures,
             Clock clock,
             HouseZone zone) {
@@ -58,6 +61,7 @@ class RecordPage {
         this.past = past;
         this.people = people;
         this.names = names;
+        this.words = words;
         this.erasures = erasures;
         this.clock = clock;
         this.zone = zone;
@@ -108,7 +112,7 @@ class RecordPage {
         var since = clock.instant().minus(Duration.ofDays(permitted.days()));
         var shown = past.of(permitted.whose(), since, MOST);
         return new RecordView.Shown(
-                person.map(Person::name).orElse(permitted.whose().value()),
+                person.map(PeopleCalled::inWords).orElse(permitted.whose().value()),
                 permitted.purpose().code(),
                 permitted.days(),
                 person.map(known -> known.site().timeZone()).orElseGet(zone::get),
@@ -120,9 +124,14 @@ class RecordPage {
                         .toList()));
     }
 
-    private static List<RecordView.SignIn> signIns(List<PastSignIns.PastSignIn> past) {
+    private List<RecordView.SignIn> signIns(List<PastSignIns.PastSignIn> past) {
         return past.stream()
-                .map(one -> new RecordView.SignIn(one.at(), one.refused().map(SignInRefusal::refusalKey)))
+                .map(one -> new RecordView.SignIn(
+                        one.at(),
+                        one.refused().map(SignInRefusal::refusalKey),
+                        Stream.concat(words.of(one).stream(), Stream.of(PastWords.key(one)))
+                                .toList(),
+                        one.index()))
                 .toList();
     }
 }

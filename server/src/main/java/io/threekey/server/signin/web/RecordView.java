@@ -2,10 +2,12 @@ package io.threekey.server.signin.web;
 
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.frame.Texts;
+import io.threekey.server.frame.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Looking at somebody's record.
@@ -25,7 +27,7 @@ public record RecordView(
     }
 
     /**
-     * @param name of the person, or the id where nobody has it
+     * @param name of the person with what they do and where, or the id where nobody has it
      * @param most sign-ins that are shown at once
      * @param erasure where it is proposed that these lines are erased; empty where nobody could decide it
      */
@@ -49,6 +51,10 @@ public record RecordView(
         }
     }
 
-    /** @param refusal key of its texts, empty where the person was let in */
-    public record SignIn(Instant at, Optional<String> refusal) {}
+    /**
+     * @param refusal key of its texts, empty where the person was let in
+     * @param says where it was, within which limits, with which key
+     * @param index of its entry; empty while that is on its way
+     */
+    public record SignIn(Instant at, Optional<String> refusal, List<Words> says, OptionalLong index) {}
 }

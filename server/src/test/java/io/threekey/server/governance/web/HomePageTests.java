@@ -33,6 +33,21 @@ class HomePageTests {
     }
 
     @Test
+    void listsWhatWasDecidedLastFirstHoweverLongAgoItWasProposed() {
+        var earlier = hospital.iam().proposes(UseCase.SHARED_WORKSTATION, limits(6, 422));
+        clock.advance(Duration.ofSeconds(1));
+        var later = hospital.iam().proposes(UseCase.MANAGED_ENDPOINT, limits(6, 423));
+        clock.advance(Duration.ofSeconds(1));
+        hospital.iam().stops(later);
+        clock.advance(Duration.ofSeconds(1));
+        hospital.iam().stops(earlier);
+        new Door(visitor).comesIn(hospital.security().passkey());
+
+        var page = visitor.visits("/decisions").body();
+        assertThat(page.indexOf("/proposals/" + earlier)).isPositive().isLessThan(page.indexOf("/proposals/" + later));
+    }
+
+    @Test
     void forgetsNoOpenProposalBehindTheManyThatWereStoppedSince() {
         var open = hospital.iam().proposes(UseCase.SHARED_WORKSTATION, limits(6, 421));
         for (int stopped = 0; stopped < MORE_THAN_ARE_LISTED; stopped++) {
