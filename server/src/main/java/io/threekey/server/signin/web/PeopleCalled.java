@@ -52,7 +52,7 @@ class PeopleCalled {
                     people.size() > MOST);
         }
 
-        private static String inWords(Person person) {
+        static String inWords(Person person) {
             return person.name() + " · " + person.title() + ", " + person.ward().name() + ", "
                     + person.site().name();
         }

@@ -112,7 +112,7 @@ class RecordPage {
         var since = clock.instant().minus(Duration.ofDays(permitted.days()));
         var shown = past.of(permitted.whose(), since, MOST);
         return new RecordView.Shown(
-                person.map(PeopleCalled::inWords).orElse(permitted.whose().value()),
+                person.map(PeopleCalled.Called::inWords).orElse(permitted.whose().value()),
                 permitted.purpose().code(),
                 permitted.days(),
                 person.map(known -> known.site().timeZone()).orElseGet(zone::get),
