@@ -2,11 +2,13 @@ package io.threekey.demo;
 
 import io.threekey.demo.applications.SampleAddresses;
 import io.threekey.demo.applications.SampleApplication;
+import io.threekey.server.applications.Applications;
 import io.threekey.server.governance.PoliciesInForce;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,7 @@ class WhoToBe {
     private final DemoKeys keys;
     private final SeatsNow seats;
     private final SampleAddresses addresses;
+    private final Applications registered;
     private final PoliciesInForce policies;
     private final Path file;
 
@@ -25,11 +28,13 @@ class WhoToBe {
             DemoKeys keys,
             SeatsNow seats,
             SampleAddresses addresses,
+            Applications registered,
             PoliciesInForce policies,
             @Value("${threekey.home}") Path home) {
         this.keys = keys;
         this.seats = seats;
         this.addresses = addresses;
+        this.registered = registered;
         this.policies = policies;
         this.file = home.resolve("who-to-be.txt");
     }
@@ -48,10 +53,11 @@ class WhoToBe {
                 .filter(introductions::comesFirst)
                 .forEach(persona -> text.append("  %-16s %s%n".formatted(persona.name(), introductions.of(persona))));
         text.append("or use a passkey of your own.\n");
-        text.append("Three applications let you in by it:\n");
-        for (var application : SampleApplication.values()) {
-            text.append("  %-16s %s%n".formatted(application.title(), addresses.of(application)));
-        }
+        text.append("Sample applications to come into with it:\n");
+        Arrays.stream(SampleApplication.values())
+                .filter(application -> registered.find(application.client()).isPresent())
+                .forEach(application ->
+                        text.append("  %-16s %s%n".formatted(application.title(), addresses.of(application))));
         text.append("Its founding has the fingerprint\n  ");
         text.append(policies.chain().fingerprint().grouped());
         return text.append("\nwhich an auditor would keep: ./threekey verify DIR --fingerprint F\n")
