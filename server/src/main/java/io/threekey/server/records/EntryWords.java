@@ -1,6 +1,11 @@
 package io.threekey.server.records;
 
+import static io.threekey.evidence.EntryType.PROPOSAL_ACT;
+
+import io.threekey.charter.ActStatement;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.charter.json.MalformedDocument;
+import io.threekey.evidence.ActEntry;
 import io.threekey.evidence.Reference;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.PoliciesInForce;
@@ -13,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says what an entry records. The text {@code <sentence key>.said} has a place for each reference that the type declares,
- * in the order of its declarations; a type that declares none is said by its sentence alone.
+ * in the order of its declarations; a type that declares none is said by its sentence, and by which gap or alert it is.
  */
 @Component
 public class EntryWords {
@@ -22,11 +27,13 @@ public class EntryWords {
 
     private final LedgerSearch ledger;
     private final NamedReferences names;
+    private final NamedOccasions occasions;
     private final PoliciesInForce policies;
 
-    EntryWords(LedgerSearch ledger, NamedReferences names, PoliciesInForce policies) {
+    EntryWords(LedgerSearch ledger, NamedReferences names, NamedOccasions occasions, PoliciesInForce policies) {
         this.ledger = ledger;
         this.names = names;
+        this.occasions = occasions;
         this.policies = policies;
     }
 
@@ -55,14 +62,31 @@ public class EntryWords {
         private Words said(EntryType type, String subject, JsonObject payload) {
             var kinds = type.about().kinds();
             if (kinds.isEmpty()) {
-                return Words.of(type.sentenceKey());
+                var sentence = Words.of(type.sentenceKey());
+                return occasions
+                        .of(type.name(), payload)
+                        .map(which -> Words.of("records.which", sentence, which))
+                        .orElse(sentence);
             }
             var found = type.about().byDeclaration(subject, payload);
             var arguments = new ArrayList<Object>();
             for (var place = 0; place < kinds.size(); place++) {
                 arguments.add(inSentence(kinds.get(place), found.get(place)));
             }
-            return new Words(type.sentenceKey() + ".said", arguments);
+            return new Words(type.sentenceKey() + ".said" + did(type, payload), arguments);
+        }
+
+        /** An act has a sentence for each thing that a seat can do. */
+        private String did(EntryType type, JsonObject payload) {
+            if (!type.name().equals(PROPOSAL_ACT.name())) {
+                return "";
+            }
+            try {
+                var act = ActEntry.parse(payload).act();
+                return "." + ActStatement.parse(act.statement()).act().code();
+            } catch (MalformedDocument ofAnotherForm) {
+                return "";
+            }
         }
 
         private Object inSentence(Reference.Kind kind, List<Reference> found) {

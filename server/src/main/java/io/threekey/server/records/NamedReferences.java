@@ -11,6 +11,7 @@ import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CaseFile;
 import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.PolicyKinds;
+import io.threekey.server.governance.ProposalCase;
 import io.threekey.server.governance.Subjects;
 import io.threekey.server.people.People;
 import io.threekey.server.people.Person;
@@ -94,8 +95,12 @@ class NamedReferences {
                 .orElseGet(() -> unnamed(reference, "records.a-decision"));
     }
 
-    private Optional<io.threekey.server.governance.ProposalCase> proposal(String id) {
+    private Optional<ProposalCase> proposal(String id) {
         return policies.founded() ? cases.find(new ProposalId(id)) : Optional.empty();
+    }
+
+    Optional<Words> ofProposal(ProposalId id) {
+        return proposal(id.value()).map(found -> subjects.of(found.proposal()));
     }
 
     private EntryWords.Named policy(Reference reference) {
@@ -105,7 +110,7 @@ class NamedReferences {
                 .orElseGet(() -> unnamed(reference, "records.a-policy"));
     }
 
-    private static String pathOf(PolicyAddress address) {
+    static String pathOf(PolicyAddress address) {
         return address.replacesCharter()
                 ? "/charter"
                 : "/policies/" + address.kind() + "/" + PolicyKinds.useCaseOf(address) + "?scope=" + address.scope();

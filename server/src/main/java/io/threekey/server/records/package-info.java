@@ -5,7 +5,8 @@
  * It never shows what another person did as staff without a look that was recorded first, and never alters anything.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "frame", "ledger", "governance", "people"})
+@ApplicationModule(
+        allowedDependencies = {"access", "frame", "ledger", "measures", "governance", "people", "authenticators"})
 package io.threekey.server.records;
 
 import org.jspecify.annotations.NullMarked;

@@ -191,7 +191,7 @@ class SearchingTheLedgerTests {
         @Test
         void findsWhatWasDecidedAndNotWhatStaffDid() {
             assertThat(security.visits("/ledger?kind=decisions").body())
-                    .contains("A decision was adopted: Session limits", "acted on the proposal: Session limits");
+                    .contains("A decision was adopted: Session limits", " signed: Session limits");
             assertThat(security.visits("/ledger").body()).doesNotContain(" came in at", " added a key");
             assertThat(security.visits("/ledger?kind=sign-in.let-in").body()).contains("Nothing found");
         }
@@ -200,7 +200,7 @@ class SearchingTheLedgerTests {
         void findsWhatAnotherOneDidInOffice() {
             var iam = hospital.iam().person().value();
             assertThat(security.visits("/ledger?person=" + iam).body())
-                    .contains(hospital.iam().name() + " acted on the proposal")
+                    .contains(hospital.iam().name() + " signed: ")
                     .doesNotContain(hospital.iam().name() + " came in at");
         }
 
@@ -211,7 +211,7 @@ class SearchingTheLedgerTests {
                     .getFirst()
                     .get("subject");
             assertThat(security.visits("/ledger?decision=" + proposal).body())
-                    .contains("What belongs to the proposal", " proposed: ", "acted on", "was adopted");
+                    .contains("What belongs to the proposal", " proposed: ", " signed: ", "was adopted");
         }
 
         @Test
@@ -219,7 +219,8 @@ class SearchingTheLedgerTests {
             staff.nurse();
             assertThat(security.visits("/ledger?person=" + encoded(nurseName())).body())
                     .contains(nurseName() + " at work");
-            assertThat(security.visits("/ledger?person=person").body()).contains("Who do you mean?", nurseName());
+            assertThat(security.visits("/ledger?person=person").body())
+                    .contains("Who do you mean?", "href=\"/ledger?person=person-");
             assertThat(security.visits("/ledger?person=Zaphod").body()).contains("Nobody is called “Zaphod”");
         }
 
@@ -281,6 +282,8 @@ class SearchingTheLedgerTests {
 
             assertThat(opened.body())
                     .contains(nurseName() + " came in at", "data-payload=")
+                    .contains("The one whose number ends in")
+                    .doesNotContain("Blue key")
                     .contains("You look at somebody else’s work. Reason: A security incident.");
             assertThat(looksOnRecord()).isEqualTo(before + 1);
             assertThat(security.submits(Origin.ID, entry, Map.of("purpose", "legal-demand"))

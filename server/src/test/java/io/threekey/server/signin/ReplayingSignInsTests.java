@@ -183,7 +183,7 @@ class ReplayingSignInsTests {
         assertThat(impacts.ofStages(coming).orElseThrow().figures().replayed()).isEqualTo(8);
         assertThat(decision(coming))
                 .contains("5 people of the 8 who came in then would have had to come in again where they do not today.")
-                .contains("Foreseen before it was signed: 5 people of 5, in 30 days.")
+                .contains("Foreseen before it was signed: 5 people of the 5 who came in within 30 days.")
                 .contains("Up to 5 more sign-ins: 13 instead of 8.")
                 .contains("Foreseen for as many sign-ins: 16 instead of 8.");
 

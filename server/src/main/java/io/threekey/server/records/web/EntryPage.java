@@ -48,7 +48,7 @@ class EntryPage {
         var entry = entry(index);
         var reader = new PersonId(caller.person());
         return !entry.erased() && mayRead(entry, caller)
-                ? Page.of("records/entry", views.open(entry))
+                ? Page.of("records/entry", views.open(entry, reader))
                 : Page.of("records/entry", views.closed(entry, reader, Optional.empty()));
     }
 
@@ -67,7 +67,7 @@ class EntryPage {
             case Permitted permitted ->
                 isTooOld(entry, permitted)
                         ? refused(entry, reader, Refusal.of("records.too-old", permitted.days()))
-                        : Page.of("records/entry", views.looked(entry, permitted));
+                        : Page.of("records/entry", views.looked(entry, reader, permitted));
             case Refused(var why) -> refused(entry, reader, why);
         };
     }

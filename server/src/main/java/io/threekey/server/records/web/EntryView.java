@@ -39,6 +39,7 @@ public record EntryView(
      * What the leaf commits to.
      *
      * @param sentence empty where what is stored cannot be read any more
+     * @param facts what it says beside that, such as the version and the limits; their kind is the name of a text
      * @param payload the very bytes, base64
      * @param text the same as text
      */
@@ -46,6 +47,7 @@ public record EntryView(
             Optional<Words> sentence,
             Instant at,
             List<Concerned> concerned,
+            List<Concerned> facts,
             String payload,
             String salt,
             String text) {}

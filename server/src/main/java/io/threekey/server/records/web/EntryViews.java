@@ -11,6 +11,7 @@ import io.threekey.server.ledger.PublishedTree;
 import io.threekey.server.ledger.StoredEntry;
 import io.threekey.server.people.RecordLooks.Looking.Permitted;
 import io.threekey.server.people.StaffMonitoring;
+import io.threekey.server.records.EntryFacts;
 import io.threekey.server.records.EntryWords;
 import io.threekey.server.records.ReadableEntries;
 import io.threekey.tlog.InclusionProof;
@@ -33,28 +34,31 @@ class EntryViews {
     private final ReadableEntries readable;
     private final EntryWords words;
     private final StaffMonitoring monitoring;
+    private final EntryFacts facts;
 
     EntryViews(
             LedgerSearch ledger,
             PublishedTree tree,
             ReadableEntries readable,
             EntryWords words,
-            StaffMonitoring monitoring) {
+            StaffMonitoring monitoring,
+            EntryFacts facts) {
         this.ledger = ledger;
         this.tree = tree;
         this.readable = readable;
         this.words = words;
         this.monitoring = monitoring;
+        this.facts = facts;
     }
 
-    EntryView open(StoredEntry entry) {
-        return view(entry, Optional.of(content(entry)), Optional.empty(), List.of(), Optional.empty());
+    EntryView open(StoredEntry entry, PersonId reader) {
+        return view(entry, Optional.of(content(entry, reader)), Optional.empty(), List.of(), Optional.empty());
     }
 
     /** Of somebody else's work, for a reason that was written down. */
-    EntryView looked(StoredEntry entry, Permitted permitted) {
+    EntryView looked(StoredEntry entry, PersonId reader, Permitted permitted) {
         var looked = new LedgerView.Looked(permitted.purpose().code(), permitted.days());
-        return view(entry, Optional.of(content(entry)), Optional.of(looked), List.of(), Optional.empty());
+        return view(entry, Optional.of(content(entry, reader)), Optional.of(looked), List.of(), Optional.empty());
     }
 
     /** What is public of it, and for which reasons the reader may see more. */
@@ -111,21 +115,28 @@ class EntryViews {
                         .toList());
     }
 
-    private EntryView.Content content(StoredEntry entry) {
+    private EntryView.Content content(StoredEntry entry, PersonId reader) {
         var speaker = words.speaker();
+        var said = facts.of(entry, reader);
         return new EntryView.Content(
                 entry.content().map(payload -> speaker.said(entry.type(), entry.subject(), payload)),
                 entry.at(),
-                concerned(entry, speaker),
+                concerned(entry, said, speaker),
+                said.stream()
+                        .map(fact -> new EntryView.Concerned(fact.name(), fact.value(), fact.path()))
+                        .toList(),
                 BASE64.encodeToString(entry.payload()),
                 BASE64.encodeToString(entry.salt()),
                 new String(entry.payload(), UTF_8));
     }
 
-    /** Whoever and whatever has a name and a page. */
-    private List<EntryView.Concerned> concerned(StoredEntry entry, EntryWords.Speaker speaker) {
+    /** Whoever and whatever has a name and a page, and of which the entry says no more. */
+    private List<EntryView.Concerned> concerned(
+            StoredEntry entry, List<EntryFacts.Fact> said, EntryWords.Speaker speaker) {
         Stream<Reference> references = readable.references(entry).stream();
         return references
+                .filter(reference ->
+                        said.stream().noneMatch(fact -> fact.insteadOf().equals(Optional.of(reference))))
                 .sorted(Comparator.comparing(Reference::kind).thenComparing(Reference::value))
                 .map(speaker::named)
                 .filter(named -> named.path().isPresent())
