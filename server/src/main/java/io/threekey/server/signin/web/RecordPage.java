@@ -9,7 +9,6 @@ import io.threekey.server.frame.NavigationEntry;
 import io.threekey.server.frame.Page;
 import io.threekey.server.frame.Refusal;
 import io.threekey.server.people.People;
-import io.threekey.server.people.Person;
 import io.threekey.server.people.PreparedErasures;
 import io.threekey.server.people.RecordLooks;
 import io.threekey.server.people.RecordLooks.Looking.Permitted;
@@ -112,7 +111,8 @@ class RecordPage {
         var since = clock.instant().minus(Duration.ofDays(permitted.days()));
         var shown = past.of(permitted.whose(), since, MOST);
         return new RecordView.Shown(
-                person.map(PeopleCalled.Called::inWords).orElse(permitted.whose().value()),
+                person.map(PeopleCalled.Called::inWords)
+                        .orElse(permitted.whose().value()),
                 permitted.purpose().code(),
                 permitted.days(),
                 person.map(known -> known.site().timeZone()).orElseGet(zone::get),
