@@ -40,6 +40,9 @@ class ProblemAdvice {
         if (failure instanceof ErrorResponse explained) {
             explained.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         }
+        if (OutOfReach.is(failure)) {
+            OutOfReach.sayWhenToComeBack(response);
+        }
         var incident = status < 500
                 ? Optional.<String>empty()
                 : Optional.of(incidents.named(request.getMethod() + " " + Incidents.place(request), failure));
@@ -52,6 +55,7 @@ class ProblemAdvice {
             case ConversionNotSupportedException ours -> HttpStatus.INTERNAL_SERVER_ERROR.value();
             case TypeMismatchException theirs -> HttpStatus.BAD_REQUEST.value();
             case HttpMessageNotReadableException theirs -> HttpStatus.BAD_REQUEST.value();
+            case Exception away when OutOfReach.is(away) -> HttpStatus.SERVICE_UNAVAILABLE.value();
             default -> HttpStatus.INTERNAL_SERVER_ERROR.value();
         };
     }

@@ -27,9 +27,12 @@ class ProblemServlet extends HttpServlet {
                         && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer given
                 ? given
                 : HttpServletResponse.SC_NOT_FOUND;
-        var incident = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
-                ? Optional.of(incidents.named(Incidents.place(request), failure))
-                : Optional.<String>empty();
+        var failure = Optional.ofNullable((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        var incident = failure.map(thrown -> incidents.named(Incidents.place(request), thrown));
+        if (failure.filter(OutOfReach::is).isPresent()) {
+            OutOfReach.sayWhenToComeBack(response);
+            status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
         problems.answer(new ProblemView(status, StatusRefusals.of(status), incident), request, response);
     }
 }

@@ -30,8 +30,8 @@ public class LiveSessions {
     }
 
     /**
-     * Empty where it is over. What goes on is kept until the caller's transaction is over: whoever ends it meanwhile, on whatever node, waits for that,
-     * and then sees what it was used for. Where somebody just ends it, they are waited for.
+     * Empty where it is over. What goes on is kept until the caller's transaction is over: whoever ends it meanwhile, on
+     * whatever node, waits for that, and then sees what it was used for. Where somebody just ends it, they are waited for.
      */
     public Optional<Live> kept(String session) {
         return live(table.findAndKeep(session));

@@ -30,6 +30,7 @@ class EveryAnswerTests {
                 "/gallery/number",
                 "/gallery/sealed",
                 "/gallery?as=broken",
+                "/gallery?as=out-of-reach",
                 "/problem",
                 "/frame/threekey.css"
             })

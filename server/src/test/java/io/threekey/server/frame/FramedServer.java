@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** Only `access` and `frame`, with a gallery of all components. Who calls is said by the parameter {@code as}. */
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
@@ -48,6 +49,7 @@ class FramedServer {
                 new Caller.SignedIn(
                         "p-okafor", "Ngozi Okafor", "s-1", Set.of(Permission.SIGNED_IN, Permission.SEAT_HOLDER));
             case "nurse" -> new Caller.SignedIn("p-lind", "Maja Lind", "s-2", Set.of(Permission.SIGNED_IN));
+            case "out-of-reach" -> throw new CannotGetJdbcConnectionException("no connection is to be had");
             case "broken" -> throw new IllegalStateException("nobody knows who calls");
             default -> new Caller.Anonymous();
         };

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -49,6 +50,11 @@ class Gallery {
     @GetMapping("/gallery/broken")
     Page broken() {
         throw new IllegalStateException("a secret that no answer may repeat");
+    }
+
+    @GetMapping("/gallery/out-of-reach")
+    Page outOfReach() {
+        throw new CannotCreateTransactionException("no connection is to be had");
     }
 
     @GetMapping("/gallery/refused")

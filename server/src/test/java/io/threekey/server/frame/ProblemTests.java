@@ -49,6 +49,19 @@ class ProblemTests {
         }
 
         @Test
+        void saysWhenToComeBackWhereTheDatabaseIsOutOfReach() {
+            for (var place : List.of("/gallery/out-of-reach", "/gallery?as=out-of-reach")) {
+                var answer = web.page(place);
+                assertThat(answer.statusCode()).as(place).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+                assertThat(answer.body())
+                        .contains("CRANE-53")
+                        .containsPattern("<strong>[A-Z2-9]{6}</strong>")
+                        .doesNotContain("STORK-50", "connection");
+            }
+        }
+
+        @Test
         void namesTheIncidentAndRepeatsNothingOfTheFailure() {
             var answer = web.page("/gallery/broken");
             assertThat(answer.statusCode()).isEqualTo(500);
