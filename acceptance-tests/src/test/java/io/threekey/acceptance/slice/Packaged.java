@@ -1,8 +1,12 @@
 package io.threekey.acceptance.slice;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.threekey.acceptance.clock.MovedClock;
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -33,10 +37,18 @@ final class Packaged {
         }
     }
 
+    /** By one of the JVMs that test at once; the others wait for it. */
     static Path unpacked(String module) throws IOException {
+        var folder = Files.createDirectories(Path.of("target", "apps", module));
+        try (var others = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
+                var alone = others.lock()) {
+            return unpackedInto(folder, module);
+        }
+    }
+
+    private static Path unpackedInto(Path folder, String module) throws IOException {
         var packaged = application(module)
                 .orElseThrow(() -> new IOException(module + " is not packaged: ./threekey test does that"));
-        var folder = Path.of("target", "apps", module);
         var unpacked = folder.resolve(packaged.getFileName());
         var note = folder.resolve("unpacked-from.sha256");
         var digest = sha256(packaged);

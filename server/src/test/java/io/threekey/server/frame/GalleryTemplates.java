@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The server's templates and the gallery's, compiled on the way. */
+/** The server's templates and the gallery's, compiled on the way, for each JVM that tests in a folder of its own. */
 final class GalleryTemplates implements CodeResolver {
+
+    private static final Path COMPILED =
+            Path.of("target", "jte-gallery-" + ProcessHandle.current().pid());
 
     private final List<CodeResolver> folders = Stream.of("src/test/jte", "src/main/jte")
             .map(Path::of)
@@ -17,7 +20,7 @@ final class GalleryTemplates implements CodeResolver {
             .toList();
 
     static TemplateEngine engine() {
-        return TemplateEngine.create(new GalleryTemplates(), Path.of("target/jte-gallery"), ContentType.Html);
+        return TemplateEngine.create(new GalleryTemplates(), COMPILED, ContentType.Html);
     }
 
     @Override
