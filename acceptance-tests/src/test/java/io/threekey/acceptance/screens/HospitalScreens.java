@@ -76,7 +76,7 @@ public final class HospitalScreens {
             kinds.add(kindOf(address));
             somebody.visits(address);
             found.add(address);
-            somebody.page().locator("a[href]").all().stream()
+            somebody.page().locator("a[href]:not([download])").all().stream()
                     .map(link -> URI.create(somebody.page().url()).resolve(link.getAttribute("href")))
                     .map(link -> link.toString().replaceFirst("#.*", ""))
                     .filter(link -> link.contains(".localhost:") && !link.contains("/ledger/"))
