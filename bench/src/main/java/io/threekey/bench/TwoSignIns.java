@@ -6,6 +6,7 @@ import io.threekey.charter.UseCase;
 import io.threekey.charter.json.Digest;
 import io.threekey.evidence.AssuranceRequired;
 import io.threekey.evidence.KeyTraits;
+import io.threekey.evidence.RecentHistory;
 import io.threekey.evidence.SessionLimitsRow;
 import io.threekey.server.signin.DecidedAssurance;
 import io.threekey.server.signin.DecidedLimits;
@@ -64,7 +65,8 @@ public class TwoSignIns {
         return new SignInFacts(
                 Optional.of(new SignInFacts.Workplace(
                         UseCase.SHARED_WORKSTATION, CareSetting.WARD, io.threekey.charter.Scope.site("north"))),
-                new SignInFacts.ShownKey(key, false, false),
-                others);
+                new SignInFacts.ShownKey(key, false),
+                others,
+                RecentHistory.UNEVENTFUL);
     }
 }

@@ -11,6 +11,7 @@ import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.JsonText;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Payload of {@code sign-in.let-in}: who was let in, at which site, with what kind of key, for how long, and by which
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param key empty only in entries of before keys were described
  * @param policyDocument digest of the document of that version
  * @param coming what was judged beside, while a version is in one of its stages
+ * @param weighed empty only in entries of before it was noted what went before
  */
 public record LetInEntry(
         String session,
@@ -35,9 +37,10 @@ public record LetInEntry(
         PolicyAddress policy,
         int policyVersion,
         Digest policyDocument,
-        Optional<ComingLimits> coming) {
+        Optional<ComingLimits> coming,
+        Optional<Weighed> weighed) {
 
-    public static final String FORMAT = "threekey-entry-let-in/4";
+    public static final String FORMAT = "threekey-entry-let-in/5";
 
     public static final References REFERENCES = References.nothing()
             .person("person")
@@ -48,9 +51,13 @@ public record LetInEntry(
             .policyDocument("assurance.policyDocument")
             .policy("standard.policy")
             .policyDocument("standard.policyDocument")
+            .scope("seenAt")
+            .policy("risk.policy")
+            .policyDocument("risk.policyDocument")
             .policy("coming.policy")
             .policyDocument("coming.policyDocument");
 
+    private static final String BEFORE_RISKS_WERE_WEIGHED = "threekey-entry-let-in/4";
     private static final String BEFORE_MODELS_WERE_NOTED = "threekey-entry-let-in/3";
     private static final String BEFORE_KEYS_WERE_DESCRIBED = "threekey-entry-let-in/2";
     private static final String BEFORE_SITES_WERE_NAMED = "threekey-entry-let-in/1";
@@ -62,6 +69,9 @@ public record LetInEntry(
         if (key.isPresent() && site.isEmpty()) {
             throw new IllegalArgumentException("a key is described and no site is named");
         }
+        if (weighed.isPresent() && key.isEmpty()) {
+            throw new IllegalArgumentException("a risk is weighed and no key is described");
+        }
     }
 
     public JsonObject payload() {
@@ -70,6 +80,11 @@ public record LetInEntry(
             json.put("key", shown.traits().document());
             shown.required().ifPresent(version -> json.put("assurance", version.json()));
             shown.standard().ifPresent(version -> json.put("standard", version.json()));
+        });
+        weighed.ifPresent(risk -> {
+            json.put("recently", risk.recently().json());
+            risk.seenAt().ifPresent(seen -> json.put("seenAt", seen.value()));
+            risk.thresholds().ifPresent(version -> json.put("risk", version.json()));
         });
         site.ifPresent(place -> json.put("site", place.value()));
         coming.ifPresent(beside -> json.put("coming", beside.document()));
@@ -87,48 +102,62 @@ public record LetInEntry(
     }
 
     private String format() {
+        if (weighed.isPresent()) {
+            return FORMAT;
+        }
         if (key.isPresent()) {
-            return key.get().notesItsModel() ? FORMAT : BEFORE_MODELS_WERE_NOTED;
+            return key.get().notesItsModel() ? BEFORE_RISKS_WERE_WEIGHED : BEFORE_MODELS_WERE_NOTED;
         }
         return site.isPresent() ? BEFORE_KEYS_WERE_DESCRIBED : BEFORE_SITES_WERE_NAMED;
     }
 
     public static LetInEntry parse(JsonObject payload) {
-        if (isOf(BEFORE_SITES_WERE_NAMED, payload)) {
-            return Document.read(
-                    payload, BEFORE_SITES_WERE_NAMED, fields -> read(fields, Optional.empty(), Optional.empty()));
+        return switch (format(payload)) {
+            case BEFORE_SITES_WERE_NAMED -> read(payload, BEFORE_SITES_WERE_NAMED, Told.NEITHER_SITE_NOR_KEY);
+            case BEFORE_KEYS_WERE_DESCRIBED -> read(payload, BEFORE_KEYS_WERE_DESCRIBED, Told.NO_KEY);
+            case BEFORE_MODELS_WERE_NOTED -> read(payload, BEFORE_MODELS_WERE_NOTED, Told.NO_RISK);
+            case BEFORE_RISKS_WERE_WEIGHED -> read(payload, BEFORE_RISKS_WERE_WEIGHED, Told.NO_RISK);
+            default -> read(payload, FORMAT, Told.ALL);
+        };
+    }
+
+    /** What entries tell by now, each of these more than the ones before. */
+    private enum Told {
+        NEITHER_SITE_NOR_KEY,
+        NO_KEY,
+        NO_RISK,
+        ALL;
+
+        private <T> Optional<T> since(Told first, Supplier<T> reading) {
+            return compareTo(first) < 0 ? Optional.empty() : Optional.of(reading.get());
         }
-        return isOf(BEFORE_KEYS_WERE_DESCRIBED, payload)
-                ? Document.read(
-                        payload, BEFORE_KEYS_WERE_DESCRIBED, fields -> read(fields, site(fields), Optional.empty()))
-                : Document.read(
-                        payload,
-                        isOf(BEFORE_MODELS_WERE_NOTED, payload) ? BEFORE_MODELS_WERE_NOTED : FORMAT,
-                        fields -> read(fields, site(fields), Optional.of(ShownKey.read(fields))));
     }
 
-    private static boolean isOf(String format, JsonObject payload) {
-        return payload.get("format").filter(new JsonText(format)::equals).isPresent();
+    private static String format(JsonObject payload) {
+        return payload.get("format")
+                .map(format -> format instanceof JsonText(String text) ? text : "")
+                .orElse("");
     }
 
-    private static Optional<Scope> site(Fields fields) {
-        return Optional.of(fields.text("site", Scope::new));
+    private static LetInEntry read(JsonObject payload, String format, Told told) {
+        return Document.read(payload, format, fields -> read(fields, told));
     }
 
-    private static LetInEntry read(Fields fields, Optional<Scope> site, Optional<ShownKey> key) {
+    private static LetInEntry read(Fields fields, Told told) {
         return new LetInEntry(
                 fields.text("session"),
                 fields.text("person", PersonId::new),
                 fields.text("passkey"),
                 fields.text("useCase", UseCase::ofCode),
                 fields.text("careSetting", CareSetting::ofCode),
-                site,
-                key,
+                told.since(Told.NO_KEY, () -> fields.text("site", Scope::new)),
+                told.since(Told.NO_RISK, () -> ShownKey.read(fields)),
                 fields.count("idleMinutes"),
                 fields.count("overallMinutes"),
                 fields.object("policy", PolicyAddress::read),
                 fields.count("policyVersion"),
                 fields.digest("policyDocument"),
-                fields.optional("coming", name -> fields.object(name, ComingLimits::read)));
+                fields.optional("coming", name -> fields.object(name, ComingLimits::read)),
+                told.since(Told.ALL, () -> Weighed.read(fields)));
     }
 }

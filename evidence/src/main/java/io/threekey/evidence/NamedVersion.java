@@ -49,7 +49,7 @@ public record NamedVersion(PolicyAddress policy, int version, Digest document) {
                 + policy.useCase().map(UseCase::code).orElse("all use cases") + ", " + policy.scope() + ")";
     }
 
-    JsonObject json() {
+    public JsonObject json() {
         return Json.object()
                 .put("policy", policy.document())
                 .put("policyVersion", version)

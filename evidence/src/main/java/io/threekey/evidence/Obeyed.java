@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What people were let in by, which entries that say the same share: one policy, or that there was none. */
-sealed interface Obeyed permits ObeyedLimits, ObeyedOfKey {
+sealed interface Obeyed permits ObeyedLimits, ObeyedOfKey, ObeyedThresholds {
 
     /**
      * A sign-in is ruled on first and dated when it is recorded, by a node that may have heard of the newest decision

@@ -3,7 +3,6 @@ package io.threekey.evidence;
 import io.threekey.charter.History;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
-import io.threekey.charter.Scope;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,45 +34,27 @@ record ObeyedOfKey(KeyDemand demand, Where where, Optional<KeyTraits> key, Optio
 
     @Override
     public Optional<String> faultAt(Instant at, History history) {
-        return required()
-                .map(named -> obeyed(named).faultAt(at, history).or(() -> unmet(named, history)))
-                .orElseGet(() -> unasked(at, history));
+        return heldTo().faultAt(at, history, this::unmet, this::notAsked);
     }
 
     @Override
     public boolean wasSetAsideBetween(Instant first, Instant last, History history) {
-        return required()
-                .map(named -> obeyed(named).wasSetAsideBetween(first, last, history))
-                .orElseGet(() -> history.turnsAt(place()).subSet(first, last).stream()
-                        .anyMatch(turn -> history.obeyedAt(place(), turn).isPresent()));
+        return heldTo().wasSetAsideBetween(first, last, history);
     }
 
     @Override
     public PolicyAddress place() {
-        return required().map(named -> obeyed(named).place()).orElseGet(this::unnamedPlace);
+        return heldTo().place();
     }
 
-    private PolicyAddress unnamedPlace() {
-        return new PolicyAddress(
-                demand.kind(), Optional.of(where.useCase()), where.site().orElse(Scope.GROUP));
+    private HeldTo heldTo() {
+        return new HeldTo(demand.kind(), where, required);
     }
 
-    private ObeyedVersion obeyed(NamedVersion named) {
-        return new ObeyedVersion(demand.kind(), where, named);
-    }
-
-    private Optional<String> unmet(NamedVersion named, History history) {
-        return named.adopted(history)
-                .flatMap(adopted -> key.filter(traits -> !demand.isMet(adopted.document(), traits)))
-                .map(traits -> "Somebody was let in with a key that " + said(traits) + ", which " + named.inWords()
-                        + " does not take.");
-    }
-
-    /** Also where something came into force a moment before, and the node had not yet heard of it. */
-    private Optional<String> unasked(Instant at, History history) {
-        return history.obeyedAt(place(), at.minus(HEARD_WITHIN))
-                .flatMap(before -> history.obeyedAt(place(), at))
-                .map(this::notAsked);
+    private Optional<String> unmet(PolicyVersion adopted) {
+        return key.filter(traits -> !demand.isMet(adopted.document(), traits))
+                .map(traits -> "Somebody was let in with a key that " + said(traits) + ", which "
+                        + NamedVersion.inWords(adopted.address(), adopted.version()) + " does not take.");
     }
 
     private String notAsked(PolicyVersion governing) {

@@ -76,7 +76,11 @@ final class SignInTrail {
     }
 
     private static Stream<Obeyed> obeyedIn(LetInEntry letIn) {
-        return Stream.of(ObeyedLimits.of(letIn), ObeyedOfKey.assurance(letIn), ObeyedOfKey.standard(letIn));
+        return Stream.of(
+                ObeyedLimits.of(letIn),
+                ObeyedOfKey.assurance(letIn),
+                ObeyedOfKey.standard(letIn),
+                ObeyedThresholds.of(letIn));
     }
 
     long count() {

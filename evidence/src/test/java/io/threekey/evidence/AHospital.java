@@ -117,6 +117,8 @@ final class AHospital {
                                 Map.of("vouched", Direction.MORE, "syncedKeys", Direction.LESS),
                                 true,
                                 0),
+                        RiskThresholds.KIND,
+                        kind("session-timing"),
                         LedgerWitnessing.ADDRESS.kind(),
                         kind("session-timing"),
                         RecordErasure.ADDRESS.kind(),

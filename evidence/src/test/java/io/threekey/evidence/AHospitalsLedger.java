@@ -152,6 +152,7 @@ public final class AHospitalsLedger {
                 AHospital.SESSION_LIMITS,
                 version,
                 digest(limits),
+                Optional.empty(),
                 Optional.empty());
     }
 

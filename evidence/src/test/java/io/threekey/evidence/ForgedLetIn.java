@@ -65,7 +65,26 @@ final class ForgedLetIn {
                 entry.policy(),
                 entry.policyVersion(),
                 entry.policyDocument(),
-                entry.coming());
+                entry.coming(),
+                entry.weighed());
+    }
+
+    static LetInEntry weighed(Weighed risk, LetInEntry entry) {
+        return new LetInEntry(
+                entry.session(),
+                entry.person(),
+                entry.passkey(),
+                entry.useCase(),
+                entry.careSetting(),
+                entry.site(),
+                entry.key(),
+                entry.idleMinutes(),
+                entry.overallMinutes(),
+                entry.policy(),
+                entry.policyVersion(),
+                entry.policyDocument(),
+                entry.coming(),
+                Optional.of(risk));
     }
 
     static LetInEntry beside(ComingLimits coming, LetInEntry entry) {
@@ -104,6 +123,7 @@ final class ForgedLetIn {
                 policy,
                 entry.policyVersion(),
                 document,
-                coming);
+                coming,
+                site.flatMap(named -> entry.weighed()));
     }
 }

@@ -4,6 +4,7 @@ import io.threekey.server.access.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -28,21 +29,30 @@ public final class Visitor {
 
     private final int port;
     private final Consumer<HttpResponse<String>> listener;
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient client;
 
     Visitor(int port) {
         this(port, answer -> {});
     }
 
     private Visitor(int port, Consumer<HttpResponse<String>> listener) {
+        this(port, listener, HttpClient.newBuilder());
+    }
+
+    private Visitor(int port, Consumer<HttpResponse<String>> listener, HttpClient.Builder client) {
         this.port = port;
         this.listener = listener;
+        this.client = client.cookieHandler(new CookieManager()).build();
     }
 
     /** Somebody else, without this one's cookies. */
     public Visitor another() {
         return new Visitor(port, listener);
+    }
+
+    /** Somebody else, who comes from another address of this machine. */
+    public Visitor from(String address) {
+        return new Visitor(port, listener, HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address)));
     }
 
     /** Somebody else, whose every page somebody else reads too. */

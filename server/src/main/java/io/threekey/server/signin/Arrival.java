@@ -1,6 +1,7 @@
 package io.threekey.server.signin;
 
 import io.threekey.server.access.Caller;
+import java.net.InetAddress;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,13 @@ import java.util.Optional;
  * @param browser what it says of itself; empty where no browser was involved
  * @param before who was in there, who goes on or makes room
  * @param whose key was asked for
+ * @param address that it came from; empty where that is nobody's to say
  */
-public record Arrival(Optional<SeenBrowser> browser, Optional<Caller.SignedIn> before, Whose whose) {
+public record Arrival(
+        Optional<SeenBrowser> browser, Optional<Caller.SignedIn> before, Whose whose, Optional<InetAddress> address) {
 
-    public static final Arrival UNSEEN = new Arrival(Optional.empty(), Optional.empty(), Whose.ANYBODYS);
+    public static final Arrival UNSEEN =
+            new Arrival(Optional.empty(), Optional.empty(), Whose.ANYBODYS, Optional.empty());
 
     /** Whose key is asked for where somebody is in already. */
     public enum Whose {

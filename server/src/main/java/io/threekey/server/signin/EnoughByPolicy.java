@@ -25,7 +25,8 @@ class EnoughByPolicy implements EnoughForWork {
     public boolean isEnough(Passkey key) {
         return people.find(key.person())
                 .flatMap(Workplace::of)
-                .map(work -> new PoliciesObeyed(Optional.empty(), assurance.inForce(work), standard.inForce(work)))
+                .map(work -> new PoliciesObeyed(
+                        Optional.empty(), assurance.inForce(work), standard.inForce(work), Optional.empty()))
                 .filter(policies -> !policies.areMetBy(KeysAtHand.atBest(key)))
                 .isEmpty();
     }

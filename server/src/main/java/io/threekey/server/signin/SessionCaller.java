@@ -59,7 +59,7 @@ public class SessionCaller implements CallerAuthenticator {
         return people.find(session.person()).map(person -> signedIn(person, session));
     }
 
-    private Caller.SignedIn signedIn(Person person, Session session) {
+    Caller.SignedIn signedIn(Person person, Session session) {
         return new Caller.SignedIn(person.id().value(), person.name(), session.id(), permissions(person));
     }
 

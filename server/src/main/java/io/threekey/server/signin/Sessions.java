@@ -2,7 +2,6 @@ package io.threekey.server.signin;
 
 import io.threekey.charter.json.Base64Url;
 import io.threekey.charter.json.Digest;
-import io.threekey.evidence.KeyTraits;
 import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.ledger.CommitExemption;
@@ -61,30 +60,34 @@ class Sessions {
     /** @param token the secret for the browser, which is stored nowhere else */
     record Opened(Session session, String token) {}
 
-    /** What somebody came in with. */
-    record UsedKey(Passkey passkey, KeyTraits traits) {}
+    /**
+     * Somebody who was let in.
+     *
+     * @param beside what changes nothing for the session, and is recorded with it
+     */
+    record Admitted(Passkey passkey, FactsOfSignIns.Found found, Ruling.LetIn ruling, Optional<RulingBeside> beside) {
+
+        private SignInFacts.Workplace workplace() {
+            return found.facts().workplace().orElseThrow();
+        }
+    }
 
     /**
      * In the sign-in's own transaction. Whoever shows a key in the browser in which they are in goes on with the same
      * session, of another secret (fixation), so that what hangs on it is not lost; anybody else who was in there is out.
-     *
-     * @param beside what changes nothing for the session, and is recorded with it
      */
     @Transactional
-    Opened open(
-            UsedKey key,
-            SignInFacts.Workplace workplace,
-            Ruling.LetIn ruling,
-            Optional<RulingBeside> beside,
-            Arrival arrival) {
+    Opened open(Admitted admitted, Arrival arrival) {
         var token = randomText(TOKEN_LENGTH);
+        var workplace = admitted.workplace();
+        var ruling = admitted.ruling();
         var shown = new Session(
                 randomText(ID_LENGTH),
                 1,
                 digest(token),
-                key.passkey().person(),
-                key.passkey().id(),
-                Optional.of(key.traits()),
+                admitted.passkey().person(),
+                admitted.passkey().id(),
+                Optional.of(admitted.found().facts().key().traits()),
                 workplace.useCase(),
                 workplace.careSetting(),
                 Optional.of(workplace.site()),
@@ -96,7 +99,7 @@ class Sessions {
                 .flatMap(before -> table.findAndLock(before.session()))
                 .flatMap(before -> goesOn(before, shown))
                 .orElseGet(() -> begun(shown));
-        ledger.append(SignInEntries.LET_IN, session.person().value(), SignInEntries.letIn(session, ruling, beside));
+        ledger.append(SignInEntries.LET_IN, session.person().value(), SignInEntries.letIn(session, admitted));
         return new Opened(session, token);
     }
 

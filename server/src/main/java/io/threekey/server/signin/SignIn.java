@@ -1,21 +1,18 @@
 package io.threekey.server.signin;
 
 import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.AskedOfKeys;
 import io.threekey.server.access.Caller;
 import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.keys.SealedChallenges;
 import io.threekey.server.ledger.Ledger;
-import io.threekey.server.people.People;
 import io.threekey.server.signin.Ruling.Obligation;
-import io.threekey.server.signin.SignInFacts.Workplace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,10 +32,10 @@ public class SignIn {
     private final StepsOfTheKey steps;
     private final DecisionKeyRegister decisionKeys;
     private final Authenticators authenticators;
-    private final People people;
+    private final FactsOfSignIns facts;
     private final LimitsDoor limits;
-    private final AssuranceDoor assurance;
-    private final StandardDoor standard;
+    private final UnusualSignIns unusual;
+    private final WrongAnswers wrongAnswers;
     private final Sessions sessions;
     private final KeysAtHand keys;
     private final SessionCaller callers;
@@ -53,10 +50,10 @@ public class SignIn {
             StepsOfTheKey steps,
             DecisionKeyRegister decisionKeys,
             Authenticators authenticators,
-            People people,
+            FactsOfSignIns facts,
             LimitsDoor limits,
-            AssuranceDoor assurance,
-            StandardDoor standard,
+            UnusualSignIns unusual,
+            WrongAnswers wrongAnswers,
             Sessions sessions,
             KeysAtHand keys,
             SessionCaller callers,
@@ -69,10 +66,10 @@ public class SignIn {
         this.steps = steps;
         this.decisionKeys = decisionKeys;
         this.authenticators = authenticators;
-        this.people = people;
+        this.facts = facts;
         this.limits = limits;
-        this.assurance = assurance;
-        this.standard = standard;
+        this.unusual = unusual;
+        this.wrongAnswers = wrongAnswers;
         this.sessions = sessions;
         this.keys = keys;
         this.callers = callers;
@@ -158,12 +155,7 @@ public class SignIn {
 
     private Outcome judge(PresentedKey presented, Passkey passkey, Asked asked) {
         return switch (steps.judge(presented, passkey, asked.challenge())) {
-            case StepsOfTheKey.Judgement.Wrong wrong ->
-                refuse(
-                        passkey,
-                        asked,
-                        SignInEntries.refused(passkey, wrong.reason(), wrong.detail()),
-                        out(wrong.reason(), passkey.id()));
+            case StepsOfTheKey.Judgement.Wrong wrong -> answeredWrongly(passkey, wrong, asked);
             case StepsOfTheKey.Judgement.Genuine genuine
             when asked.arrival().isNotFor(passkey.person().value()) ->
                 refuse(
@@ -175,49 +167,45 @@ public class SignIn {
         };
     }
 
+    private Outcome answeredWrongly(Passkey passkey, StepsOfTheKey.Judgement.Wrong wrong, Asked asked) {
+        var out = out(wrong.reason(), passkey.id());
+        return wrongAnswers.isToBeRecorded(passkey)
+                ? refuse(passkey, asked, SignInEntries.refused(passkey, wrong.reason(), wrong.detail()), out)
+                : out;
+    }
+
     private Outcome rule(Passkey passkey, StepsOfTheKey.Judgement.Genuine genuine, Asked asked) {
-        var workplace = people.find(passkey.person()).flatMap(Workplace::of);
-        var policies = new PoliciesObeyed(
-                workplace.flatMap(limits::inForce),
-                workplace.flatMap(assurance::inForce),
-                workplace.flatMap(standard::inForce));
-        var facts = facts(workplace, passkey, genuine, policies);
-        return switch (RulingFunction.rule(policies, facts)) {
-            case Ruling.Refused(var reason, var policy) ->
-                refuse(
-                        passkey,
-                        asked,
-                        SignInEntries.refused(passkey, reason, facts, policy),
-                        out(reason, passkey.id()));
-            case Ruling.StepUp(var needed, var policy) ->
-                refuse(
-                        passkey,
-                        asked,
-                        SignInEntries.refused(passkey, SignInRefusal.ANOTHER_KEY, facts, Optional.of(policy)),
-                        new Outcome.Out(
-                                SignInRefusal.ANOTHER_KEY,
-                                keys.meeting(passkey.person(), policies::areMetBy).stream()
-                                        .map(Passkey::label)
-                                        .toList(),
-                                Optional.empty()));
-            case Ruling.LetIn ruling ->
-                letIn(passkey, facts.workplace().orElseThrow(), ruling, beside(facts), genuine, asked);
+        var found = facts.about(passkey, genuine, asked.arrival());
+        return switch (RulingFunction.rule(found.policies(), found.facts())) {
+            case Ruling.Refused ruling -> keepOut(passkey, found, ruling, asked);
+            case Ruling.StepUp ruling -> askForAnother(passkey, found, ruling, asked);
+            case Ruling.LetIn ruling -> letIn(passkey, found, ruling, genuine, asked);
         };
     }
 
-    private SignInFacts facts(
-            Optional<Workplace> workplace,
-            Passkey passkey,
-            StepsOfTheKey.Judgement.Genuine genuine,
-            PoliciesObeyed policies) {
-        var key = new SignInFacts.ShownKey(
-                genuine.traits(), authenticators.isRevoked(passkey.id()), genuine.counterWentBack());
-        return new SignInFacts(
-                workplace,
-                key,
-                policies.areMetBy(genuine.traits())
-                        ? Set.of()
-                        : keys.othersOf(passkey).collect(Collectors.toSet()));
+    private Outcome keepOut(Passkey passkey, FactsOfSignIns.Found found, Ruling.Refused ruling, Asked asked) {
+        return once(asked, () -> {
+            var entry = SignInEntries.refused(passkey, ruling.reason(), found, ruling.policy());
+            ledger.append(SignInEntries.REFUSED, passkey.person().value(), entry);
+            unusual.record(passkey.person(), found);
+            return out(ruling.reason(), passkey.id());
+        });
+    }
+
+    private Outcome askForAnother(Passkey passkey, FactsOfSignIns.Found found, Ruling.StepUp ruling, Asked asked) {
+        return once(asked, () -> {
+            var entry = SignInEntries.refused(passkey, SignInRefusal.ANOTHER_KEY, found, Optional.of(ruling.policy()));
+            ledger.append(SignInEntries.REFUSED, passkey.person().value(), entry);
+            unusual.record(passkey.person(), found);
+            return new Outcome.Out(
+                    SignInRefusal.ANOTHER_KEY, wouldDo(passkey, found.policies(), ruling.needed()), Optional.empty());
+        });
+    }
+
+    private List<String> wouldDo(Passkey passkey, PoliciesObeyed policies, AskedOfKeys needed) {
+        return keys.meeting(passkey.person(), traits -> policies.areMetBy(traits) && needed.isMetBy(traits)).stream()
+                .map(Passkey::label)
+                .toList();
     }
 
     private Optional<RulingBeside> beside(SignInFacts facts) {
@@ -226,9 +214,8 @@ public class SignIn {
 
     private Outcome letIn(
             Passkey passkey,
-            Workplace workplace,
+            FactsOfSignIns.Found found,
             Ruling.LetIn ruling,
-            Optional<RulingBeside> beside,
             StepsOfTheKey.Judgement.Genuine genuine,
             Asked asked) {
         return once(asked, () -> {
@@ -238,10 +225,12 @@ public class SignIn {
                         passkey.person().value(),
                         SignInEntries.counterWentBack(passkey, genuine.use().counter()));
             }
+            unusual.record(passkey.person(), found);
             authenticators.used(passkey.id(), genuine.use());
-            var used = new Sessions.UsedKey(passkey, genuine.traits());
-            var opened = sessions.open(used, workplace, ruling, beside, asked.arrival());
-            return new Outcome.In(opened.token(), callers.of(opened.session()).flatMap(asked.onward()));
+            var admitted = new Sessions.Admitted(passkey, found, ruling, beside(found.facts()));
+            var opened = sessions.open(admitted, asked.arrival());
+            var in = callers.signedIn(found.person().orElseThrow(), opened.session());
+            return new Outcome.In(opened.token(), asked.onward().apply(in));
         });
     }
 

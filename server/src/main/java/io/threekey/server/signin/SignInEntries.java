@@ -1,15 +1,21 @@
 package io.threekey.server.signin;
 
+import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Json;
+import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.evidence.ComingLimits;
 import io.threekey.evidence.LetInEntry;
 import io.threekey.evidence.NamedVersion;
+import io.threekey.evidence.RecentHistory;
 import io.threekey.evidence.References;
+import io.threekey.evidence.RiskSignal;
 import io.threekey.evidence.ShownKey;
+import io.threekey.evidence.Weighed;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,9 +31,15 @@ class SignInEntries {
     static final EntryType REFUSED = new EntryType(
             "sign-in.refused",
             "signin.entry.refused",
-            A_PERSON.scope("site").policy("policy").policyDocument("policyDocument"));
+            A_PERSON.scope("site").scope("seenAt").policy("policy").policyDocument("policyDocument"));
     static final EntryType COUNTER_WENT_BACK =
             new EntryType("sign-in.counter-went-back", "signin.entry.counter-went-back", A_PERSON);
+    static final EntryType LOOKED_UNLIKE_THEM = new EntryType(
+            "sign-in.unusual",
+            "signin.entry.unusual",
+            A_PERSON.policy("risk.policy").policyDocument("risk.policyDocument"));
+    static final EntryType ANSWERED_WRONGLY_OFTEN =
+            new EntryType("sign-in.answered-wrongly-often", "signin.entry.answered-wrongly-often", A_PERSON);
     static final EntryType SESSION_ENDED = new EntryType(
             "session.ended",
             "signin.entry.session-ended",
@@ -42,10 +54,20 @@ class SignInEntries {
 
     @Bean
     EntryTypes signInEntryTypes() {
-        return EntryTypes.of(LET_IN, REFUSED, COUNTER_WENT_BACK, SESSION_ENDED, SESSION_WENT_ON, ENDED_FOR_THE_PERSON);
+        return EntryTypes.of(
+                LET_IN,
+                REFUSED,
+                COUNTER_WENT_BACK,
+                LOOKED_UNLIKE_THEM,
+                ANSWERED_WRONGLY_OFTEN,
+                SESSION_ENDED,
+                SESSION_WENT_ON,
+                ENDED_FOR_THE_PERSON);
     }
 
-    static JsonObject letIn(Session session, Ruling.LetIn ruling, Optional<RulingBeside> beside) {
+    static JsonObject letIn(Session session, Sessions.Admitted admitted) {
+        var ruling = admitted.ruling();
+        var found = admitted.found();
         var limit = session.times().limit();
         var policy = session.policy();
         return new LetInEntry(
@@ -65,7 +87,11 @@ class SignInEntries {
                         policy.address(),
                         policy.version(),
                         policy.document(),
-                        beside.map(SignInEntries::coming))
+                        admitted.beside().map(SignInEntries::coming),
+                        Optional.of(new Weighed(
+                                found.facts().recently(),
+                                found.seenAt(),
+                                ruling.risk().map(SignInEntries::named))))
                 .payload();
     }
 
@@ -95,8 +121,12 @@ class SignInEntries {
      *
      * @param policy by which it was, where it was one
      */
-    static JsonObject refused(Passkey passkey, SignInRefusal reason, SignInFacts facts, Optional<ObeyedPolicy> policy) {
+    static JsonObject refused(
+            Passkey passkey, SignInRefusal reason, FactsOfSignIns.Found found, Optional<ObeyedPolicy> policy) {
         var entry = keptOut(passkey, reason, "ruling");
+        var facts = found.facts();
+        found.seenAt().ifPresent(seen -> entry.put("seenAt", seen.value()));
+        entry.put("recently", facts.recently().json());
         facts.workplace()
                 .ifPresent(work -> entry.put("useCase", work.useCase().code())
                         .put("careSetting", work.careSetting().code())
@@ -117,6 +147,31 @@ class SignInEntries {
                 .put("passkey", passkey.id())
                 .put("reason", reason.code())
                 .put("detail", detail);
+    }
+
+    static JsonObject lookedUnlikeThem(PersonId person, RecentHistory recently, DecidedThresholds decided) {
+        var thresholds = decided.thresholds();
+        return Json.object()
+                .put("person", person.value())
+                .put(
+                        "signals",
+                        JsonArray.ofTexts(thresholds.signalsIn(recently).stream()
+                                .map(RiskSignal::code)
+                                .sorted()
+                                .toList()))
+                .put("points", thresholds.points(recently))
+                .put("risk", named(decided.policy()).json())
+                .build();
+    }
+
+    /** @param times beyond those that are recorded each */
+    static JsonObject answeredWronglyOften(Passkey passkey, Instant since, int times) {
+        return Json.object()
+                .put("person", passkey.person().value())
+                .put("passkey", passkey.id())
+                .put("since", since)
+                .put("times", times)
+                .build();
     }
 
     static JsonObject counterWentBack(Passkey passkey, long reported) {

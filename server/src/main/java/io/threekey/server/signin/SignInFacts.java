@@ -4,6 +4,7 @@ import io.threekey.charter.CareSetting;
 import io.threekey.charter.Scope;
 import io.threekey.charter.UseCase;
 import io.threekey.evidence.KeyTraits;
+import io.threekey.evidence.RecentHistory;
 import io.threekey.server.people.Person;
 import io.threekey.server.people.Role;
 import java.util.Optional;
@@ -14,8 +15,10 @@ import java.util.Set;
  *
  * @param workplace empty for somebody who has no role here
  * @param otherKeys what the person's other keys can be, as far as it matters: none need be told where this one will do
+ * @param recently what went before, which may make it look unlike them
  */
-public record SignInFacts(Optional<Workplace> workplace, ShownKey key, Set<KeyTraits> otherKeys) {
+public record SignInFacts(
+        Optional<Workplace> workplace, ShownKey key, Set<KeyTraits> otherKeys, RecentHistory recently) {
 
     public SignInFacts {
         otherKeys = Set.copyOf(otherKeys);
@@ -43,28 +46,33 @@ public record SignInFacts(Optional<Workplace> workplace, ShownKey key, Set<KeyTr
      * The key that was used, its signature found genuine.
      *
      * @param withdrawn it was reported lost, replaced or taken back
-     * @param counterWentBack a signal that there may be a copy of it, and no proof (WebAuthn 7.2 step 22)
      */
-    public record ShownKey(KeyTraits traits, boolean withdrawn, boolean counterWentBack) {
+    public record ShownKey(KeyTraits traits, boolean withdrawn) {
 
         private boolean isAtLeastAsStrongAs(ShownKey other) {
-            return traits.hasAllOf(other.traits)
-                    && (!withdrawn || other.withdrawn)
-                    && (!counterWentBack || other.counterWentBack);
+            return traits.hasAllOf(other.traits) && (!withdrawn || other.withdrawn);
         }
     }
 
     /**
      * The order in which facts are stronger, and by which no rule may turn: a key that is verified, bound to its device,
-     * in use and without a signal is stronger than one that lacks one of these; some place of work is stronger than none;
-     * further keys only help; a key that its maker vouched for is stronger than one that speaks for itself. Facts of two
-     * places of work cannot be compared, because different policies hold there, nor keys of two models, which decisions
-     * name.
+     * and in use is stronger than one that lacks one of these; some place of work is stronger than none; a key that its
+     * maker vouched for is stronger than one that speaks for itself; what went before is stronger the less of a risk shows
+     * in it. Further keys help where nothing went before that may be one; where something did, whoever has a stronger key
+     * is asked for it, and so whoever has none cannot be compared with them. Facts of two places of work cannot be compared
+     * either, because different policies hold there, nor keys of two models, which decisions name, nor moments in which
+     * different numbers of people were kept out, since a brake counts them.
      * Every fact that is added here says where it stands in it.
      */
     public boolean areAtLeastAsStrongAs(SignInFacts other) {
         return (other.workplace.isEmpty() || workplace.equals(other.workplace))
                 && key.isAtLeastAsStrongAs(other.key)
-                && other.otherKeys.stream().allMatch(held -> otherKeys.stream().anyMatch(own -> own.hasAllOf(held)));
+                && recently.isAtMostAsRiskyAs(other.recently)
+                && recently.keptOutLately() == other.recently.keptOutLately()
+                && (otherKeys.equals(other.otherKeys) || recently.isUneventful() && hasAllKeysOf(other));
+    }
+
+    private boolean hasAllKeysOf(SignInFacts other) {
+        return other.otherKeys.stream().allMatch(held -> otherKeys.stream().anyMatch(own -> own.hasAllOf(held)));
     }
 }

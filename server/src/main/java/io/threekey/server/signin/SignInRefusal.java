@@ -28,6 +28,8 @@ public enum SignInRefusal {
     ANOTHER_KEY,
     /** By decision this key is not enough here, and neither is any other that they have. */
     STRONGER_KEY,
+    /** By decision what went before makes it look unlike the person, too much so to come in outside of where care is given. */
+    LOOKS_UNLIKE_THEM,
     /** No policy in force says how long somebody stays in. */
     NOTHING_DECIDED;
 

@@ -36,6 +36,7 @@ record TriedKey(PersonId person, Instant at, UseCase useCase, Optional<Scope> si
                     KEY_WITHDRAWN,
                     KEY_CHANGED,
                     NO_ROLE,
+                    LOOKS_UNLIKE_THEM,
                     NOTHING_DECIDED -> Optional.empty();
         };
     }

@@ -10,6 +10,7 @@
             "keys",
             "frame",
             "ledger",
+            "notices",
             "snapshots",
             "sealedrows",
             "governance",

@@ -7,6 +7,7 @@ import io.threekey.charter.PersonId;
 import io.threekey.charter.UseCase;
 import io.threekey.charter.json.Digest;
 import io.threekey.evidence.KeyTraits;
+import io.threekey.evidence.RecentHistory;
 import io.threekey.server.people.Person;
 import io.threekey.server.people.Role;
 import io.threekey.server.people.Site;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RulingFunctionTests {
 
     private static final KeyTraits DEVICE_BOUND = new KeyTraits(true, true);
-    private static final ShownKey GENUINE = new ShownKey(DEVICE_BOUND, false, false);
+    private static final ShownKey GENUINE = new ShownKey(DEVICE_BOUND, false);
     private static final ObeyedPolicy VERSION_THREE =
             new ObeyedPolicy(SessionLimitsKind.addressFor(UseCase.SHARED_WORKSTATION), 3, Digest.of(new byte[] {3}));
     private static final Optional<DecidedLimits> LIMITS = Optional.of(new DecidedLimits(
@@ -41,7 +42,12 @@ class RulingFunctionTests {
         void isLetInUnderTheLimitsOfThatPlaceAndTheVersionIsNamed() {
             assertThat(RulingFunction.rule(POLICY, facts))
                     .isEqualTo(new Ruling.LetIn(
-                            new SessionLimit(5, 480), VERSION_THREE, Optional.empty(), Optional.empty(), Set.of()));
+                            new SessionLimit(5, 480),
+                            VERSION_THREE,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Set.of()));
         }
 
         @Test
@@ -52,7 +58,7 @@ class RulingFunctionTests {
 
         @Test
         void isNotLetInWithAKeyThatWasWithdrawn() {
-            var withdrawn = new ShownKey(DEVICE_BOUND, true, false);
+            var withdrawn = new ShownKey(DEVICE_BOUND, true);
 
             assertThat(RulingFunction.rule(POLICY, facts(Optional.of(nurse(Role.WARD_STAFF)), withdrawn)))
                     .isEqualTo(Ruling.Refused.because(SignInRefusal.KEY_WITHDRAWN));
@@ -60,7 +66,7 @@ class RulingFunctionTests {
 
         @Test
         void isNotLetInWithAKeyThatDidNotCheckWhoSheIs() {
-            var unverified = new ShownKey(new KeyTraits(false, true), false, false);
+            var unverified = new ShownKey(new KeyTraits(false, true), false);
 
             assertThat(RulingFunction.rule(POLICY, facts(Optional.of(nurse(Role.WARD_STAFF)), unverified)))
                     .isEqualTo(Ruling.Refused.because(SignInRefusal.NOT_VERIFIED));
@@ -68,12 +74,13 @@ class RulingFunctionTests {
 
         @Test
         void isLetInThoughHerKeyCountedBackwardsAndThatIsRecorded() {
-            var signalled = new ShownKey(DEVICE_BOUND, false, true);
+            var signalled = new SignInFacts(facts.workplace(), GENUINE, facts.otherKeys(), RulingTruth.before(true));
 
-            assertThat(RulingFunction.rule(POLICY, facts(Optional.of(nurse(Role.WARD_STAFF)), signalled)))
+            assertThat(RulingFunction.rule(POLICY, signalled))
                     .isEqualTo(new Ruling.LetIn(
                             new SessionLimit(5, 480),
                             VERSION_THREE,
+                            Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
                             Set.of(Obligation.RECORD_THAT_THE_COUNTER_WENT_BACK)));
@@ -108,7 +115,7 @@ class RulingFunctionTests {
     }
 
     private static SignInFacts facts(Optional<Person> person, ShownKey key) {
-        return new SignInFacts(person.flatMap(SignInFacts.Workplace::of), key, Set.of());
+        return new SignInFacts(person.flatMap(SignInFacts.Workplace::of), key, Set.of(), RecentHistory.UNEVENTFUL);
     }
 
     private static Optional<UseCase> useCaseOf(Person person) {

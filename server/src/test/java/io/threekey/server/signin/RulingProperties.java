@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threekey.charter.CareSetting;
 import io.threekey.evidence.KeyTraits;
 import io.threekey.server.signin.Ruling.Obligation;
-import io.threekey.server.signin.SignInFacts.ShownKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,9 +69,10 @@ class RulingProperties {
             @ForAll("keys") KeyTraits key) {
         var more = new HashSet<>(facts.otherKeys());
         more.add(key);
-        var richer = new SignInFacts(facts.workplace(), facts.key(), more);
+        var richer = new SignInFacts(facts.workplace(), facts.key(), more, facts.recently());
 
-        assertThat(richer.areAtLeastAsStrongAs(facts)).isTrue();
+        assertThat(richer.areAtLeastAsStrongAs(facts))
+                .isEqualTo(facts.recently().isUneventful() || more.equals(facts.otherKeys()));
         assertThat(RulingTruth.of(RulingFunction.rule(policies, richer)))
                 .isGreaterThanOrEqualTo(RulingTruth.of(RulingFunction.rule(policies, facts)));
     }
@@ -120,7 +120,6 @@ class RulingProperties {
     }
 
     private static SignInFacts with(boolean wentBack, SignInFacts facts) {
-        var key = new ShownKey(facts.key().traits(), facts.key().withdrawn(), wentBack);
-        return new SignInFacts(facts.workplace(), key, facts.otherKeys());
+        return new SignInFacts(facts.workplace(), facts.key(), facts.otherKeys(), RulingTruth.before(wentBack));
     }
 }

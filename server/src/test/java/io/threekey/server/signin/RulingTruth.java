@@ -10,6 +10,7 @@ import io.threekey.charter.json.Digest;
 import io.threekey.evidence.AssuranceRequired;
 import io.threekey.evidence.AuthenticatorStandard;
 import io.threekey.evidence.KeyTraits;
+import io.threekey.evidence.RecentHistory;
 import io.threekey.server.signin.SignInFacts.ShownKey;
 import io.threekey.server.signin.SignInFacts.Workplace;
 import java.util.ArrayList;
@@ -147,8 +148,8 @@ final class RulingTruth {
             var assurance = required.map(asked -> new DecidedAssurance(version(2), asked));
             for (var models : TAKEN.keySet()) {
                 var standard = models.map(asked -> new DecidedStandard(version(3), asked));
-                all.add(new PoliciesObeyed(Optional.of(limits), assurance, standard));
-                all.add(new PoliciesObeyed(Optional.empty(), assurance, standard));
+                all.add(new PoliciesObeyed(Optional.of(limits), assurance, standard, Optional.empty()));
+                all.add(new PoliciesObeyed(Optional.empty(), assurance, standard, Optional.empty()));
             }
         }
         return all;
@@ -161,13 +162,18 @@ final class RulingTruth {
                 for (var withdrawn : List.of(false, true)) {
                     for (var wentBack : List.of(false, true)) {
                         for (var others : subsets()) {
-                            all.add(new SignInFacts(workplace, new ShownKey(traits, withdrawn, wentBack), others));
+                            all.add(new SignInFacts(
+                                    workplace, new ShownKey(traits, withdrawn), others, before(wentBack)));
                         }
                     }
                 }
             }
         }
         return all;
+    }
+
+    static RecentHistory before(boolean wentBack) {
+        return new RecentHistory(wentBack, false, Optional.of(0), 0, Optional.empty(), 0);
     }
 
     private static ObeyedPolicy version(int number) {

@@ -83,7 +83,7 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         var next = LocalPath.of(then);
-        var arrival = new Arrival(browser(request), seen(caller), whose(whose));
+        var arrival = new Arrival(browser(request), seen(caller), whose(whose), ClientAddress.of(request));
         var door = cookies.door(request).orElse("");
         return switch (signIn.answer(sealed, door, answer, arrival, in -> onward(next, in, door))) {
             case SignIn.Outcome.In in -> {

@@ -1,0 +1,112 @@
+package io.threekey.evidence;
+
+import io.threekey.charter.json.Fields;
+import io.threekey.charter.json.Json;
+import io.threekey.charter.json.JsonObject;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What went before a sign-in, as far as a risk may show in it. Facts, which no policy has judged yet.
+ *
+ * @param counterWentBack the key reported no more uses than were known of it
+ * @param keyUnseen nobody ever came in with the key
+ * @param daysAway whole days since the person last came in, and 0 for fewer than {@link #FEW_DAYS}; empty for whoever
+ *     never did
+ * @param signInsLately how often they came in with the key within {@link #LATELY} before, at most {@link #MOST_COUNTED}
+ * @param elsewhere where they were last, if that was another site; empty also where nobody knows which site this is
+ * @param keptOutLately how many people were kept out within the last hour because of a risk; 0 where it did not matter
+ */
+public record RecentHistory(
+        boolean counterWentBack,
+        boolean keyUnseen,
+        Optional<Integer> daysAway,
+        int signInsLately,
+        Optional<Elsewhere> elsewhere,
+        int keptOutLately) {
+
+    public static final Duration LATELY = Duration.ofMinutes(10);
+
+    public static final int MOST_COUNTED = 20;
+
+    public static final int FEW_DAYS = 14;
+
+    public static final RecentHistory UNEVENTFUL =
+            new RecentHistory(false, false, Optional.of(0), 0, Optional.empty(), 0);
+
+    public RecentHistory {
+        if (daysAway.filter(days -> days < 0).isPresent() || signInsLately < 0 || keptOutLately < 0) {
+            throw new IllegalArgumentException("less than nothing went before");
+        }
+    }
+
+    /**
+     * @param minutes since they were last seen there, at most a day
+     * @param stillIn whether they are in there now
+     */
+    public record Elsewhere(int minutes, boolean stillIn) {
+
+        public static final int MOST_MINUTES = 24 * 60;
+
+        public Elsewhere {
+            if (minutes < 0 || minutes > MOST_MINUTES) {
+                throw new IllegalArgumentException(minutes + " minutes ago");
+            }
+        }
+
+        private boolean isAtLeastAsFarAs(Elsewhere other) {
+            return minutes >= other.minutes && (!stillIn || other.stillIn);
+        }
+
+        private JsonObject json() {
+            return Json.object().put("minutes", minutes).put("stillIn", stillIn).build();
+        }
+
+        private static Elsewhere read(Fields fields) {
+            return new Elsewhere(fields.count("minutes"), fields.flag("stillIn"));
+        }
+    }
+
+    /** Whether nothing in it could be a signal, whatever is decided. */
+    public boolean isUneventful() {
+        return !counterWentBack && !keyUnseen && daysAway.orElse(0) == 0 && signInsLately == 0 && elsewhere.isEmpty();
+    }
+
+    /** The same, and how many were kept out lately. */
+    public RecentHistory counting(int keptOut) {
+        return new RecentHistory(counterWentBack, keyUnseen, daysAway, signInsLately, elsewhere, keptOut);
+    }
+
+    /** Whether everything that may be a signal is so here at most as much as there. */
+    public boolean isAtMostAsRiskyAs(RecentHistory other) {
+        return (!counterWentBack || other.counterWentBack)
+                && (!keyUnseen || other.keyUnseen)
+                && daysAway.orElse(0) <= other.daysAway.orElse(0)
+                && signInsLately <= other.signInsLately
+                && (elsewhere.isEmpty()
+                        || other.elsewhere
+                                .filter(elsewhere.get()::isAtLeastAsFarAs)
+                                .isPresent());
+    }
+
+    public JsonObject json() {
+        var json = Json.object();
+        daysAway.ifPresent(days -> json.put("daysAway", days));
+        elsewhere.ifPresent(there -> json.put("elsewhere", there.json()));
+        return json.put("counterWentBack", counterWentBack)
+                .put("keyUnseen", keyUnseen)
+                .put("signInsLately", signInsLately)
+                .put("keptOutLately", keptOutLately)
+                .build();
+    }
+
+    public static RecentHistory read(Fields fields) {
+        return new RecentHistory(
+                fields.flag("counterWentBack"),
+                fields.flag("keyUnseen"),
+                fields.optional("daysAway", fields::count),
+                fields.count("signInsLately"),
+                fields.optional("elsewhere", name -> fields.object(name, Elsewhere::read)),
+                fields.count("keptOutLately"));
+    }
+}

@@ -1,0 +1,99 @@
+package io.threekey.server.signin;
+
+import io.threekey.charter.Scope;
+import io.threekey.evidence.KeyTraits;
+import io.threekey.evidence.RecentHistory;
+import io.threekey.evidence.RiskThresholds.Answer;
+import io.threekey.server.authenticators.Authenticators;
+import io.threekey.server.authenticators.Passkey;
+import io.threekey.server.people.People;
+import io.threekey.server.people.Person;
+import io.threekey.server.signin.SignInFacts.ShownKey;
+import io.threekey.server.signin.SignInFacts.Workplace;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Brings together what a sign-in is ruled by: the facts about it, and the policies for where it is. */
+@Component
+class FactsOfSignIns {
+
+    private final People people;
+    private final Authenticators authenticators;
+    private final KeysAtHand keys;
+    private final LimitsDoor limits;
+    private final AssuranceDoor assurance;
+    private final StandardDoor standard;
+    private final RiskDoor risk;
+    private final WhereFrom places;
+    private final WhatWentBefore before;
+
+    FactsOfSignIns(
+            People people,
+            Authenticators authenticators,
+            KeysAtHand keys,
+            LimitsDoor limits,
+            AssuranceDoor assurance,
+            StandardDoor standard,
+            RiskDoor risk,
+            WhereFrom places,
+            WhatWentBefore before) {
+        this.people = people;
+        this.authenticators = authenticators;
+        this.keys = keys;
+        this.limits = limits;
+        this.assurance = assurance;
+        this.standard = standard;
+        this.risk = risk;
+        this.places = places;
+        this.before = before;
+    }
+
+    /** @param seenAt the site whose network it comes from; empty where it is none's */
+    record Found(Optional<Person> person, SignInFacts facts, PoliciesObeyed policies, Optional<Scope> seenAt) {}
+
+    Found about(Passkey passkey, StepsOfTheKey.Judgement.Genuine genuine, Arrival arrival) {
+        var person = people.find(passkey.person());
+        var workplace = person.flatMap(Workplace::of);
+        var policies = new PoliciesObeyed(
+                workplace.flatMap(limits::inForce),
+                workplace.flatMap(assurance::inForce),
+                workplace.flatMap(standard::inForce),
+                workplace.flatMap(risk::inForce));
+        var seenAt = arrival.address().flatMap(places::site);
+        var facts = new SignInFacts(
+                workplace,
+                new ShownKey(genuine.traits(), authenticators.isRevoked(passkey.id())),
+                Set.of(),
+                recently(passkey, genuine, seenAt, workplace, policies));
+        return new Found(person, withOtherKeys(passkey, facts, policies), policies, seenAt);
+    }
+
+    private RecentHistory recently(
+            Passkey passkey,
+            StepsOfTheKey.Judgement.Genuine genuine,
+            Optional<Scope> seenAt,
+            Optional<Workplace> workplace,
+            PoliciesObeyed policies) {
+        var recently = before.of(passkey, genuine.counterWentBack(), seenAt);
+        var brakeMatters = policies.risk()
+                .filter(decided -> workplace
+                        .filter(work -> decided.thresholds().isForKeepingOut(recently, work.careSetting()))
+                        .isPresent())
+                .isPresent();
+        return brakeMatters ? before.counted(recently) : recently;
+    }
+
+    private SignInFacts withOtherKeys(Passkey passkey, SignInFacts facts, PoliciesObeyed policies) {
+        var mayHaveToShowAnother =
+                !policies.areMetBy(facts.key().traits()) || policies.answerTo(facts) == Answer.ASK_MORE;
+        return mayHaveToShowAnother
+                ? new SignInFacts(facts.workplace(), facts.key(), otherKeys(passkey), facts.recently())
+                : facts;
+    }
+
+    private Set<KeyTraits> otherKeys(Passkey passkey) {
+        return keys.othersOf(passkey).collect(Collectors.toSet());
+    }
+}
