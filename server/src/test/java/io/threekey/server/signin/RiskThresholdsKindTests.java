@@ -197,7 +197,9 @@ class RiskThresholdsKindTests {
                 .isEqualTo(Strictness.STRICTER);
         assertThat(Strictness.compare(rule, kind.whileUndecided().orElseThrow(), before))
                 .isEqualTo(Strictness.STRICTER);
-        assertThat(rule.looseningDelayMinutes()).isPositive();
+        assertThat(rule.looseningDelayMinutes())
+                .as("signs that are wrong are turned down at once")
+                .isZero();
     }
 
     @Test
