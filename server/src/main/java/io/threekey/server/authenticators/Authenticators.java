@@ -30,6 +30,7 @@ public class Authenticators {
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<EnoughForWork> policies;
+    private final NewsOfKeys news;
 
     Authenticators(
             PasskeyTable table,
@@ -40,7 +41,8 @@ public class Authenticators {
             Ledger ledger,
             Clock clock,
             ApplicationEventPublisher events,
-            ObjectProvider<EnoughForWork> policies) {
+            ObjectProvider<EnoughForWork> policies,
+            NewsOfKeys news) {
         this.table = table;
         this.revocations = revocations;
         this.chain = chain;
@@ -50,6 +52,7 @@ public class Authenticators {
         this.clock = clock;
         this.events = events;
         this.policies = policies;
+        this.news = news;
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException where somebody has it already (WebAuthn 7.1 step 25) */
@@ -70,7 +73,11 @@ public class Authenticators {
                 credential.transports().stream().sorted().toList(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 Optional.empty());
+        var isTheirFirst = of(person).isEmpty();
         table.insert(passkey);
+        if (!isTheirFirst) {
+            news.came(passkey);
+        }
         ledger.append(
                 PasskeyEntries.REGISTERED,
                 person.value(),
@@ -171,6 +178,7 @@ public class Authenticators {
                 before.lastMac());
         revocations.insert(revocation);
         ledger.append(PasskeyEntries.REVOKED, passkey.person().value(), PasskeyEntries.revoked(revocation));
+        news.went(passkey);
         events.publishEvent(new PasskeyRevoked(passkey.id(), passkey.person()));
     }
 

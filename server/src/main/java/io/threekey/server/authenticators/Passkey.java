@@ -36,11 +36,18 @@ public record Passkey(
 
     public static final int LONGEST_LABEL = 60;
 
+    private static final int TAIL = 6;
+
     public Passkey {
         transports = List.copyOf(transports);
         if (label.isBlank() || label.length() > LONGEST_LABEL) {
             throw new IllegalArgumentException("a label has 1 to " + LONGEST_LABEL + " characters");
         }
+    }
+
+    /** The end of a key's id, by which people tell one from another that has no name. */
+    public static String tail(String id) {
+        return id.substring(Math.max(0, id.length() - TAIL));
     }
 
     /** What it is, and whether it checked who used it. */

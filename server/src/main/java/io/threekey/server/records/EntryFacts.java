@@ -36,8 +36,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class EntryFacts {
 
-    private static final int TAIL = 6;
-
     private final PoliciesInForce policies;
     private final Subjects subjects;
     private final Authenticators authenticators;
@@ -214,7 +212,7 @@ public class EntryFacts {
     }
 
     private Words called(String passkey, PersonId reader) {
-        var tail = passkey.substring(Math.max(0, passkey.length() - TAIL));
+        var tail = Passkey.tail(passkey);
         return authenticators
                 .find(passkey)
                 .filter(key -> key.person().equals(reader))

@@ -22,10 +22,7 @@ class FactsOfSignIns {
     private final People people;
     private final Authenticators authenticators;
     private final KeysAtHand keys;
-    private final LimitsDoor limits;
-    private final AssuranceDoor assurance;
-    private final StandardDoor standard;
-    private final RiskDoor risk;
+    private final PoliciesDoor inForce;
     private final WhereFrom places;
     private final WhatWentBefore before;
 
@@ -33,19 +30,13 @@ class FactsOfSignIns {
             People people,
             Authenticators authenticators,
             KeysAtHand keys,
-            LimitsDoor limits,
-            AssuranceDoor assurance,
-            StandardDoor standard,
-            RiskDoor risk,
+            PoliciesDoor inForce,
             WhereFrom places,
             WhatWentBefore before) {
         this.people = people;
         this.authenticators = authenticators;
         this.keys = keys;
-        this.limits = limits;
-        this.assurance = assurance;
-        this.standard = standard;
-        this.risk = risk;
+        this.inForce = inForce;
         this.places = places;
         this.before = before;
     }
@@ -56,11 +47,7 @@ class FactsOfSignIns {
     Found about(Passkey passkey, StepsOfTheKey.Judgement.Genuine genuine, Arrival arrival) {
         var person = people.find(passkey.person());
         var workplace = person.flatMap(Workplace::of);
-        var policies = new PoliciesObeyed(
-                workplace.flatMap(limits::inForce),
-                workplace.flatMap(assurance::inForce),
-                workplace.flatMap(standard::inForce),
-                workplace.flatMap(risk::inForce));
+        var policies = inForce.inForce(workplace);
         var seenAt = arrival.address().flatMap(places::site);
         var facts = new SignInFacts(
                 workplace,

@@ -52,6 +52,9 @@ class SignInEntries {
     static final EntryType ENDED_FOR_THE_PERSON =
             new EntryType("sessions.ended-for-person", "signin.entry.ended-for-person", A_PERSON.person("by"));
 
+    static final EntryType KEY_TAKEN_BACK_FOR_THE_PERSON =
+            new EntryType("passkey.taken-back-for-person", "signin.entry.key-taken-back", A_PERSON.person("by"));
+
     @Bean
     EntryTypes signInEntryTypes() {
         return EntryTypes.of(
@@ -62,7 +65,8 @@ class SignInEntries {
                 ANSWERED_WRONGLY_OFTEN,
                 SESSION_ENDED,
                 SESSION_WENT_ON,
-                ENDED_FOR_THE_PERSON);
+                ENDED_FOR_THE_PERSON,
+                KEY_TAKEN_BACK_FOR_THE_PERSON);
     }
 
     static JsonObject letIn(Session session, Sessions.Admitted admitted) {

@@ -147,6 +147,13 @@ final class EverythingThatHappens {
         new Door(hers).comesIn(nurse.authenticator());
         hers.visits("/me");
         new Door(hers).comesIn(nurse.authenticator());
+        var robbed = staff.nurse();
+        security.submits(
+                Origin.ID, "/sessions", Map.of("person", robbed.person().value(), "reason", "key-lost"));
+        security.submits(
+                Origin.ID,
+                "/sessions/keys",
+                Map.of("of", robbed.person().value(), "key", robbed.passkey().id()));
     }
 
     private void keysComeAndGo(Staff.Member nurse) {

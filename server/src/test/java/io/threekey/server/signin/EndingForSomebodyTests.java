@@ -13,8 +13,10 @@ import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
+import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.governance.AFoundedHospital;
 import io.threekey.server.ledger.Ledger;
+import io.threekey.server.notices.Inbox;
 import io.threekey.server.people.People;
 import io.threekey.testkit.HeldClock;
 import io.threekey.testkit.SoftwareAuthenticator;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,12 @@ class EndingForSomebodyTests {
 
     @Autowired
     WordOfEnds ends;
+
+    @Autowired
+    Authenticators authenticators;
+
+    @Autowired
+    Inbox inbox;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -85,7 +94,7 @@ class EndingForSomebodyTests {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body())
                     .contains("2 sessions of Person", "Their keys still let in whoever holds one")
-                    .contains("with another key of theirs", "If it was the only one, nobody can yet");
+                    .contains("with another key of theirs", "take it back for them below", "Blue key");
             assertThat(ward.visits("/me").statusCode()).isEqualTo(303);
             assertThat(phone.visits("/me").statusCode()).isEqualTo(303);
             assertThat(acts()).singleElement().satisfies(entry -> {
@@ -103,6 +112,65 @@ class EndingForSomebodyTests {
                             entry -> Fields.of(entry.payload(), entry.type()).text("session"))
                     .containsExactlyInAnyOrderElementsOf(
                             Fields.of(acts().getFirst(), "the act").texts("ended"));
+        }
+
+        @Test
+        void takesBackTheKeyThatIsGoneAndItsOwnerIsTold() {
+            var security = seat("security");
+            ends(security, nurse.person().value(), "key-lost");
+
+            assertThat(takesBack(security, nurse.passkey().id()))
+                    .satisfies(page -> assertThat(page.statusCode()).isEqualTo(200))
+                    .satisfies(page -> assertThat(page.body()).contains("“Blue key” lets nobody in any more"));
+            assertThat(authenticators.isRevoked(nurse.passkey().id())).isTrue();
+            assertThat(new Door(visitors.another())
+                            .comesIn(nurse.authenticator())
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(inbox.of(nurse.person()))
+                    .anySatisfy(told -> assertThat(told.code()).isEqualTo("key.went"));
+            assertThat(ledger.newestOf(
+                            SignInEntries.KEY_TAKEN_BACK_FOR_THE_PERSON,
+                            nurse.person().value(),
+                            2))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.payload().get("by"))
+                            .contains(new JsonText(hospital.security().person().value())));
+        }
+
+        @Test
+        void takesBackNoKeyTwiceAndNoneThatNobodyHas() {
+            var security = seat("security");
+            takesBack(security, nurse.passkey().id());
+
+            assertThat(takesBack(security, nurse.passkey().id()).body()).contains("GREBE-32");
+            assertThat(takesBack(security, "nobodys").body()).contains("GREBE-32");
+        }
+
+        @Test
+        void isStoppedWhereItWouldShutAWardOut() {
+            clock.advance(Duration.ofHours(1).plusMinutes(1));
+            var security = seat("security");
+            IntStream.range(0, TakingKeysBack.MOST_IN_AN_HOUR)
+                    .mapToObj(any -> staff.nurse().passkey().id())
+                    .forEach(key ->
+                            assertThat(takesBack(security, key).statusCode()).isEqualTo(200));
+
+            assertThat(takesBack(security, nurse.passkey().id()).body()).contains("GREBE-36");
+            assertThat(authenticators.isRevoked(nurse.passkey().id())).isFalse();
+            clock.advance(Duration.ofHours(1).plusMinutes(1));
+            assertThat(takesBack(seat("security"), nurse.passkey().id()).statusCode())
+                    .isEqualTo(200);
+        }
+
+        @Test
+        void whoeverFindsTheirScreenTakesNothingBack() {
+            var security = seat("security");
+            clock.advance(Duration.ofMinutes(11));
+            security.visits("/me");
+
+            assertThat(takesBack(security, nurse.passkey().id()).body()).contains("GREBE-44");
+            assertThat(authenticators.isRevoked(nurse.passkey().id())).isFalse();
         }
 
         @Test
@@ -233,6 +301,10 @@ class EndingForSomebodyTests {
             var answer = ends(clinical, nurse.person().value(), "misuse");
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).contains("FULMAR-19");
+            assertThat(takesBack(seat("clinical-operations"), nurse.passkey().id())
+                            .body())
+                    .contains("FULMAR-19");
+            assertThat(authenticators.isRevoked(nurse.passkey().id())).isFalse();
             assertThat(ward.visits("/me").statusCode()).isEqualTo(200);
             assertThat(acts()).isEmpty();
         }
@@ -301,6 +373,11 @@ class EndingForSomebodyTests {
 
     private static HttpResponse<String> ends(Visitor by, String person, String reason) {
         return by.submits(Origin.ID, "/sessions", Map.of("person", person, "reason", reason));
+    }
+
+    private HttpResponse<String> takesBack(Visitor by, String key) {
+        return by.submits(
+                Origin.ID, "/sessions/keys", Map.of("of", nurse.person().value(), "key", key));
     }
 
     private List<JsonObject> acts() {

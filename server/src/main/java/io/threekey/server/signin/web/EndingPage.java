@@ -2,6 +2,7 @@ package io.threekey.server.signin.web;
 
 import io.threekey.charter.PersonId;
 import io.threekey.server.access.Caller;
+import io.threekey.server.access.FreshSignIn;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.NavigationEntry;
@@ -13,6 +14,7 @@ import io.threekey.server.signin.EndingForSomebody;
 import io.threekey.server.signin.EndingForSomebody.Outcome.Ended;
 import io.threekey.server.signin.EndingForSomebody.Outcome.Refused;
 import io.threekey.server.signin.EndingReason;
+import io.threekey.server.signin.TakingKeysBack;
 import io.threekey.server.signin.WordOfEnds;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Ends everything that somebody else is in. */
+/** Ends everything that somebody else is in, and takes back the key that was the reason. */
 @Controller
 @Requires(Permission.SEAT_HOLDER)
 class EndingPage {
@@ -33,12 +35,22 @@ class EndingPage {
             Stream.of(EndingReason.values()).map(EndingReason::code).toList();
 
     private final EndingForSomebody ending;
+    private final TakingKeysBack takingBack;
+    private final FreshSignIn freshness;
     private final WordOfEnds ends;
     private final PeopleCalled called;
     private final People people;
 
-    EndingPage(EndingForSomebody ending, WordOfEnds ends, PeopleCalled called, People people) {
+    EndingPage(
+            EndingForSomebody ending,
+            TakingKeysBack takingBack,
+            FreshSignIn freshness,
+            WordOfEnds ends,
+            PeopleCalled called,
+            People people) {
         this.ending = ending;
+        this.takingBack = takingBack;
+        this.freshness = freshness;
         this.ends = ends;
         this.called = called;
         this.people = people;
@@ -51,7 +63,7 @@ class EndingPage {
 
     @GetMapping("/sessions")
     Page ask(@RequestParam(defaultValue = "") String of, Caller.SignedIn caller) {
-        return page(caller, Typed.NOTHING, Optional.empty(), Optional.empty(), identified(of));
+        return page(caller, Asked.about(identified(of)));
     }
 
     @PostMapping("/sessions")
@@ -61,20 +73,42 @@ class EndingPage {
             Caller.SignedIn caller) {
         var meant = called.by(person);
         if (meant.leavesADoubt()) {
-            return page(caller, new Typed(meant.asked(), reason), Optional.empty(), Optional.empty(), Optional.empty());
+            return page(caller, Asked.typed(meant.asked(), reason));
         }
         return switch (ending.end(new PersonId(caller.person()), meant.id(), reason)) {
             case Ended ended ->
-                page(caller, Typed.NOTHING, Optional.empty(), Optional.of(ended), Optional.of(ended.whose()));
+                page(caller, Asked.about(Optional.of(ended.whose())).ended(ended));
             case Refused(var why) ->
-                page(
-                                caller,
-                                new Typed(WhomView.typed(person), reason),
-                                Optional.of(refusal(why)),
-                                Optional.empty(),
-                                Optional.empty())
+                page(caller, Asked.typed(WhomView.typed(person), reason).refused(refusal(why)))
                         .withStatus(HttpStatus.FORBIDDEN);
         };
+    }
+
+    /** Whoever finds the open screen of a seat must not be able to take keys away for good. */
+    @PostMapping("/sessions/keys")
+    Page takeBack(
+            @RequestParam(defaultValue = "") String of,
+            @RequestParam(defaultValue = "") String key,
+            Caller.SignedIn caller) {
+        var asked = Asked.about(identified(of));
+        if (!freshness.isFresh(caller)) {
+            return page(caller, asked.refused(Refusal.of("ending.not-fresh"))).withStatus(HttpStatus.CONFLICT);
+        }
+        return switch (takingBack.takeBack(new PersonId(caller.person()), key)) {
+            case TakingKeysBack.Outcome.TakenBack(var whose, var taken) ->
+                page(caller, Asked.about(Optional.of(whose)).takenBack(taken.label()));
+            case TakingKeysBack.Outcome.Refused(var why) ->
+                page(caller, asked.refused(refusal(why))).withStatus(HttpStatus.FORBIDDEN);
+        };
+    }
+
+    private static Refusal refusal(TakingKeysBack.Refusal why) {
+        return Refusal.of(
+                switch (why) {
+                    case NOT_YOURS -> "ending.not-yours";
+                    case NO_SUCH_KEY -> "ending.no-such-key";
+                    case TOO_MANY -> "ending.too-many";
+                });
     }
 
     private static Refusal refusal(EndingForSomebody.Refusal why) {
@@ -86,29 +120,64 @@ class EndingPage {
                 });
     }
 
-    private record Typed(WhomView whom, String reason) {
-
-        static final Typed NOTHING = new Typed(WhomView.NOBODY, "");
-    }
-
-    private Page page(
-            Caller.SignedIn caller,
-            Typed typed,
+    /** What was typed or chosen, and what came of it. */
+    private record Asked(
+            WhomView whom,
+            String reason,
+            Optional<Person> whose,
             Optional<Refusal> refusal,
             Optional<Ended> ended,
-            Optional<Person> whose) {
+            Optional<String> takenBack) {
+
+        static Asked about(Optional<Person> whose) {
+            return new Asked(WhomView.NOBODY, "", whose, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        static Asked typed(WhomView whom, String reason) {
+            return new Asked(whom, reason, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        Asked refused(Refusal why) {
+            return new Asked(whom, reason, whose, Optional.of(why), ended, takenBack);
+        }
+
+        Asked ended(Ended what) {
+            return new Asked(whom, reason, whose, refusal, Optional.of(what), takenBack);
+        }
+
+        Asked takenBack(String label) {
+            return new Asked(whom, reason, whose, refusal, ended, Optional.of(label));
+        }
+    }
+
+    private Page page(Caller.SignedIn caller, Asked asked) {
         var reader = new PersonId(caller.person());
         return Page.of(
                 "signin/ending",
                 new EndingView(
                         ending.isRightOf(reader),
                         REASONS,
-                        typed.whom(),
-                        typed.reason(),
-                        refusal,
-                        ended,
-                        whose.flatMap(person -> ends(reader, person)),
+                        asked.whom(),
+                        asked.reason(),
+                        asked.refusal(),
+                        asked.ended(),
+                        asked.whose().flatMap(person -> ends(reader, person)),
+                        asked.whose().flatMap(person -> keys(reader, person)),
+                        asked.takenBack(),
                         neverTold(reader)));
+    }
+
+    /** Only of whoever something was ended for lately: to look at anybody's keys takes a reason that stands in the ledger. */
+    private Optional<EndingView.Keys> keys(PersonId reader, Person whose) {
+        return ends.afterAct(reader, whose.id())
+                .map(act -> takingBack.of(reader, whose.id()))
+                .map(keys -> new EndingView.Keys(
+                        whose.id().value(),
+                        whose.name(),
+                        whose.site().timeZone(),
+                        keys.stream()
+                                .map(key -> new EndingView.Key(key.id(), key.label(), key.lastUsedAt()))
+                                .toList()));
     }
 
     private Optional<EndingView.Ends> ends(PersonId reader, Person whose) {

@@ -1,6 +1,7 @@
 package io.threekey.server.signin.web;
 
 import io.threekey.charter.Scope;
+import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.frame.Words;
 import io.threekey.server.people.People;
 import io.threekey.server.people.Site;
@@ -12,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** Says of a sign-in on one line what it was: where, and within which limits, as far as its entry says. */
 @Component
 class PastWords {
-
-    private static final int TAIL = 6;
 
     private final People people;
 
@@ -37,7 +36,7 @@ class PastWords {
     /** Of somebody else's key, whose name is theirs alone. */
     static Words key(PastSignIn past) {
         var number = past.passkey();
-        return said("key", number.substring(Math.max(0, number.length() - TAIL)));
+        return said("key", Passkey.tail(number));
     }
 
     private String named(Scope scope) {

@@ -5,25 +5,28 @@ import io.threekey.charter.PolicyKindName;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.RecentHistory;
 import io.threekey.server.governance.Observed;
-import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.SitesConcerned;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.ledger.LedgerEntry;
+import io.threekey.server.signin.RecordedSignIn.Situation;
+import io.threekey.server.signin.SignInFacts.ShownKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** Counts who had to look for another key because of what is asked of keys now. */
-final class KeptOutByKey implements Observed {
+/** Counts who was not let in because of a version of a kind that sign-ins are ruled by, and would have been without it. */
+final class KeptOutByPolicy implements Observed {
 
     private final PolicyKindName kind;
-    private final PoliciesInForce policies;
+    private final PoliciesDoor policies;
     private final Ledger ledger;
     private final Clock clock;
 
-    KeptOutByKey(PolicyKindName kind, PoliciesInForce policies, Ledger ledger, Clock clock) {
+    KeptOutByPolicy(PolicyKindName kind, PoliciesDoor policies, Ledger ledger, Clock clock) {
         this.kind = kind;
         this.policies = policies;
         this.ledger = ledger;
@@ -37,8 +40,7 @@ final class KeptOutByKey implements Observed {
 
     @Override
     public int hinderedSince(PolicyVersion version, SitesConcerned sites, JsonObject replaced, Instant since) {
-        var before = AskedOfKeysDocuments.obeyedOf(kind, replaced);
-        var besides = new AskedBesides(kind, policies);
+        var before = new TriedPolicy(version.address(), replaced);
         var hindered = new HashSet<PersonId>();
         ledger.eachOf(
                 SignInEntries.REFUSED,
@@ -46,16 +48,29 @@ final class KeptOutByKey implements Observed {
                 clock.instant().plusMillis(1),
                 entry -> Optional.of(entry)
                         .filter(out -> wasBy(version, out))
-                        .flatMap(TriedKey::keptOut)
-                        .filter(key -> version.address()
+                        .flatMap(RecordedSignIn::keptOut)
+                        .filter(past -> version.address()
                                 .useCase()
-                                .filter(key.useCase()::equals)
+                                .filter(past.situation().useCase()::equals)
                                 .isPresent())
-                        .filter(key -> sites.reaches(key.site()))
-                        .filter(key -> key.traits().filter(before::isMetBy).isPresent())
-                        .filter(besides)
-                        .ifPresent(key -> hindered.add(key.person())));
+                        .filter(past -> sites.reaches(past.situation().site()))
+                        .filter(past -> wasLetIn(past.situation(), before))
+                        .ifPresent(past -> hindered.add(past.person())));
         return hindered.size();
+    }
+
+    private boolean wasLetIn(Situation situation, TriedPolicy before) {
+        return situation
+                .workplace()
+                .map(work -> RulingFunction.rule(
+                        before.among(policies.inForce(work)),
+                        new SignInFacts(
+                                Optional.of(work),
+                                new ShownKey(situation.key().orElseThrow(), false),
+                                Set.of(),
+                                situation.recently().orElse(RecentHistory.UNEVENTFUL))))
+                .filter(Ruling.LetIn.class::isInstance)
+                .isPresent();
     }
 
     private static boolean wasBy(PolicyVersion version, LedgerEntry out) {
