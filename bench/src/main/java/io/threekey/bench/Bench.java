@@ -30,6 +30,12 @@ public final class Bench {
                 return RulingPace.measure(length);
             }
         },
+        WHATIF {
+            @Override
+            String measure(Length length) {
+                return WhatIfPace.measure(length);
+            }
+        },
         SEARCH {
             @Override
             String measure(Length length) throws Exception {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param replayed how many sign-ins that were
  * @param notReplayed how many of the period say too little to be replayed
  * @param smallestGroup fewer people than that are not shown
+ * @param ruledOtherwise empty where nobody looked
  * @param everybody empty where that would be fewer people than may be shown
  */
 public record ImpactFigures(
@@ -23,9 +24,11 @@ public record ImpactFigures(
         long notReplayed,
         int smallestGroup,
         int mostHinderedPercent,
+        Optional<RuledOtherwise> ruledOtherwise,
         Optional<ImpactGroup> everybody) {
 
-    private static final String FORMAT = "threekey-impact/1";
+    private static final String FORMAT = "threekey-impact/2";
+    private static final String WHERE_NOBODY_LOOKED = "threekey-impact/1";
 
     public ImpactFigures {
         if (replayed < 0 || notReplayed < 0 || smallestGroup < SmallGroups.LEAST) {
@@ -37,8 +40,9 @@ public record ImpactFigures(
     }
 
     JsonObject document() {
-        return Document.of(FORMAT)
-                .put("from", period.from())
+        var json = Document.of(ruledOtherwise.isPresent() ? FORMAT : WHERE_NOBODY_LOOKED);
+        ruledOtherwise.ifPresent(found -> json.put("ruledOtherwise", found.document()));
+        return json.put("from", period.from())
                 .put("until", period.until())
                 .put("replayed", replayed)
                 .put("notReplayed", notReplayed)
@@ -53,7 +57,8 @@ public record ImpactFigures(
 
     /** @throws io.threekey.charter.json.MalformedDocument for everything that no replay wrote */
     public static ImpactFigures of(JsonObject document) {
-        return Document.read(document, FORMAT, ImpactFigures::read);
+        var looked = document.get("ruledOtherwise").isPresent();
+        return Document.read(document, looked ? FORMAT : WHERE_NOBODY_LOOKED, ImpactFigures::read);
     }
 
     private static ImpactFigures read(Fields fields) {
@@ -63,6 +68,7 @@ public record ImpactFigures(
                 fields.integer("notReplayed"),
                 fields.count("smallestGroup"),
                 fields.count("mostHinderedPercent"),
+                fields.optional("ruledOtherwise", name -> fields.object(name, RuledOtherwise::read)),
                 single(fields.objects("everybody", ImpactGroup::read)));
         if (figures.groups().anyMatch(group -> group.people() < figures.smallestGroup)) {
             throw fields.malformed("everybody", "counts fewer people together than may be shown");

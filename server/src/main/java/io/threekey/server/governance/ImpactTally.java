@@ -21,6 +21,7 @@ public final class ImpactTally {
     private final OnShift shifts = new OnShift();
     private long replayed;
     private long notReplayed;
+    private Optional<RuledOtherwise> ruledOtherwise = Optional.empty();
 
     /** One person's sums; {@code number} stands for them where no name may go. */
     private static final class Somebody {
@@ -65,6 +66,11 @@ public final class ImpactTally {
         notReplayed++;
     }
 
+    /** What came of ruling on them again, where somebody did. */
+    public void ruledOtherwise(RuledOtherwise found) {
+        ruledOtherwise = Optional.of(found);
+    }
+
     public Impact impact(ReplayedPeriod period, int smallestGroup) {
         var figures = new ImpactFigures(
                 period,
@@ -72,6 +78,7 @@ public final class ImpactTally {
                 notReplayed,
                 smallestGroup,
                 shifts.mostHinderedPercent(smallestGroup),
+                ruledOtherwise,
                 Optional.of(everybody(smallestGroup)).filter(all -> all.people() >= smallestGroup));
         return new Impact(figures, hours);
     }

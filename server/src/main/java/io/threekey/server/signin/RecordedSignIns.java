@@ -1,5 +1,6 @@
 package io.threekey.server.signin;
 
+import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.governance.ReplayedPeriod;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.RecordedSignIn.Situation;
@@ -13,17 +14,20 @@ import org.springframework.stereotype.Component;
 class RecordedSignIns {
 
     private final Ledger ledger;
+    private final PoliciesInForce policies;
 
-    RecordedSignIns(Ledger ledger) {
+    RecordedSignIns(Ledger ledger, PoliciesInForce policies) {
         this.ledger = ledger;
+        this.policies = policies;
     }
 
     /** @return the period that was read: the newer part of it where the whole would keep somebody waiting */
     ReplayedPeriod read(ReplayedPeriod period, Predicate<Situation> concerned, RulingsCompared compared) {
         var affordable = Affordable.of(SignInEntries.LET_IN, period, ledger);
+        var again = new RuledAgain(policies.chain().history());
         each(affordable.from(), affordable.until(), past -> {
             if (concerned.test(past.situation())) {
-                compared.take(past);
+                compared.take(past, again.comesOutAsRecorded(past));
             }
         });
         return affordable;

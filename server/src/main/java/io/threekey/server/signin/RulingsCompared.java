@@ -9,6 +9,7 @@ import io.threekey.server.governance.ImpactFigure;
 import io.threekey.server.governance.ImpactTally;
 import io.threekey.server.governance.ImpactTally.Share;
 import io.threekey.server.governance.ReplayedPeriod;
+import io.threekey.server.governance.RuledOtherwise;
 import io.threekey.server.governance.WorkPlace;
 import io.threekey.server.signin.RecordedSignIn.Situation;
 import io.threekey.server.signin.SignInFacts.ShownKey;
@@ -54,6 +55,8 @@ final class RulingsCompared {
     private final List<Somebody> everybody = new ArrayList<>();
     private final Numbers taken = new Numbers();
     private final ImpactTally tally = new ImpactTally();
+    private long otherwise;
+    private long firstOtherwise = Long.MAX_VALUE;
 
     RulingsCompared(
             Function<Workplace, PoliciesObeyed> now,
@@ -106,8 +109,12 @@ final class RulingsCompared {
         taken.add(somebody.number, situation, at);
     }
 
-    void take(RecordedSignIn past) {
+    void take(RecordedSignIn past, boolean comesOutAsRecorded) {
         take(past.person(), past.at(), numbered(past.situation()));
+        if (!comesOutAsRecorded) {
+            otherwise++;
+            past.index().ifPresent(index -> firstOtherwise = Math.min(firstOtherwise, index));
+        }
     }
 
     private Somebody somebody(PersonId person) {
@@ -131,6 +138,8 @@ final class RulingsCompared {
             var verdict = verdicts[situation][somebody.drawer];
             tally.signIn(somebody.person, somebody.place, new Share(at, at, verdict.hindered(), verdict.figures()));
         });
+        tally.ruledOtherwise(
+                new RuledOtherwise(otherwise, Optional.of(firstOtherwise).filter(index -> index < Long.MAX_VALUE)));
         return tally.impact(period, smallestGroup);
     }
 

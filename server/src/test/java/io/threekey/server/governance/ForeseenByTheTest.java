@@ -27,7 +27,8 @@ class ForeseenByTheTest implements ImpactReplay, Observed {
             JsonObject proposed,
             ReplayedPeriod period) {
         return new Impact(
-                new ImpactFigures(period, 0, 0, SmallGroups.LEAST, mostHinderedPercent, Optional.empty()),
+                new ImpactFigures(
+                        period, 0, 0, SmallGroups.LEAST, mostHinderedPercent, Optional.empty(), Optional.empty()),
                 HinderedByHour.nobody());
     }
 

@@ -8,6 +8,7 @@ import io.threekey.server.governance.ImpactFigure;
 import io.threekey.server.governance.ImpactFigures;
 import io.threekey.server.governance.ImpactGroup;
 import io.threekey.server.governance.ImpactSide;
+import io.threekey.server.governance.RuledOtherwise;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,15 @@ public record ImpactView(List<Words> basis, List<Side> sides, List<Words> column
         }
     }
 
+    private static Words ruledOtherwise(RuledOtherwise found) {
+        return found.signIns() == 0
+                ? Words.of("governance.impact.ruled-as-signed")
+                : found.first()
+                        .map(entry -> Words.of(
+                                "governance.impact.ruled-otherwise.from", found.signIns(), String.valueOf(entry)))
+                        .orElseGet(() -> Words.of("governance.impact.ruled-otherwise", found.signIns()));
+    }
+
     static List<Words> basis(ImpactFigures impact) {
         var replayed = Words.of(
                 "governance.impact.replayed",
@@ -64,6 +74,7 @@ public record ImpactView(List<Words> basis, List<Side> sides, List<Words> column
                         Optional.of(replayed),
                         Optional.of(Words.of("governance.impact.not-replayed", impact.notReplayed()))
                                 .filter(words -> impact.notReplayed() > 0),
+                        impact.ruledOtherwise().map(ImpactView::ruledOtherwise),
                         Optional.of(Words.of("governance.impact.too-few", impact.smallestGroup()))
                                 .filter(words -> impact.everybody().isEmpty() && impact.replayed() > 0))
                 .flatMap(Optional::stream)

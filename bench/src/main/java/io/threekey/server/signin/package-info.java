@@ -1,0 +1,5 @@
+/** What tries policies on the past is nobody's to call from outside, so its measurement stands beside it. */
+@NullMarked
+package io.threekey.server.signin;
+
+import org.jspecify.annotations.NullMarked;
