@@ -1,6 +1,7 @@
 package io.threekey.server.signin;
 
 import io.threekey.server.access.Caller;
+import io.threekey.server.timing.BrowserStages;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,11 @@ import java.util.Optional;
  * @param browser what it says of itself; empty where no browser was involved
  * @param before who was in there, who goes on or makes room
  * @param whose key was asked for
+ * @param took what the browser says it took
  */
-public record Arrival(Optional<SeenBrowser> browser, Optional<Caller.SignedIn> before, Whose whose) {
+public record Arrival(Optional<SeenBrowser> browser, Optional<Caller.SignedIn> before, Whose whose, BrowserStages took) {
 
-    public static final Arrival UNSEEN = new Arrival(Optional.empty(), Optional.empty(), Whose.ANYBODYS);
+    public static final Arrival UNSEEN = new Arrival(Optional.empty(), Optional.empty(), Whose.ANYBODYS, BrowserStages.NOT_MEASURED);
 
     /** Whose key is asked for where somebody is in already. */
     public enum Whose {
@@ -20,6 +22,10 @@ public record Arrival(Optional<SeenBrowser> browser, Optional<Caller.SignedIn> b
         ANYBODYS,
         /** That of the one who is in, who shows it once more. */
         THEIR_OWN
+    }
+
+    public Arrival after(BrowserStages stages) {
+        return new Arrival(browser, before, whose, stages);
     }
 
     /** Whether the key of this person is not the one that was asked for. */

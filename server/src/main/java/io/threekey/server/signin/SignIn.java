@@ -9,6 +9,8 @@ import io.threekey.server.ledger.Ledger;
 import io.threekey.server.people.People;
 import io.threekey.server.signin.Ruling.Obligation;
 import io.threekey.server.signin.SignInFacts.Workplace;
+import io.threekey.server.timing.SignInTimes;
+import io.threekey.server.timing.TimedSignIn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,7 @@ public class SignIn {
     private final SessionCaller callers;
     private final SpentChallenges spent;
     private final Ledger ledger;
+    private final SignInTimes times;
     private final TransactionTemplate transaction;
 
     SignIn(
@@ -62,6 +65,7 @@ public class SignIn {
             SessionCaller callers,
             SpentChallenges spent,
             Ledger ledger,
+            SignInTimes times,
             PlatformTransactionManager transactions) {
         this.challenges = challenges;
         this.ceremony = ceremony;
@@ -78,6 +82,7 @@ public class SignIn {
         this.callers = callers;
         this.spent = spent;
         this.ledger = ledger;
+        this.times = times;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -108,6 +113,7 @@ public class SignIn {
             byte[] challenge,
             Instant expires,
             Arrival arrival,
+            TimedSignIn timed,
             Function<Caller.SignedIn, Optional<LeadsOn.Way>> onward) {}
 
     /** @param browser what only the same browser can bring back */
@@ -132,14 +138,20 @@ public class SignIn {
             String response,
             Arrival arrival,
             Function<Caller.SignedIn, Optional<LeadsOn.Way>> onward) {
-        return switch (challenges.open(sealed, PURPOSE, browser)) {
+        var timed = times.begin(arrival.took());
+        var outcome = switch (challenges.open(sealed, PURPOSE, browser)) {
             case SealedChallenges.Opened asked ->
                 ceremony.read(response)
                         .map(presented ->
-                                judge(presented, new Asked(asked.challenge(), asked.expires(), arrival, onward)))
+                                judge(presented, new Asked(asked.challenge(), asked.expires(), arrival, timed, onward)))
                         .orElse(out(SignInRefusal.UNREADABLE));
             case SealedChallenges.Refused refused -> out(SignInRefusal.TOO_LATE);
         };
+        switch (outcome) {
+            case Outcome.In in -> timed.letIn(in.onward().map(LeadsOn.Way::application));
+            case Outcome.Out out -> timed.refused(out.reason().refusalKey());
+        }
+        return outcome;
     }
 
     private Outcome judge(PresentedKey presented, Asked asked) {
@@ -176,7 +188,9 @@ public class SignIn {
     }
 
     private Outcome rule(Passkey passkey, StepsOfTheKey.Judgement.Genuine genuine, Asked asked) {
-        var workplace = people.find(passkey.person()).flatMap(Workplace::of);
+        var person = people.find(passkey.person());
+        var workplace = person.flatMap(Workplace::of);
+        person.ifPresent(known -> asked.timed().isBy(known, workplace.map(Workplace::useCase)));
         var policies = new PoliciesObeyed(
                 workplace.flatMap(limits::inForce),
                 workplace.flatMap(assurance::inForce),
@@ -254,6 +268,7 @@ public class SignIn {
 
     /** A challenge is acted on once, on whatever node (WebAuthn 13.4.3). */
     private Outcome once(Asked asked, Supplier<Outcome> action) {
+        asked.timed().ruled();
         return transaction.execute(status ->
                 spent.spend(asked.challenge(), asked.expires()) ? action.get() : out(SignInRefusal.ALREADY_USED));
     }

@@ -14,7 +14,8 @@
             "sealedrows",
             "governance",
             "people",
-            "authenticators"
+            "authenticators",
+            "timing"
         })
 package io.threekey.server.signin;
 
