@@ -107,6 +107,21 @@ class TheWholeSliceTest {
     }
 
     @Test
+    @Order(3)
+    void herSignInWasTimedAndIsNotToBeReadAnywhere() throws Exception {
+        var timed = new TimedSignIns(hospital);
+        timed.await(SECONDS);
+        assertThat(timed.stages()).allSatisfy(stages -> {
+            assertThat(stages.page()).isPositive();
+            assertThat(stages.person()).isNotNegative();
+            assertThat(stages.ceremony()).isPositive();
+            assertThat(stages.ruling()).isPositive();
+            assertThat(stages.commit()).isPositive();
+            assertThat(stages.simulated()).isFalse();
+        });
+    }
+
+    @Test
     @Order(4)
     void theIamOwnerProposesALongerStayOnWards() {
         FoundersTable.SIGNERS.forEach(seat -> comesIn(founders.holder(seat)));
@@ -178,7 +193,7 @@ class TheWholeSliceTest {
     @Order(9)
     void theOtherPagesOfTheConsole() {
         var iam = founders.holder("iam");
-        for (var path : List.of("/decisions", "/gaps", "/agenda", "/charter", HISTORY, "/me", "/me/keys")) {
+        for (var path : List.of("/decisions", "/gaps", "/timing", "/agenda", "/charter", HISTORY, "/me", "/me/keys")) {
             iam.visits(hospital.console(path));
             inspection.of("console" + path.replace('/', '-'), iam.page());
         }

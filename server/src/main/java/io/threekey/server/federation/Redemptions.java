@@ -63,9 +63,7 @@ class Redemptions {
         ledger.append(FederationEntries.TOLD, access.person().value(), FederationEntries.of(told));
         if (code.followsASignIn()) {
             times.applicationTook(
-                    request.application().name(),
-                    access.person(),
-                    Duration.between(code.madeAt(), clock.instant()));
+                    request.application().name(), access.person(), Duration.between(code.madeAt(), clock.instant()));
         }
         return giving.give(request.application(), code.digest(), access, told, live.orElseThrow());
     }

@@ -12,9 +12,11 @@ import java.util.Optional;
  * @param whose key was asked for
  * @param took what the browser says it took
  */
-public record Arrival(Optional<SeenBrowser> browser, Optional<Caller.SignedIn> before, Whose whose, BrowserStages took) {
+public record Arrival(
+        Optional<SeenBrowser> browser, Optional<Caller.SignedIn> before, Whose whose, BrowserStages took) {
 
-    public static final Arrival UNSEEN = new Arrival(Optional.empty(), Optional.empty(), Whose.ANYBODYS, BrowserStages.NOT_MEASURED);
+    public static final Arrival UNSEEN =
+            new Arrival(Optional.empty(), Optional.empty(), Whose.ANYBODYS, BrowserStages.NOT_MEASURED);
 
     /** Whose key is asked for where somebody is in already. */
     public enum Whose {

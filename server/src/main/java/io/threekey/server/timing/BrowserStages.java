@@ -48,6 +48,7 @@ public record BrowserStages(
 
     /** Empty where one of them was not measured. */
     Optional<Duration> together() {
-        return page.flatMap(first -> person.flatMap(second -> ceremony.map(third -> first.plus(second).plus(third))));
+        return page.flatMap(first -> person.flatMap(
+                second -> ceremony.map(third -> first.plus(second).plus(third))));
     }
 }

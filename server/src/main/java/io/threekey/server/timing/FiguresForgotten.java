@@ -24,10 +24,7 @@ class FiguresForgotten {
     private final TransactionTemplate forgetting;
 
     FiguresForgotten(
-            TimingTables tables,
-            StaffMonitoring monitoring,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            TimingTables tables, StaffMonitoring monitoring, Clock clock, PlatformTransactionManager transactions) {
         this.tables = tables;
         this.monitoring = monitoring;
         this.clock = clock;

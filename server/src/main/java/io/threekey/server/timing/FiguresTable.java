@@ -130,7 +130,9 @@ class FiguresTable {
                 .param("since", Date.valueOf(asked.since()))
                 .param("smallest", asked.smallest())
                 .query(row -> {
-                    waits.put(row.getString("application"), Spread.of(row.getArray("took")).orElseThrow());
+                    waits.put(
+                            row.getString("application"),
+                            Spread.of(row.getArray("took")).orElseThrow());
                 });
         return waits;
     }

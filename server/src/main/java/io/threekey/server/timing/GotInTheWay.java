@@ -10,9 +10,4 @@ import java.util.Optional;
  * @param refusal key of the refusal that they had just met, if any
  */
 record GotInTheWay(
-        LocalDate day,
-        Provenance provenance,
-        String who,
-        String ward,
-        Hindrance hindrance,
-        Optional<String> refusal) {}
+        LocalDate day, Provenance provenance, String who, String ward, Hindrance hindrance, Optional<String> refusal) {}

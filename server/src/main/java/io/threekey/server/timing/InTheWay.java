@@ -37,8 +37,7 @@ public class InTheWay {
     private final Ledger ledger;
     private final Clock clock;
 
-    InTheWay(
-            TimingTables tables, CountedPeople counted, People people, Jobs jobs, Ledger ledger, Clock clock) {
+    InTheWay(TimingTables tables, CountedPeople counted, People people, Jobs jobs, Ledger ledger, Clock clock) {
         this.tables = tables;
         this.counted = counted;
         this.people = people;
@@ -56,8 +55,8 @@ public class InTheWay {
         if (tables.touchesOf(who, day) < MOST_A_DAY) {
             people.find(person)
                     .map(Person::ward)
-                    .ifPresent(ward -> keep(
-                            new GotInTheWay(day, provenance, who, ward.id().value(), hindrance, refusal), now));
+                    .ifPresent(ward ->
+                            keep(new GotInTheWay(day, provenance, who, ward.id().value(), hindrance, refusal), now));
         }
     }
 

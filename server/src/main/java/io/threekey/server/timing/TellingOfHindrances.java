@@ -27,8 +27,7 @@ class TellingOfHindrances {
     private final Notices notices;
     private final TransactionTemplate transaction;
 
-    TellingOfHindrances(
-            TimingTables tables, People people, Notices notices, PlatformTransactionManager transactions) {
+    TellingOfHindrances(TimingTables tables, People people, Notices notices, PlatformTransactionManager transactions) {
         this.tables = tables;
         this.people = people;
         this.notices = notices;
@@ -59,7 +58,8 @@ class TellingOfHindrances {
 
     private static String commonest(List<String> wards) {
         return wards.stream().collect(groupingBy(ward -> ward, counting())).entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+                .max(Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
                 .orElseThrow()
                 .getKey();
     }

@@ -11,5 +11,4 @@ import java.util.Optional;
  * @param failed that let nobody in
  * @param commonest key of the refusal that was the commonest cause
  */
-record TimedGroup(
-        String name, String useCase, long signIns, long failed, Optional<String> commonest, Spread whole) {}
+record TimedGroup(String name, String useCase, long signIns, long failed, Optional<String> commonest, Spread whole) {}

@@ -21,11 +21,7 @@ public final class TimedSignIn {
     private record Place(String who, String ward, Optional<UseCase> useCase) {}
 
     TimedSignIn(
-            BrowserStages browser,
-            LocalDate day,
-            Stopwatch stopwatch,
-            CountedPeople people,
-            CollectedFigures figures) {
+            BrowserStages browser, LocalDate day, Stopwatch stopwatch, CountedPeople people, CollectedFigures figures) {
         this.browser = browser;
         this.day = day;
         this.stopwatch = stopwatch;
@@ -36,8 +32,8 @@ public final class TimedSignIn {
 
     /** Their key was found genuine. */
     public void isBy(Person person, Optional<UseCase> useCase) {
-        place = Optional.of(new Place(
-                people.mark(person.id(), day), person.ward().id().value(), useCase));
+        place = Optional.of(
+                new Place(people.mark(person.id(), day), person.ward().id().value(), useCase));
     }
 
     /** It is clear what comes of it; what follows is writing that down. */

@@ -13,7 +13,9 @@ import org.springframework.context.annotation.Configuration;
 class TimingEntries {
 
     static final EntryType GOT_IN_THE_WAY = new EntryType(
-            "sign-in.got-in-the-way", "timing.entry.got-in-the-way", References.nothing().ward("ward"));
+            "sign-in.got-in-the-way",
+            "timing.entry.got-in-the-way",
+            References.nothing().ward("ward"));
 
     @Bean
     EntryTypes timingEntryTypes() {

@@ -85,11 +85,7 @@ class TimingTables {
         sql.sql("""
                 insert into timing_unproven as known (day, simulated, refusal, times) values (?, ?, ?, ?)
                 on conflict (day, simulated, refusal) do update set times = known.times + excluded.times""")
-                .params(
-                        Date.valueOf(unproven.day()),
-                        unproven.provenance().isSimulated(),
-                        unproven.refusal(),
-                        times)
+                .params(Date.valueOf(unproven.day()), unproven.provenance().isSimulated(), unproven.refusal(), times)
                 .update();
     }
 

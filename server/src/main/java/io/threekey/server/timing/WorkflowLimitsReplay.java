@@ -107,8 +107,7 @@ class WorkflowLimitsReplay implements ImpactReplay {
 
     private Map<String, WorkPlace> places(List<Ward> wards) {
         var sites = people.sites().stream().collect(toMap(Site::id, Function.identity()));
-        return wards.stream()
-                .collect(toMap(ward -> ward.id().value(), ward -> place(ward, sites)));
+        return wards.stream().collect(toMap(ward -> ward.id().value(), ward -> place(ward, sites)));
     }
 
     private static WorkPlace place(Ward ward, Map<SiteId, Site> sites) {

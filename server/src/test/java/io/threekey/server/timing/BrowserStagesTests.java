@@ -53,7 +53,8 @@ class BrowserStagesTests {
     @Property
     void nothingIsWholeThatMissesAStage(
             @ForAll @IntRange(max = 60_000) int page, @ForAll @IntRange(max = 300_000) int person) {
-        assertThat(read(String.valueOf(page), String.valueOf(person), "").together()).isEmpty();
+        assertThat(read(String.valueOf(page), String.valueOf(person), "").together())
+                .isEmpty();
         assertThat(read("", String.valueOf(person), "7").together()).isEmpty();
         assertThat(read(String.valueOf(page), String.valueOf(person), "7").together())
                 .contains(Duration.ofMillis(page + person + 7L));
@@ -64,7 +65,6 @@ class BrowserStagesTests {
     }
 
     private static BrowserStages read(String page, String person, String ceremony) {
-        return BrowserStages.read(
-                Map.of("tookPage", page, "tookPerson", person, "tookCeremony", ceremony)::get);
+        return BrowserStages.read(Map.of("tookPage", page, "tookPerson", person, "tookCeremony", ceremony)::get);
     }
 }

@@ -62,7 +62,8 @@ class InTheWayTests {
         var nurse = nurse();
         inTheWay.say(nurse.id(), Hindrance.KEY, Optional.of("sign-in.stronger-key"), Provenance.REAL);
 
-        var entry = ledger.entriesOf(TimingEntries.GOT_IN_THE_WAY, nurse.ward().id().value())
+        var entry = ledger.entriesOf(
+                        TimingEntries.GOT_IN_THE_WAY, nurse.ward().id().value())
                 .getFirst();
         assertThat(entry.payload().toString())
                 .contains("key", "sign-in.stronger-key")
@@ -97,12 +98,14 @@ class InTheWayTests {
             inTheWay.say(nurse.id(), Hindrance.SLOW, Optional.empty(), Provenance.REAL);
         }
 
-        assertThat(counted()).singleElement().satisfies(said -> assertThat(said.times())
-                .isEqualTo(InTheWay.MOST_A_DAY));
+        assertThat(counted())
+                .singleElement()
+                .satisfies(said -> assertThat(said.times()).isEqualTo(InTheWay.MOST_A_DAY));
         clock.advance(Duration.ofDays(1));
         inTheWay.say(nurse.id(), Hindrance.SLOW, Optional.empty(), Provenance.REAL);
-        assertThat(counted()).singleElement().satisfies(said -> assertThat(said.times())
-                .isEqualTo(InTheWay.MOST_A_DAY + 1));
+        assertThat(counted())
+                .singleElement()
+                .satisfies(said -> assertThat(said.times()).isEqualTo(InTheWay.MOST_A_DAY + 1));
     }
 
     @Test

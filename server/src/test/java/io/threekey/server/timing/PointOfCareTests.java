@@ -200,9 +200,11 @@ class PointOfCareTests {
         hospital.comesIn(nurse, real(2));
 
         var rows = intruder.reads("select * from timing_sign_in");
-        assertThat(rows).hasSize(3).allSatisfy(row -> assertThat(row.toString())
-                .doesNotContain(nurse.id().value())
-                .doesNotContain(":"));
+        assertThat(rows)
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row.toString())
+                        .doesNotContain(nurse.id().value())
+                        .doesNotContain(":"));
         assertThat(rows.stream().map(row -> row.get("who")).distinct()).hasSize(2);
     }
 
@@ -218,7 +220,8 @@ class PointOfCareTests {
             assertThat(wards(Provenance.REAL)).singleElement().matches(PointOfCare.OfWard::isBeyond);
             assertThat(beyond.gaps()).singleElement().satisfies(gap -> {
                 assertThat(gap.owner().code()).isEqualTo("clinical-operations");
-                assertThat(gap.subject()).startsWith(nurses.getFirst().ward().id().value());
+                assertThat(gap.subject())
+                        .startsWith(nurses.getFirst().ward().id().value());
             });
 
             decide(10);

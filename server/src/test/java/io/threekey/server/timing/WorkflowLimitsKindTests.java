@@ -135,7 +135,8 @@ class WorkflowLimitsKindTests {
     @ParameterizedTest
     @FieldSource("SHIPPED")
     void whicheverCharterSaysThatFewerSecondsAreStricterAndWhoDecidesThem(String name) {
-        var rule = Objects.requireNonNull(CharterTemplate.named(name).policyKinds().get(WorkflowLimits.KIND));
+        var rule =
+                Objects.requireNonNull(CharterTemplate.named(name).policyKinds().get(WorkflowLimits.KIND));
 
         assertThat(rule.decision()).isEqualTo(new DecisionKind("workflow-timing"));
         assertThat(Strictness.compare(rule, limit(12), limit(9))).isEqualTo(Strictness.STRICTER);

@@ -84,8 +84,8 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         var next = LocalPath.of(then);
-        var arrival = new Arrival(
-                browser(request), seen(caller), whose(whose), BrowserStages.read(request::getParameter));
+        var arrival =
+                new Arrival(browser(request), seen(caller), whose(whose), BrowserStages.read(request::getParameter));
         var door = cookies.door(request).orElse("");
         return switch (signIn.answer(sealed, door, answer, arrival, in -> onward(next, in, door))) {
             case SignIn.Outcome.In in -> {

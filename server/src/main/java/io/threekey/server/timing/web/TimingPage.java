@@ -67,7 +67,8 @@ class TimingPage {
                         figures.inTheWay().stream()
                                 .map(said -> new TimingView.InTheWayRow(
                                         said.ward(),
-                                        Words.of("timing.hindrance." + said.hindrance().code()),
+                                        Words.of("timing.hindrance."
+                                                + said.hindrance().code()),
                                         Words.of("timing.times", said.times())))
                                 .toList(),
                         Words.of("timing.counting", figures.smallestGroup(), figures.keptDays())));
@@ -84,10 +85,7 @@ class TimingPage {
     private static Words lead(Figures figures, Period period) {
         return figures.everybody()
                 .map(all -> Words.of(
-                        "timing.lead",
-                        TimedWords.seconds(all.half()),
-                        TimedWords.seconds(all.most()),
-                        period.days()))
+                        "timing.lead", TimedWords.seconds(all.half()), TimedWords.seconds(all.most()), period.days()))
                 .orElseGet(() -> Words.of("timing.lead.none", period.days()));
     }
 
@@ -166,7 +164,9 @@ class TimingPage {
                         .map(refusal -> new TimingView.Failed(Words.of("timing.failed", ward.failed()), refusal)),
                 TimedWords.seconds(ward.whole().half()),
                 TimedWords.seconds(ward.whole().most()),
-                ward.limit().map(limit -> Words.of("timing.limit", limit)).orElseGet(() -> Words.of("timing.limit.none")),
+                ward.limit()
+                        .map(limit -> Words.of("timing.limit", limit))
+                        .orElseGet(() -> Words.of("timing.limit.none")),
                 ward.limit().map(limit -> Words.of(ward.isBeyond() ? "timing.beyond" : "timing.within")),
                 ward.isBeyond() ? Tone.CAUTION : Tone.GOOD);
     }

@@ -81,21 +81,30 @@ class TimingPageTests {
         @Test
         void withHostileNumbersLetsInAllTheSameAndMeasuresNothingOfThem() {
             comesIn(Map.of(
-                    "tookPage", "99999999999999999999", "tookPerson", "-1", "tookCeremony", "1;drop table people_person"));
+                    "tookPage",
+                    "99999999999999999999",
+                    "tookPerson",
+                    "-1",
+                    "tookCeremony",
+                    "1;drop table people_person"));
             comesIn(Map.of("tookPage", "", "tookPerson", "1e3"));
 
-            assertThat(measured()).hasSize(2).allSatisfy(row -> assertThat(row)
-                    .containsEntry("page_micros", null)
-                    .containsEntry("person_micros", null)
-                    .containsEntry("ceremony_micros", null)
-                    .containsEntry("whole_micros", null));
+            assertThat(measured())
+                    .hasSize(2)
+                    .allSatisfy(row -> assertThat(row)
+                            .containsEntry("page_micros", null)
+                            .containsEntry("person_micros", null)
+                            .containsEntry("ceremony_micros", null)
+                            .containsEntry("whole_micros", null));
         }
 
         @Test
         void cannotCallItselfSimulated() {
             comesIn(Map.of("simulated", "true", "provenance", "SIMULATED", "tookPage", "1"));
 
-            assertThat(measured()).singleElement().satisfies(row -> assertThat(row).containsEntry("simulated", false));
+            assertThat(measured())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row).containsEntry("simulated", false));
         }
 
         @Test
