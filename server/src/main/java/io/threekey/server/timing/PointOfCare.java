@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,11 @@ import org.springframework.stereotype.Component;
 /** What signing in costs in seconds, in groups of as many people as staff monitoring permits to be counted together. */
 @Component
 public class PointOfCare {
+
+    private static final Comparator<OfWard> WORST_FIRST = Comparator.comparing(OfWard::isBeyond)
+            .thenComparing(ward -> ward.whole().most())
+            .reversed()
+            .thenComparing(OfWard::name);
 
     private final FiguresTable figures;
     private final CountedKind counted;
@@ -51,6 +57,7 @@ public class PointOfCare {
      * @param keptDays after which figures are gone
      * @param measured whether anything was, by however few
      * @param everybody empty where they are too few
+     * @param wards those beyond their limit first, then the slowest
      * @param undecided use cases for which clinical operations has set no limit
      */
     public record Figures(
@@ -117,7 +124,7 @@ public class PointOfCare {
                 all.map(TimedGroup::whole),
                 figures.stages(asked),
                 useCases(asked),
-                wards(asked),
+                wards(asked).stream().sorted(WORST_FIRST).toList(),
                 applications(asked),
                 all.isEmpty() ? List.of() : causes(asked),
                 figures.hindered(asked).stream()

@@ -64,9 +64,11 @@ class ApplicationsAreTimedTests {
         assertThat(rota.redeems(code).statusCode()).isEqualTo(200);
 
         assertThat(read("select application from timing_sign_in"))
-                .containsExactly(Map.of("application", "The " + rota.application().client()));
+                .containsExactly(
+                        Map.of("application", "The " + rota.application().client()));
         assertThat(read("select application, took_micros / 1000000 as seconds, simulated from timing_application"))
-                .containsExactly(Map.of("application", "The " + rota.application().client(), "seconds", 3, "simulated", false));
+                .containsExactly(
+                        Map.of("application", "The " + rota.application().client(), "seconds", 3, "simulated", false));
     }
 
     @Test

@@ -161,7 +161,7 @@ class TimingPage {
                 CharterWords.useCase(Optional.of(ward.useCase())),
                 Words.of("timing.number", ward.signIns()),
                 ward.commonest()
-                        .map(refusal -> new TimingView.Failed(Words.of("timing.failed", ward.failed()), refusal)),
+                        .map(refusal -> new TimingView.Failed(Words.of("timing.times", ward.failed()), refusal)),
                 TimedWords.seconds(ward.whole().half()),
                 TimedWords.seconds(ward.whole().most()),
                 ward.limit()
