@@ -13,9 +13,34 @@ const FAILURES = {
   InvalidStateError: "already", SecurityError: "place", NotSupportedError: "unsupported",
 };
 const LONGEST_REACH = 4000;
+const NOBODY_MOVED_FOR = 30 * 1000;
 const CLOCKS_AGREE_WITHIN = 5 * 60 * 1000;
 
 let suggestion = new AbortController();
+/* Since when somebody is there: since the page could be used, or, where it stood there, since something moved again. */
+let usableAt = 0;
+let cameAt = null;
+let movedAt = null;
+let pickedAt = null;
+
+function somebodyMoved() {
+  const now = performance.now();
+  if (movedAt === null || now - movedAt > NOBODY_MOVED_FOR) cameAt = now;
+  movedAt = now;
+}
+
+/** How long page, person and key took, where the form asks for it: nobody waited for a page that stood there before. */
+function noteTimes(form, beganAt) {
+  const since = Math.min(cameAt ?? beganAt, beganAt);
+  const took = {
+    tookPage: since === usableAt ? usableAt : 0,
+    tookPerson: beganAt - since,
+    tookCeremony: performance.now() - beganAt,
+  };
+  for (const [field, time] of Object.entries(took)) {
+    if (form.elements[field]) form.elements[field].value = Math.round(time);
+  }
+}
 
 function busy(form, isBusy) {
   form.ariaBusy = isBusy ? "true" : null;
@@ -88,8 +113,10 @@ async function perform(form) {
   try {
     const answer = await askAddOn(form);
     const hindrance = answer === null && obstacle();
-    if (hindrance) fail(form, hindrance);
-    else await send(form, answer ?? (await askBrowser(form)));
+    if (hindrance) return fail(form, hindrance);
+    const given = answer ?? (await askBrowser(form));
+    noteTimes(form, startedAt);
+    await send(form, given);
   } catch (error) {
     fail(form, failureOf(error, startedAt, form));
   } finally {
@@ -102,7 +129,9 @@ async function suggest(form) {
   if (obstacle() || !(await PublicKeyCredential.isConditionalMediationAvailable?.())) return;
   suggestion = new AbortController();
   try {
-    await send(form, await askBrowser(form, { mediation: "conditional", signal: suggestion.signal }));
+    const given = await askBrowser(form, { mediation: "conditional", signal: suggestion.signal });
+    noteTimes(form, pickedAt ?? movedAt ?? performance.now());
+    await send(form, given);
   } catch {
     // Nobody took a suggestion, or the button was pressed instead, which says what it has to say itself.
   }
@@ -130,6 +159,12 @@ function signal({ signal, party, credential, user, credentials }) {
   told?.catch(() => {});
 }
 
+for (const sign of ["pointermove", "pointerdown", "keydown"]) {
+  addEventListener(sign, somebodyMoved, { capture: true, passive: true });
+}
+addEventListener("focusin", ({ target }) => {
+  if (target.autocomplete?.includes("webauthn")) pickedAt = performance.now();
+});
 document.querySelectorAll("[data-signal]").forEach((element) => signal(element.dataset));
 /* A page that came as the answer to something that cannot be repeated says where it is renewed. */
 document.querySelectorAll("[data-address]").forEach((element) => history.replaceState(null, "", element.dataset.address));
@@ -145,3 +180,6 @@ document.querySelectorAll("form[data-passkey]").forEach((form) => {
   if (form.dataset.conditional) suggest(form);
   if (form.dataset.renew) keepFresh(form);
 });
+usableAt = performance.now();
+/* A page that renewed itself was asked for by nobody. */
+if (performance.getEntriesByType("navigation")[0]?.type !== "reload") cameAt = movedAt = usableAt;

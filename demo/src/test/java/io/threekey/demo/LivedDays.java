@@ -2,6 +2,7 @@ package io.threekey.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threekey.charter.UseCase;
 import io.threekey.demo.DemoFigures.Figures;
 import io.threekey.demo.life.Tally;
 import io.threekey.evidence.EvidenceCheck;
@@ -82,6 +83,18 @@ abstract class LivedDays {
         assertThat(recorded("absence.declared")).isEqualTo(tally.of("absences")).isPositive();
         assertThat(recorded("duty.handed-over")).isEqualTo(tally.of("duties handed over"));
         assertThat(tally.of("badges stolen")).isPositive().isLessThan(tally.of("keys lost"));
+    }
+
+    @Test
+    void theSecondsOfItsPeopleAreMarkedAsSimulatedAndTheOwnersDecidedHowManyTheyMayBe() {
+        var simulated = JdbcClient.create(database)
+                .sql("select simulated, count(*) > 100 from timing_sign_in"
+                        + " where whole_micros is not null group by simulated")
+                .query((row, number) -> row.getBoolean(1) && row.getBoolean(2))
+                .list();
+        assertThat(simulated).containsExactly(true);
+        assertThat(policies.at(Seconds.of(UseCase.SHARED_WORKSTATION)))
+                .hasValueSatisfying(limits -> assertThat(limits.document()).isEqualTo(new Seconds(6, 8).document()));
     }
 
     private long recorded(String type) {

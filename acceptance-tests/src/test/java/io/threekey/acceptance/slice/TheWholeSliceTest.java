@@ -90,7 +90,7 @@ class TheWholeSliceTest {
 
     @Test
     @Order(3)
-    void aNurseComesInUnderTheLimitsOfTheFounding() throws IOException {
+    void aNurseComesInUnderTheLimitsOfTheFounding() throws Exception {
         keys = Optional.of(new Keyring(hospital.staffed()));
         var maja = Colleague.atADesk(browser, NURSE);
         nurse = Optional.of(maja);
@@ -102,6 +102,7 @@ class TheWholeSliceTest {
         me.saysMinutesWithoutATouch(10);
         me.obeysVersion(1);
         inspection.of("nurse-me", maja.page());
+        herSignInWasTimed();
         theNurseLeaves();
         inspection.of("sign-in-after-leaving", maja.page());
     }
@@ -178,7 +179,7 @@ class TheWholeSliceTest {
     @Order(9)
     void theOtherPagesOfTheConsole() {
         var iam = founders.holder("iam");
-        for (var path : List.of("/decisions", "/gaps", "/agenda", "/charter", HISTORY, "/me", "/me/keys")) {
+        for (var path : List.of("/decisions", "/gaps", "/timing", "/agenda", "/charter", HISTORY, "/me", "/me/keys")) {
             iam.visits(hospital.console(path));
             inspection.of("console" + path.replace('/', '-'), iam.page());
         }
@@ -272,6 +273,19 @@ class TheWholeSliceTest {
 
     private Path folder() {
         return hospital.home().resolveSibling("audit");
+    }
+
+    private void herSignInWasTimed() throws Exception {
+        var timed = new TimedSignIns(hospital);
+        timed.await(SECONDS);
+        assertThat(timed.stages()).allSatisfy(stages -> {
+            assertThat(stages.page()).isPositive();
+            assertThat(stages.person()).isNotNegative();
+            assertThat(stages.ceremony()).isPositive();
+            assertThat(stages.ruling()).isPositive();
+            assertThat(stages.commit()).isPositive();
+            assertThat(stages.simulated()).isFalse();
+        });
     }
 
     private void theNurseComesInWithHerBadge() throws IOException {

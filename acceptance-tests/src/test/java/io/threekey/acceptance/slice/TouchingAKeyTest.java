@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +77,41 @@ class TouchingAKeyTest {
         touches();
 
         page.waitForURL(HERE + "/taken");
+    }
+
+    @Test
+    void tellsHowLongPagePersonAndKeyTook() throws IOException {
+        page.addInitScript("navigator.credentials.get = () => new Promise((answer) =>"
+                + " setTimeout(() => answer({ toJSON: () => ({ id: 'answer' }) }), 200))");
+        opens(HERE);
+        page.waitForTimeout(150);
+        var posted = posted();
+
+        Assertions.assertThat(posted.get("tookPage")).isBetween(1L, 60_000L);
+        Assertions.assertThat(posted.get("tookPerson")).isBetween(100L, 30_000L);
+        Assertions.assertThat(posted.get("tookCeremony")).isBetween(190L, 30_000L);
+    }
+
+    @Test
+    void doesNotBlameWhoeverComesToAPageThatStoodThere() throws IOException {
+        page.clock().install();
+        keyAnswers();
+        opens(HERE);
+        page.clock().runFor(200_000);
+        var posted = posted();
+
+        Assertions.assertThat(posted).containsEntry("tookPage", 0L);
+        Assertions.assertThat(posted.get("tookPerson")).isLessThan(30_000L);
+    }
+
+    /** What is sent along once the key was touched. */
+    private Map<String, Long> posted() {
+        var sent = page.waitForRequest(
+                request -> request.method().equals("POST") && request.url().endsWith("/taken"), this::touches);
+        return Pattern.compile("(took[A-Za-z]+)=([0-9]+)")
+                .matcher(sent.postData())
+                .results()
+                .collect(Collectors.toMap(field -> field.group(1), field -> Long.parseLong(field.group(2))));
     }
 
     @Test
@@ -258,6 +294,7 @@ class TouchingAKeyTest {
             <div hidden data-clock="%d">The clock is wrong.</div>
             <form method="post" action="/taken" data-passkey="get" data-options='%s' data-reach="/reach.svg" data-text-busy="Waiting.">
               <input type="hidden" name="answer">
+              <input type="hidden" name="tookPage"><input type="hidden" name="tookPerson"><input type="hidden" name="tookCeremony">
               <button type="submit" disabled>Touch</button>
               <p data-passkey-status role="status"></p>%s<div data-passkey-failure></div>
             </form>

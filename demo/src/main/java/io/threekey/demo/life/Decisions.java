@@ -17,6 +17,7 @@ import io.threekey.charter.Way;
 import io.threekey.charter.json.JsonInteger;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.demo.IdleLimits;
+import io.threekey.demo.Seconds;
 import io.threekey.demo.SteeringGroup;
 import io.threekey.demo.applications.Connecting;
 import io.threekey.demo.applications.SampleApplication;
@@ -107,6 +108,10 @@ class Decisions {
         var passing = Enactment.passing(Way.CONTINUITY, Optional.empty());
         keep(name, by, IdleLimits.of(SHARED_WORKSTATION), told(before).document(), reason, passing);
         sign(name, by);
+    }
+
+    void limitSeconds(String name, SeatId by, UseCase useCase, Seconds seconds, String reason) {
+        keep(name, by, Seconds.of(useCase), seconds.document(), reason, Enactment.REGULAR);
     }
 
     void proposeLargerGroups(String name, SeatId by, int smallest, String reason) {

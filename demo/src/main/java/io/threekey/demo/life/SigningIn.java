@@ -22,16 +22,25 @@ class SigningIn {
     private final SessionCaller sessions;
     private final OwnSession own;
     private final DemoKeys keys;
+    private final TimeAtTheScreen time;
     private final String origin;
     private final Tally tally;
     /** What each one's browser holds. */
     private final Map<PersonId, String> tokens = new ConcurrentHashMap<>();
 
-    SigningIn(SignIn signIn, SessionCaller sessions, OwnSession own, DemoKeys keys, Origins origins, Tally tally) {
+    SigningIn(
+            SignIn signIn,
+            SessionCaller sessions,
+            OwnSession own,
+            DemoKeys keys,
+            TimeAtTheScreen time,
+            Origins origins,
+            Tally tally) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.own = own;
         this.keys = keys;
+        this.time = time;
         this.origin = origins.idOrigin().toString();
         this.tally = tally;
     }
@@ -54,7 +63,8 @@ class SigningIn {
     /** Somebody holds a device of this person before a screen. */
     void hold(PersonId person, String browser, SoftwareAuthenticator device) {
         var question = signIn.ask(browser);
-        switch (signIn.answer(question.sealed(), browser, device.get(question.options(), origin), Arrival.UNSEEN)) {
+        var arrival = Arrival.UNSEEN.after(time.of(person));
+        switch (signIn.answer(question.sealed(), browser, device.get(question.options(), origin), arrival)) {
             case SignIn.Outcome.In in -> {
                 tally.signedIn();
                 tokens.put(person, in.token());

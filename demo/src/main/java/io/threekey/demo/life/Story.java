@@ -19,6 +19,7 @@ import io.threekey.charter.Function;
 import io.threekey.charter.SeatId;
 import io.threekey.charter.Staging;
 import io.threekey.demo.FirstDecisions;
+import io.threekey.demo.Seconds;
 import io.threekey.demo.applications.SampleApplication;
 import io.threekey.demo.simulator.Activity;
 import io.threekey.demo.simulator.Agenda;
@@ -49,6 +50,8 @@ class Story implements Activity {
                 on(4, 14, 0, "IAM and security sign the deputy", () -> they.sign("deputy-iam", IAM, SECURITY)),
                 on(5, 11, 30, "clinical operations and the sponsor sign the deputy", () -> they.sign("deputy-iam", CLINICAL_OPERATIONS, SPONSOR)),
                 on(6, 10, 0, "the rota is connected", () -> they.connect(SampleApplication.ROTA)),
+                on(6, 15, 0, "how many seconds signing in may take on the wards", () -> they.limitSeconds("seconds", CLINICAL_OPERATIONS, SHARED_WORKSTATION, new Seconds(6, 8), "A nurse comes in forty times a shift: each second is a minute a day.")),
+                on(7, 9, 0, "clinical operations and IAM sign the seconds", () -> they.sign("seconds", CLINICAL_OPERATIONS, IAM)),
                 on(8, 11, 0, "the chart viewer is connected", () -> they.connect(SampleApplication.CHARTS)),
                 on(9, 9, 0, "clinical operations is to have a deputy", () -> they.proposeDeputy("deputy-clinical", CLINICAL_OPERATIONS, Function.CLINICAL_OPERATIONS, "olga-sokol", "The wards need somebody to call after six.")),
                 on(9, 16, 30, "all four sign the clinical deputy", () -> they.sign("deputy-clinical", CLINICAL_OPERATIONS, IAM, SECURITY, SPONSOR)),

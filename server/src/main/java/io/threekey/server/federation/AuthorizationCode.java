@@ -28,6 +28,18 @@ record AuthorizationCode(
 
     static final Duration LIFETIME = Duration.ofMinutes(1);
 
+    /** Whoever comes in for an application is led on in the same moment. */
+    private static final Duration LED_ON = Duration.ofSeconds(2);
+
+    Instant madeAt() {
+        return expiresAt.minus(LIFETIME);
+    }
+
+    /** Whether somebody came in for it, and was not in already. */
+    boolean followsASignIn() {
+        return madeAt().isBefore(authenticated.at().plus(LED_ON));
+    }
+
     static final class Form implements SealedForm<AuthorizationCode> {
 
         @Override

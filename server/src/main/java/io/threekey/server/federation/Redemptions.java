@@ -3,7 +3,9 @@ package io.threekey.server.federation;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.LiveSessions;
 import io.threekey.server.signin.LiveSessions.Live;
+import io.threekey.server.timing.SignInTimes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
@@ -19,13 +21,21 @@ class Redemptions {
     private final LiveSessions sessions;
     private final Giving giving;
     private final Ledger ledger;
+    private final SignInTimes times;
     private final Clock clock;
 
-    Redemptions(FederationTables tables, LiveSessions sessions, Giving giving, Ledger ledger, Clock clock) {
+    Redemptions(
+            FederationTables tables,
+            LiveSessions sessions,
+            Giving giving,
+            Ledger ledger,
+            SignInTimes times,
+            Clock clock) {
         this.tables = tables;
         this.sessions = sessions;
         this.giving = giving;
         this.ledger = ledger;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -51,6 +61,10 @@ class Redemptions {
         var access = code.access().heldBy(request.jkt());
         var told = new Told(access, code.authenticated(), code.nonce());
         ledger.append(FederationEntries.TOLD, access.person().value(), FederationEntries.of(told));
+        if (code.followsASignIn()) {
+            times.applicationTook(
+                    request.application().name(), access.person(), Duration.between(code.madeAt(), clock.instant()));
+        }
         return giving.give(request.application(), code.digest(), access, told, live.orElseThrow());
     }
 

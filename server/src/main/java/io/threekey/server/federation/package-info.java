@@ -16,7 +16,8 @@
             "people",
             "applications",
             "authenticators",
-            "signin"
+            "signin",
+            "timing"
         })
 package io.threekey.server.federation;
 

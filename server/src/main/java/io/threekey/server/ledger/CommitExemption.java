@@ -27,6 +27,9 @@ public enum CommitExemption {
     END_TRIED_TO_TELL(
             "federation.end-tried-to-tell",
             "an application that will be told again that a session is over has not been told; the outcome is recorded"),
+    TIMING_FIGURES(
+            "timing.figures",
+            "how long sign-ins took is said of groups alone and admits nobody; who was let in or not is recorded"),
     JOB_PROGRESS(
             "jobs.progress",
             "which node does a job and when it is tried again; what the job does is recorded by itself"),

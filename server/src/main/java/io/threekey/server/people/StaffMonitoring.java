@@ -8,6 +8,7 @@ import io.threekey.server.governance.SmallGroups;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,15 @@ public class StaffMonitoring {
                                 .max()
                                 .ifPresent(days -> permitted.put(purpose, days))));
         return permitted;
+    }
+
+    /** The most days that anybody may look back at sign-ins, whatever for; empty where nobody may. */
+    public OptionalInt daysBack() {
+        return inForce().stream()
+                .flatMap(policy -> policy.looks().stream())
+                .filter(MonitoringRow::permits)
+                .mapToInt(row -> (int) row.days())
+                .max();
     }
 
     private Optional<StaffMonitoringPolicy> inForce() {

@@ -34,6 +34,8 @@ class NamedOccasions {
     private static final Set<String> OF_A_FUNCTION =
             Set.of("alone-in-a-function", "function-without-anybody", "nobody-present");
 
+    private static final String OF_A_WARD = "signing-in-takes-too-long";
+
     private static final Pattern VERSION = Pattern.compile("\\.[0-9]+$");
 
     private final MessageSource texts;
@@ -88,6 +90,7 @@ class NamedOccasions {
             return subject;
         }
         return Stream.<Supplier<Optional<Words>>>of(
+                        () -> kind.equals(OF_A_WARD) ? Optional.of(ward(subject)) : Optional.empty(),
                         () -> OF_A_FUNCTION.contains(kind) ? function(subject) : seat(subject),
                         () -> proposal(subject),
                         () -> policy(subject))
@@ -95,6 +98,12 @@ class NamedOccasions {
                 .<Object>map(words -> words)
                 .findFirst()
                 .orElse(subject);
+    }
+
+    /** How people work there stands behind the ward's id. */
+    private Words ward(String subject) {
+        var id = subject.substring(0, Math.max(0, subject.indexOf(':')));
+        return names.of(Reference.toWard(id)).name();
     }
 
     private Optional<Words> seat(String subject) {

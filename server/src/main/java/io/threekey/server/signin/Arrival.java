@@ -1,6 +1,7 @@
 package io.threekey.server.signin;
 
 import io.threekey.server.access.Caller;
+import io.threekey.server.timing.BrowserStages;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -11,12 +12,17 @@ import java.util.Optional;
  * @param before who was in there, who goes on or makes room
  * @param whose key was asked for
  * @param address that it came from; empty where that is nobody's to say
+ * @param took what the browser says it took
  */
 public record Arrival(
-        Optional<SeenBrowser> browser, Optional<Caller.SignedIn> before, Whose whose, Optional<InetAddress> address) {
+        Optional<SeenBrowser> browser,
+        Optional<Caller.SignedIn> before,
+        Whose whose,
+        Optional<InetAddress> address,
+        BrowserStages took) {
 
-    public static final Arrival UNSEEN =
-            new Arrival(Optional.empty(), Optional.empty(), Whose.ANYBODYS, Optional.empty());
+    public static final Arrival UNSEEN = new Arrival(
+            Optional.empty(), Optional.empty(), Whose.ANYBODYS, Optional.empty(), BrowserStages.NOT_MEASURED);
 
     /** Whose key is asked for where somebody is in already. */
     public enum Whose {
@@ -24,6 +30,10 @@ public record Arrival(
         ANYBODYS,
         /** That of the one who is in, who shows it once more. */
         THEIR_OWN
+    }
+
+    public Arrival after(BrowserStages stages) {
+        return new Arrival(browser, before, whose, stages);
     }
 
     /** Whether the key of this person is not the one that was asked for. */

@@ -12,8 +12,11 @@ import java.util.Optional;
 public interface LeadsOn {
 
     /** What their browser is shown, once it is certain that they are in. */
-    @FunctionalInterface
     interface Way {
+
+        /** As people know it. */
+        String application();
+
         Page page(HttpServletResponse response);
     }
 

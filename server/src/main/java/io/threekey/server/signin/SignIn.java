@@ -8,6 +8,8 @@ import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.keys.SealedChallenges;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.Ruling.Obligation;
+import io.threekey.server.timing.SignInTimes;
+import io.threekey.server.timing.TimedSignIn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public class SignIn {
     private final SessionCaller callers;
     private final SpentChallenges spent;
     private final Ledger ledger;
+    private final SignInTimes times;
     private final TransactionTemplate transaction;
 
     SignIn(
@@ -59,6 +62,7 @@ public class SignIn {
             SessionCaller callers,
             SpentChallenges spent,
             Ledger ledger,
+            SignInTimes times,
             PlatformTransactionManager transactions) {
         this.challenges = challenges;
         this.ceremony = ceremony;
@@ -75,6 +79,7 @@ public class SignIn {
         this.callers = callers;
         this.spent = spent;
         this.ledger = ledger;
+        this.times = times;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -105,6 +110,7 @@ public class SignIn {
             byte[] challenge,
             Instant expires,
             Arrival arrival,
+            TimedSignIn timed,
             Function<Caller.SignedIn, Optional<LeadsOn.Way>> onward) {}
 
     /** @param browser what only the same browser can bring back */
@@ -129,14 +135,20 @@ public class SignIn {
             String response,
             Arrival arrival,
             Function<Caller.SignedIn, Optional<LeadsOn.Way>> onward) {
-        return switch (challenges.open(sealed, PURPOSE, browser)) {
+        var timed = times.begin(arrival.took());
+        var outcome = switch (challenges.open(sealed, PURPOSE, browser)) {
             case SealedChallenges.Opened asked ->
                 ceremony.read(response)
                         .map(presented ->
-                                judge(presented, new Asked(asked.challenge(), asked.expires(), arrival, onward)))
+                                judge(presented, new Asked(asked.challenge(), asked.expires(), arrival, timed, onward)))
                         .orElse(out(SignInRefusal.UNREADABLE));
             case SealedChallenges.Refused refused -> out(SignInRefusal.TOO_LATE);
         };
+        switch (outcome) {
+            case Outcome.In in -> timed.letIn(in.onward().map(LeadsOn.Way::application));
+            case Outcome.Out out -> timed.refused(out.reason().refusalKey());
+        }
+        return outcome;
     }
 
     private Outcome judge(PresentedKey presented, Asked asked) {
@@ -176,6 +188,9 @@ public class SignIn {
 
     private Outcome rule(Passkey passkey, StepsOfTheKey.Judgement.Genuine genuine, Asked asked) {
         var found = facts.about(passkey, genuine, asked.arrival());
+        found.person()
+                .ifPresent(known -> asked.timed()
+                        .isBy(known, found.facts().workplace().map(SignInFacts.Workplace::useCase)));
         return switch (RulingFunction.rule(found.policies(), found.facts())) {
             case Ruling.Refused ruling -> keepOut(passkey, found, ruling, asked);
             case Ruling.StepUp ruling -> askForAnother(passkey, found, ruling, asked);
@@ -243,6 +258,7 @@ public class SignIn {
 
     /** A challenge is acted on once, on whatever node (WebAuthn 13.4.3). */
     private Outcome once(Asked asked, Supplier<Outcome> action) {
+        asked.timed().ruled();
         return transaction.execute(status ->
                 spent.spend(asked.challenge(), asked.expires()) ? action.get() : out(SignInRefusal.ALREADY_USED));
     }

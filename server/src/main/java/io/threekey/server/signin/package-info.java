@@ -15,7 +15,8 @@
             "sealedrows",
             "governance",
             "people",
-            "authenticators"
+            "authenticators",
+            "timing"
         })
 package io.threekey.server.signin;
 

@@ -171,6 +171,7 @@ final class EverythingThatHappens {
         var key = "/me/keys/" + nurse.passkey().id();
         hers.submits(Origin.ID, key + "/label", Map.of("label", "Old key"));
         hers.visits("/me");
+        hers.submits(Origin.ID, "/me/in-my-way", Map.of("hindrance", "slow"));
         hers.downloadsBySubmitting("/me/record");
         new Door(hers).comesIn(spare);
         hers.submits(Origin.ID, key + "/revocation", Map.of("reason", "LOST"));

@@ -4,7 +4,10 @@ import io.threekey.server.access.Caller;
 import io.threekey.server.federation.Authorizations;
 import io.threekey.server.federation.Authorizations.Answer;
 import io.threekey.server.federation.Issuer;
+import io.threekey.server.federation.Onward;
+import io.threekey.server.frame.Page;
 import io.threekey.server.signin.LeadsOn;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +29,22 @@ class LeadingToApplications implements LeadsOn {
                 .flatMap(LeadingToApplications::way);
     }
 
+    private record ByPage(Onward onward) implements Way {
+
+        @Override
+        public String application() {
+            return onward.application();
+        }
+
+        @Override
+        public Page page(HttpServletResponse response) {
+            return SentOn.byPage(onward, response);
+        }
+    }
+
     private static Optional<Way> way(Answer answer) {
         return switch (answer) {
-            case Answer.GoOn(var onward) -> Optional.of(response -> SentOn.byPage(onward, response));
+            case Answer.GoOn(var onward) -> Optional.of(new ByPage(onward));
             case Answer.ComeInFirst first -> Optional.empty();
             case Answer.OtherKey other -> Optional.empty();
             case Answer.StayHere here -> Optional.empty();

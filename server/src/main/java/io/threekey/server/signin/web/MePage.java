@@ -11,6 +11,7 @@ import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.frame.NavigationEntry;
 import io.threekey.server.frame.Page;
+import io.threekey.server.frame.SeeOther;
 import io.threekey.server.governance.CaseFile;
 import io.threekey.server.governance.PolicyKinds;
 import io.threekey.server.people.People;
@@ -19,12 +20,20 @@ import io.threekey.server.people.RecordLooks;
 import io.threekey.server.signin.OwnSession;
 import io.threekey.server.signin.PastSignIns;
 import io.threekey.server.signin.SignInRefusal;
+import io.threekey.server.timing.Hindrance;
+import io.threekey.server.timing.InTheWay;
+import io.threekey.server.timing.Provenance;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -34,6 +43,10 @@ class MePage {
 
     private static final int PAST_SIGN_INS = 10;
     private static final int LOOKS = 20;
+
+    /** What somebody met longer ago is not what they speak of. */
+    private static final Duration JUST = Duration.ofMinutes(15);
+
     private static final int MORE = 5;
 
     /** More than anybody will ever have looked; it only keeps the asking sane. */
@@ -46,6 +59,8 @@ class MePage {
     private final RecordLooks looks;
     private final CaseFile cases;
     private final PastWords words;
+    private final InTheWay inTheWay;
+    private final Clock clock;
 
     MePage(
             OwnSession sessions,
@@ -54,7 +69,9 @@ class MePage {
             Authenticators authenticators,
             RecordLooks looks,
             CaseFile cases,
-            PastWords words) {
+            PastWords words,
+            InTheWay inTheWay,
+            Clock clock) {
         this.sessions = sessions;
         this.past = past;
         this.people = people;
@@ -62,6 +79,8 @@ class MePage {
         this.looks = looks;
         this.cases = cases;
         this.words = words;
+        this.inTheWay = inTheWay;
+        this.clock = clock;
     }
 
     @Bean
@@ -70,7 +89,10 @@ class MePage {
     }
 
     @GetMapping("/me")
-    Page me(@RequestParam(defaultValue = "" + LOOKS) int looks, Caller.SignedIn caller) {
+    Page me(
+            @RequestParam(defaultValue = "" + LOOKS) int looks,
+            @RequestParam Optional<String> said,
+            Caller.SignedIn caller) {
         var person = people.find(new PersonId(caller.person())).orElseThrow(MePage::gone);
         var limits = sessions.of(caller).orElseThrow(MePage::gone);
         return Page.of(
@@ -86,7 +108,23 @@ class MePage {
                         limits.useCase().code(),
                         limits.decided().map(this::decision),
                         pastOf(person),
+                        said.isPresent(),
                         looksAt(person, Math.clamp(looks, LOOKS, MOST_LOOKS))));
+    }
+
+    /** One touch, without their name; thanked for however often they do it. */
+    @PostMapping("/me/in-my-way")
+    ResponseEntity<Void> gotInMyWay(@RequestParam(defaultValue = "") String hindrance, Caller.SignedIn caller) {
+        var person = new PersonId(caller.person());
+        inTheWay.say(person, Hindrance.named(hindrance), justMet(person), Provenance.REAL);
+        return SeeOther.at("/me?said");
+    }
+
+    private Optional<String> justMet(PersonId person) {
+        return past.of(person, clock.instant().minus(JUST), PAST_SIGN_INS).stream()
+                .flatMap(entry -> entry.refused().stream())
+                .map(SignInRefusal::refusalKey)
+                .findFirst();
     }
 
     private MeView.Looks looksAt(Person person, int most) {

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 
 /**
  * @param until when the session ends at the latest
+ * @param said that something got in their way, a moment ago
  * @param zone of the person's site, whose clocks hang on its walls
  */
 public record MeView(
@@ -26,6 +27,7 @@ public record MeView(
         String useCase,
         Optional<Decision> decision,
         List<Past> past,
+        boolean said,
         Looks looks) {
 
     /** @param more how many to ask for to see older ones, empty where there are none */

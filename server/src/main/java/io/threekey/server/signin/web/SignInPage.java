@@ -12,6 +12,7 @@ import io.threekey.server.signin.OwnSession;
 import io.threekey.server.signin.SeenBrowser;
 import io.threekey.server.signin.SessionCookie;
 import io.threekey.server.signin.SignIn;
+import io.threekey.server.timing.BrowserStages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -83,7 +84,12 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         var next = LocalPath.of(then);
-        var arrival = new Arrival(browser(request), seen(caller), whose(whose), ClientAddress.of(request));
+        var arrival = new Arrival(
+                browser(request),
+                seen(caller),
+                whose(whose),
+                ClientAddress.of(request),
+                BrowserStages.read(request::getParameter));
         var door = cookies.door(request).orElse("");
         return switch (signIn.answer(sealed, door, answer, arrival, in -> onward(next, in, door))) {
             case SignIn.Outcome.In in -> {

@@ -1,0 +1,207 @@
+package io.threekey.server.timing;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.threekey.charter.UseCase;
+import io.threekey.server.people.People;
+import io.threekey.server.people.Site;
+import io.threekey.server.people.StaffMonitoring;
+import io.threekey.server.people.Ward;
+import io.threekey.server.timing.FiguresTable.Asked;
+import io.threekey.server.timing.FiguresTable.By;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What signing in costs in seconds, in groups of as many people as staff monitoring permits to be counted together. */
+@Component
+public class PointOfCare {
+
+    private static final Comparator<OfWard> WORST_FIRST = Comparator.comparing(OfWard::isBeyond)
+            .thenComparing(ward -> ward.whole().most())
+            .reversed()
+            .thenComparing(OfWard::name);
+
+    private final FiguresTable figures;
+    private final CountedKind counted;
+    private final LimitsInForce limits;
+    private final People people;
+    private final StaffMonitoring monitoring;
+    private final Clock clock;
+
+    PointOfCare(
+            FiguresTable figures,
+            CountedKind counted,
+            LimitsInForce limits,
+            People people,
+            StaffMonitoring monitoring,
+            Clock clock) {
+        this.figures = figures;
+        this.counted = counted;
+        this.limits = limits;
+        this.people = people;
+        this.monitoring = monitoring;
+        this.clock = clock;
+    }
+
+    /**
+     * @param smallestGroup fewer different people than that are not shown
+     * @param keptDays after which figures are gone
+     * @param measured whether anything was, by however few
+     * @param everybody empty where they are too few
+     * @param wards those beyond their limit first, then the slowest
+     * @param undecided use cases for which clinical operations has set no limit
+     */
+    public record Figures(
+            Provenance provenance,
+            boolean demonstration,
+            int smallestGroup,
+            int keptDays,
+            boolean measured,
+            Optional<Spread> everybody,
+            Map<Stage, Spread> stages,
+            List<OfUseCase> useCases,
+            List<OfWard> wards,
+            List<OfApplication> applications,
+            List<Cause> causes,
+            List<InTheWayOf> inTheWay,
+            List<UseCase> undecided) {}
+
+    public record OfUseCase(UseCase useCase, long signIns, Spread whole) {}
+
+    /**
+     * @param name of the ward and its site
+     * @param limit in seconds, for 95 of 100 sign-ins; empty where none is decided
+     * @param commonest key of the refusal that was the commonest cause
+     */
+    public record OfWard(
+            String id,
+            String name,
+            UseCase useCase,
+            long signIns,
+            long failed,
+            Optional<String> commonest,
+            Spread whole,
+            Optional<Integer> limit) {
+
+        public boolean isBeyond() {
+            return limit.filter(whole::isBeyond).isPresent();
+        }
+    }
+
+    /** @param own what it takes after somebody is in, until it has fetched who they are; empty where too few waited */
+    public record OfApplication(String name, long signIns, Spread whole, Optional<Spread> own) {}
+
+    /** @param refusal key of its texts */
+    public record Cause(String refusal, long times) {}
+
+    /** @param ward its name and its site's */
+    public record InTheWayOf(String ward, Hindrance hindrance, long times) {}
+
+    /** What this installation shows first. */
+    public Provenance usual() {
+        return counted.now();
+    }
+
+    public Figures figures(Provenance provenance, Period period) {
+        var asked = asked(provenance, period);
+        var names = names();
+        var all = figures.groups(By.NOTHING, asked).stream().findFirst();
+        return new Figures(
+                provenance,
+                figures.anySimulated(),
+                asked.smallest(),
+                Period.kept(monitoring),
+                figures.any(provenance, asked.since()),
+                all.map(TimedGroup::whole),
+                figures.stages(asked),
+                useCases(asked),
+                wards(asked).stream().sorted(WORST_FIRST).toList(),
+                applications(asked),
+                all.isEmpty() ? List.of() : causes(asked),
+                figures.hindered(asked).stream()
+                        .map(said -> new InTheWayOf(
+                                names.getOrDefault(said.ward(), said.ward()), said.hindrance(), said.times()))
+                        .toList(),
+                Stream.of(UseCase.SHARED_WORKSTATION, UseCase.MANAGED_ENDPOINT)
+                        .filter(useCase -> !limits.areDecided(useCase))
+                        .toList());
+    }
+
+    /** Of what limits are compared with. */
+    List<OfWard> beyondTheirLimit(Period period) {
+        return wards(asked(counted.now(), period)).stream()
+                .filter(OfWard::isBeyond)
+                .toList();
+    }
+
+    private Asked asked(Provenance provenance, Period period) {
+        var since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(period.days() - 1L);
+        return new Asked(provenance, since, monitoring.smallestGroup());
+    }
+
+    private List<OfUseCase> useCases(Asked asked) {
+        return figures.groups(By.USE_CASE, asked).stream()
+                .flatMap(group -> useCase(group.name()).stream()
+                        .map(useCase -> new OfUseCase(useCase, group.signIns(), group.whole())))
+                .toList();
+    }
+
+    private List<OfWard> wards(Asked asked) {
+        var wards = people.wards().stream().collect(toMap(ward -> ward.id().value(), Function.identity()));
+        var names = names();
+        return figures.groups(By.WARD, asked).stream()
+                .flatMap(group -> Optional.ofNullable(wards.get(group.name())).stream()
+                        .flatMap(ward -> useCase(group.useCase()).stream()
+                                .map(useCase -> ofWard(group, ward, names.getOrDefault(group.name(), ""), useCase))))
+                .toList();
+    }
+
+    private OfWard ofWard(TimedGroup group, Ward ward, String name, UseCase useCase) {
+        return new OfWard(
+                group.name(),
+                name,
+                useCase,
+                group.signIns(),
+                group.failed(),
+                group.commonest(),
+                group.whole(),
+                limits.seconds(useCase, ward));
+    }
+
+    private List<OfApplication> applications(Asked asked) {
+        var waits = figures.waits(asked);
+        return figures.groups(By.APPLICATION, asked).stream()
+                .filter(group -> !group.name().isEmpty())
+                .map(group -> new OfApplication(
+                        group.name(), group.signIns(), group.whole(), Optional.ofNullable(waits.get(group.name()))))
+                .toList();
+    }
+
+    private List<Cause> causes(Asked asked) {
+        return figures.causes(asked).entrySet().stream()
+                .map(cause -> new Cause(cause.getKey(), cause.getValue()))
+                .toList();
+    }
+
+    private Map<String, String> names() {
+        var sites = people.sites().stream().collect(toMap(Site::id, Site::name));
+        return people.wards().stream()
+                .collect(toMap(ward -> ward.id().value(), ward -> ward.name() + ", " + sites.get(ward.site())));
+    }
+
+    /** Empty for somebody without a role, who is in no group that is shown. */
+    private static Optional<UseCase> useCase(String code) {
+        return Arrays.stream(UseCase.values())
+                .filter(useCase -> useCase.code().equals(code))
+                .findFirst();
+    }
+}
