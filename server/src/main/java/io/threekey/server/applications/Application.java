@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An application as it was decided. Its profile is {@code classic}, code with PKCE, and its tokens are signed by ES256:
- * there is no other yet, and the document says so, so that a later one changes nothing that was signed.
+ * An application as it was decided. Its profile is {@code classic}, code with PKCE: there is no other yet, and the document
+ * says so, so that a later one changes nothing that was signed.
  *
  * @param name as people know it
  * @param redirects where people may be sent back to, in the order in which they were written
  * @param signedOut where they may be sent after they signed out; like renewal, it is left out of the document where it
  *     says nothing, as in those signed before there was such a thing
  * @param toldAt where its server is told that somebody's session is over; left out in the same way
+ * @param signing by what its tokens are signed, which every document says
  */
 public record Application(
         ClientId client,
@@ -26,13 +27,13 @@ public record Application(
         NeededAssurance needs,
         Renewal renewal,
         List<RedirectUri> signedOut,
-        Optional<BackChannelAddress> toldAt) {
+        Optional<BackChannelAddress> toldAt,
+        TokenAlgorithm signing) {
 
     static final int LONGEST_NAME = 80;
     static final int MOST_REDIRECTS = 10;
 
     private static final String PROFILE = "classic";
-    private static final String ALGORITHM = "ES256";
 
     public Application {
         redirects = List.copyOf(redirects);
@@ -75,7 +76,6 @@ public record Application(
 
     static Application read(Fields fields) {
         only(fields, "profile", PROFILE);
-        only(fields, "signingAlgorithm", ALGORITHM);
         return new Application(
                 fields.text("client", ClientId::new),
                 fields.text("name"),
@@ -85,7 +85,8 @@ public record Application(
                 fields.optional("renewal", name -> fields.text(name, Renewal::ofCode))
                         .orElse(Renewal.NEVER),
                 fields.has("signedOutUris") ? fields.texts("signedOutUris", RedirectUri::new) : List.of(),
-                fields.optional("backChannelLogoutUri", name -> fields.text(name, BackChannelAddress::new)));
+                fields.optional("backChannelLogoutUri", name -> fields.text(name, BackChannelAddress::new)),
+                fields.text("signingAlgorithm", TokenAlgorithm::ofCode));
     }
 
     private static void only(Fields fields, String name, String value) {
@@ -110,7 +111,7 @@ public record Application(
                 .put("client", client.value())
                 .put("name", name)
                 .put("profile", PROFILE)
-                .put("signingAlgorithm", ALGORITHM)
+                .put("signingAlgorithm", signing.code())
                 .put("redirectUris", texts(redirects))
                 .put(
                         "keys",

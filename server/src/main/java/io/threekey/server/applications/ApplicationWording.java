@@ -62,6 +62,10 @@ final class ApplicationWording {
                     .map(address -> Words.of("applications.says.told-at-gone", address.value()))
                     .orElseGet(() -> Words.of("applications.says.told-at-new")));
         }
+        if (registered.signing() != coming.signing()) {
+            words.add(Words.of(
+                    "applications.says.signed-before." + registered.signing().code()));
+        }
         return words.stream();
     }
 
@@ -81,6 +85,7 @@ final class ApplicationWording {
                 .signedOut()
                 .forEach(address -> words.add(Words.of("applications.says.signed-out", address.value())));
         words.addAll(toldAt(application.toldAt()));
+        words.add(Words.of("applications.says.signed." + application.signing().code()));
         words.add(Words.of("applications.says.profile"));
         return List.copyOf(words);
     }

@@ -24,10 +24,11 @@ final class RegistrationForm {
     static final String RENEWAL = "renewal";
     static final String SIGNED_OUT = "signedOut";
     static final String TOLD_AT = "toldAt";
+    static final String SIGNING = "signing";
     static final String WITHDRAW = "withdraw";
 
     private static final List<String> OF_AN_APPLICATION =
-            List.of(CLIENT, NAME, REDIRECTS, KEYS, ASSURANCE, RENEWAL, SIGNED_OUT, TOLD_AT);
+            List.of(CLIENT, NAME, REDIRECTS, KEYS, ASSURANCE, RENEWAL, SIGNED_OUT, TOLD_AT, SIGNING);
 
     private final Map<String, String> typed;
     private final List<FieldFault> faults = new ArrayList<>();
@@ -48,12 +49,17 @@ final class RegistrationForm {
             case REDIRECTS, KEYS, SIGNED_OUT -> new PolicyText.Lines();
             case ASSURANCE -> new PolicyText.OneOf(List.of(needed(NeededAssurance.AAL2), needed(NeededAssurance.AAL3)));
             case RENEWAL -> new PolicyText.OneOf(List.of(renewed(Renewal.NEVER), renewed(Renewal.WHILE_SIGNED_IN)));
+            case SIGNING -> new PolicyText.OneOf(List.of(signed(TokenAlgorithm.ES256), signed(TokenAlgorithm.RS256)));
             default -> new PolicyText.Line();
         };
     }
 
     private static FieldChoice renewed(Renewal renewal) {
         return new FieldChoice(renewal.code(), Words.of("applications.says.renewal." + renewal.code()));
+    }
+
+    private static FieldChoice signed(TokenAlgorithm algorithm) {
+        return new FieldChoice(algorithm.code(), Words.of("applications.says.signed." + algorithm.code()));
     }
 
     private static FieldChoice needed(NeededAssurance assurance) {
@@ -98,6 +104,7 @@ final class RegistrationForm {
         var toldAt = of(TOLD_AT).isEmpty()
                 ? Optional.of(Optional.<BackChannelAddress>empty())
                 : value(TOLD_AT, typed -> Optional.of(new BackChannelAddress(typed)));
+        var signing = of(SIGNING).isEmpty() ? Optional.of(TokenAlgorithm.ES256) : value(SIGNING, TokenAlgorithm::ofCode);
         return faults.isEmpty()
                 ? Optional.of(new RegistrationOrder.Register(new Application(
                         client.orElseThrow(),
@@ -107,7 +114,8 @@ final class RegistrationForm {
                         needs.orElseThrow(),
                         renewal.orElseThrow(),
                         signedOut.orElseThrow(),
-                        toldAt.orElseThrow())))
+                        toldAt.orElseThrow(),
+                        signing.orElseThrow())))
                 : Optional.empty();
     }
 

@@ -48,7 +48,7 @@ public class ProviderMetadata {
                 .put("response_modes_supported", texts("query", "form_post"))
                 .put("grant_types_supported", texts("authorization_code", "refresh_token"))
                 .put("subject_types_supported", texts("public"))
-                .put("id_token_signing_alg_values_supported", texts("ES256"))
+                .put("id_token_signing_alg_values_supported", texts("ES256", "RS256"))
                 .put("token_endpoint_auth_methods_supported", texts("private_key_jwt", "none"))
                 .put("token_endpoint_auth_signing_alg_values_supported", texts("ES256"))
                 .put("dpop_signing_alg_values_supported", texts("ES256"))
@@ -74,15 +74,9 @@ public class ProviderMetadata {
     }
 
     private static JsonObject key(SigningKey key) {
-        return Json.object()
-                .put("kty", "EC")
-                .put("crv", "P-256")
-                .put("use", "sig")
-                .put("alg", "ES256")
-                .put("kid", key.id())
-                .put("x", key.jwk().getX().toString())
-                .put("y", key.jwk().getY().toString())
-                .build();
+        var published = Json.object();
+        key.jwk().toPublicJWK().toJSONObject().forEach((name, value) -> published.put(name, String.valueOf(value)));
+        return published.build();
     }
 
     private static JsonArray texts(String... texts) {

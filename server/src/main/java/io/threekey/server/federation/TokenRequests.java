@@ -76,11 +76,12 @@ public class TokenRequests {
         if (fault.isPresent()) {
             return new Outcome.Refused(fault.get());
         }
-        tokens.prepare();
+        tokens.prepare(request.application());
         var taken = transaction.execute(status -> spentFirst(request, grant, status));
         return switch (taken) {
             case Taken.Nothing(var error) -> new Outcome.Refused(error);
-            case Taken.Whole(var told, var given, var again) -> new Outcome.Given(tokens.of(told, given, again));
+            case Taken.Whole(var told, var given, var again) -> 
+                new Outcome.Given(tokens.of(request.application(), told, given, again));
         };
     }
 

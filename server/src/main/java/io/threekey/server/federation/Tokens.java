@@ -2,12 +2,12 @@ package io.threekey.server.federation;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.threekey.charter.json.Digest;
+import io.threekey.server.applications.Application;
+import io.threekey.server.applications.TokenAlgorithm;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,14 +42,14 @@ public class Tokens {
             String access, String identity, String scope, String type, long seconds, Optional<String> refresh) {}
 
     /** Before a code is used up for it: that there is a key to sign with. */
-    void prepare() {
-        keys.signing();
+    void prepare(Application application) {
+        keys.signing(application.signing());
     }
 
-    Given of(Told told, GivenAccess given, Optional<RefreshText> again) {
+    Given of(Application application, Told told, GivenAccess given, Optional<RefreshText> again) {
         return new Given(
-                signed(ACCESS, access(told, given)),
-                signed(JOSEObjectType.JWT, identity(told, given)),
+                signed(application.signing(), ACCESS, access(told, given)),
+                signed(application.signing(), JOSEObjectType.JWT, identity(told, given)),
                 told.access().scope(),
                 type(told.access()),
                 LIFETIME.toSeconds(),
@@ -62,8 +62,8 @@ public class Tokens {
     }
 
     /** That somebody's session is over; made anew each time that it is tried to tell. */
-    String logout(EndToTell end, String id, Instant at) {
-        return signed(LogoutToken.TYPE, LogoutToken.claims(issuer.name(), end, id, at));
+    String logout(TokenAlgorithm algorithm, EndToTell end, String id, Instant at) {
+        return signed(algorithm, LogoutToken.TYPE, LogoutToken.claims(issuer.name(), end, id, at));
     }
 
     private JWTClaimsSet access(Told told, GivenAccess given) {
@@ -108,16 +108,16 @@ public class Tokens {
                 .base64Url();
     }
 
-    private String signed(JOSEObjectType type, JWTClaimsSet claims) {
-        var key = keys.signing();
+    private String signed(TokenAlgorithm algorithm, JOSEObjectType type, JWTClaimsSet claims) {
+        var key = keys.signing(algorithm);
         var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                new JWSHeader.Builder(key.jws())
                         .type(type)
                         .keyID(key.id())
                         .build(),
                 claims);
         try {
-            token.sign(new ECDSASigner(key.jwk()));
+            token.sign(key.signer());
         } catch (JOSEException broken) {
             throw new IllegalStateException("a token cannot be signed", broken);
         }

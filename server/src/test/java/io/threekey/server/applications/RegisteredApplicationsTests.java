@@ -152,6 +152,9 @@ class RegisteredApplicationsTests {
                     Json.object().put("format", "application-registration/1").build(),
                     with(whole, "withdraw", "whole"),
                     withInside(whole, "renewal", "for ever"),
+                    withInside(whole, "signingAlgorithm", "none"),
+                    withInside(whole, "signingAlgorithm", "rs256"),
+                    without(whole, "signingAlgorithm"),
                     withInside(whole, "signedOutUris", "https://whole.example/bye"),
                     with(whole, "clientSecret", "none"))) {
                 assertThat(kind.faultsOf(wrong))
@@ -170,9 +173,26 @@ class RegisteredApplicationsTests {
             return builder.build();
         }
 
+        private JsonObject without(JsonObject document, String field) {
+            var register = Json.object();
+            ((JsonObject) document.get("register").orElseThrow()).fields().forEach((name, value) -> {
+                if (!name.equals(field)) {
+                    register.put(name, value);
+                }
+            });
+            var builder = Json.object();
+            document.fields()
+                    .forEach((name, was) -> builder.put(name, name.equals("register") ? register.build() : was));
+            return builder.build();
+        }
+
         private JsonObject with(JsonObject document, String field, String value) {
             var builder = Json.object().put(field, value);
-            document.fields().forEach(builder::put);
+            document.fields().forEach((name, was) -> {
+                if (!name.equals(field)) {
+                    builder.put(name, was);
+                }
+            });
             return builder.build();
         }
     }
@@ -236,6 +256,16 @@ class RegisteredApplicationsTests {
                             "applications.says.redirect-gone",
                             "applications.says.redirect-new",
                             "applications.says.registered");
+        }
+
+        @Test
+        void saysThatItIsSignedOtherwise() {
+            assertThat(saysOf(before.toldBy(TokenAlgorithm.RS256)))
+                    .startsWith(
+                            "applications.says.replaces",
+                            "applications.says.signed-before.ES256",
+                            "applications.says.registered")
+                    .contains("applications.says.signed.RS256");
         }
 
         @Test

@@ -70,6 +70,14 @@ class RegistrationFormTests {
         }
 
         @Test
+        void anApplicationThatIsToldByRs256() {
+            var form = filled();
+            form.put("signing", "RS256");
+            assertThat(RegistrationForm.read(form))
+                    .isEqualTo(of(AnApplication.named("rota").toldBy(TokenAlgorithm.RS256)));
+        }
+
+        @Test
         void aWithdrawal() {
             assertThat(RegistrationForm.read(Map.of("withdraw", "rota")))
                     .isEqualTo(new Drafted.Document(AnApplication.named("rota").withdrawal()));
@@ -171,6 +179,13 @@ class RegistrationFormTests {
         @Test
         void itIsNotSaidWhetherItMayAskAgain() {
             assertThat(faults("renewal", "maybe")).containsExactly("renewal");
+        }
+
+        @Test
+        void nothingIsSignedByWhatWasChosen() {
+            for (var typed : List.of("none", "HS256", "PS256", "rs256")) {
+                assertThat(faults("signing", typed)).as(typed).containsExactly("signing");
+            }
         }
 
         @Test
