@@ -9,15 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An application as it was decided. Its profile is {@code classic}, code with PKCE: there is no other yet, and the document
- * says so, so that a later one changes nothing that was signed.
+ * An application as it was decided.
  *
  * @param name as people know it
- * @param redirects where people may be sent back to, in the order in which they were written
+ * @param redirects where people may be sent back to, in the order in which they were written; none where it asks for
+ *     itself alone
  * @param signedOut where they may be sent after they signed out; like renewal, it is left out of the document where it
  *     says nothing, as in those signed before there was such a thing
  * @param toldAt where its server is told that somebody's session is over; left out in the same way
  * @param signing by what its tokens are signed, which every document says
+ * @param profile by which rules, which every document says too
+ * @param records what it may ask for of health records; left out where it says nothing
  */
 public record Application(
         ClientId client,
@@ -28,12 +30,13 @@ public record Application(
         Renewal renewal,
         List<RedirectUri> signedOut,
         Optional<BackChannelAddress> toldAt,
-        TokenAlgorithm signing) {
+        TokenAlgorithm signing,
+        ClientProfile profile,
+        Optional<RecordAccess> records) {
 
     static final int LONGEST_NAME = 80;
     static final int MOST_REDIRECTS = 10;
 
-    private static final String PROFILE = "classic";
 
     public Application {
         redirects = List.copyOf(redirects);
@@ -42,11 +45,16 @@ public record Application(
             throw new IllegalArgumentException(
                     "an application has a name of 1 to " + LONGEST_NAME + " characters, all of which can be seen");
         }
-        if (redirects.isEmpty() || redirects.size() > MOST_REDIRECTS || signedOut.size() > MOST_REDIRECTS) {
-            throw new IllegalArgumentException("an application has 1 to " + MOST_REDIRECTS + " addresses");
+        if (redirects.size() > MOST_REDIRECTS || signedOut.size() > MOST_REDIRECTS) {
+            throw new IllegalArgumentException("an application has at most " + MOST_REDIRECTS + " addresses");
         }
         if (anyTwice(redirects) || anyTwice(signedOut)) {
             throw new IllegalArgumentException("an address stands there twice");
+        }
+        var faults = RegistrationFault.of(
+                new RegistrationFault.Together(profile, proof, signing, redirects, records));
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("the profile " + profile.code() + " does not allow that: " + faults);
         }
     }
 
@@ -75,7 +83,6 @@ public record Application(
     }
 
     static Application read(Fields fields) {
-        only(fields, "profile", PROFILE);
         return new Application(
                 fields.text("client", ClientId::new),
                 fields.text("name"),
@@ -86,13 +93,9 @@ public record Application(
                         .orElse(Renewal.NEVER),
                 fields.has("signedOutUris") ? fields.texts("signedOutUris", RedirectUri::new) : List.of(),
                 fields.optional("backChannelLogoutUri", name -> fields.text(name, BackChannelAddress::new)),
-                fields.text("signingAlgorithm", TokenAlgorithm::ofCode));
-    }
-
-    private static void only(Fields fields, String name, String value) {
-        if (!fields.text(name).equals(value)) {
-            throw fields.malformed(name, "is not " + value);
-        }
+                fields.text("signingAlgorithm", TokenAlgorithm::ofCode),
+                fields.text("profile", ClientProfile::ofCode),
+                fields.optional("records", name -> fields.object(name, RecordAccess::read)));
     }
 
     private static ClientProof proof(List<ClientKey> keys) {
@@ -110,7 +113,7 @@ public record Application(
         var document = Json.object()
                 .put("client", client.value())
                 .put("name", name)
-                .put("profile", PROFILE)
+                .put("profile", profile.code())
                 .put("signingAlgorithm", signing.code())
                 .put("redirectUris", texts(redirects))
                 .put(
@@ -125,6 +128,7 @@ public record Application(
             document.put("signedOutUris", texts(signedOut));
         }
         toldAt.ifPresent(address -> document.put("backChannelLogoutUri", address.value()));
+        records.ifPresent(access -> document.put("records", access.document()));
         return document.build();
     }
 

@@ -165,6 +165,12 @@ class FederationTables {
                 sql.sql("select * from federation_refresh where digest = ?").param(token.hex()));
     }
 
+    /** Whoever asks with it at the same time, or takes it back, waits. */
+    Optional<RefreshToken> holdRefresh(Digest token) {
+        return refreshes.at(sql.sql("select * from federation_refresh where digest = ? for update")
+                .param(token.hex()));
+    }
+
     /** As with a code: one takes it, and whoever takes it at the same time waits and finds nothing. */
     Optional<RefreshToken> takeRefresh(Digest token) {
         return refreshes.at(sql.sql("delete from federation_refresh where digest = ? returning *")
@@ -209,6 +215,7 @@ class FederationTables {
         for (var table : List.of(
                 "federation_code",
                 "federation_access",
+                "federation_service_access",
                 "federation_refresh",
                 "federation_pushed",
                 "federation_spent_proof",

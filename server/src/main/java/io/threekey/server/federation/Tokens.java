@@ -7,13 +7,16 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.threekey.charter.json.Digest;
 import io.threekey.server.applications.Application;
+import io.threekey.server.applications.SmartScope;
 import io.threekey.server.applications.TokenAlgorithm;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Signs what an application is told: who somebody is (OpenID Connect Core 2), and that it may ask more (RFC 9068). */
@@ -34,12 +37,18 @@ public class Tokens {
     }
 
     /**
+     * @param identity who it is, where that was asked
      * @param type how the access token is to be used: borne, or with a proof of the key that it is bound to
      * @param seconds how long the access token lasts
      * @param refresh what the application may be told anew with
      */
     public record Given(
-            String access, String identity, String scope, String type, long seconds, Optional<String> refresh) {}
+            String access,
+            Optional<String> identity,
+            String scope,
+            String type,
+            long seconds,
+            Optional<String> refresh) {}
 
     /** Before a code is used up for it: that there is a key to sign with. */
     void prepare(Application application) {
@@ -48,17 +57,53 @@ public class Tokens {
 
     Given of(Application application, Told told, GivenAccess given, Optional<RefreshText> again) {
         return new Given(
-                signed(application.signing(), ACCESS, access(told, given)),
-                signed(application.signing(), JOSEObjectType.JWT, identity(told, given)),
+                signed(application.signing(), ACCESS, access(application, told, given)),
+                Optional.of(told)
+                        .filter(one -> one.access().includes(GrantedScopes.OPENID))
+                        .map(one -> signed(application.signing(), JOSEObjectType.JWT, identity(one, given))),
                 told.access().scope(),
-                type(told.access()),
+                type(told.access().jkt()),
                 LIFETIME.toSeconds(),
                 again.map(RefreshText::text));
     }
 
+    /** With nobody in front of it, an application is its own subject (RFC 9068, 2.2). */
+    Given ofItself(Application application, ServiceAccess given) {
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(issuer.name())
+                .subject(given.client())
+                .audience(audience(application, given.scope()))
+                .issueTime(Date.from(given.expiresAt().minus(LIFETIME)))
+                .expirationTime(Date.from(given.expiresAt()))
+                .claim("client_id", given.client())
+                .claim("scope", given.scope())
+                .jwtID(given.id());
+        given.jkt().ifPresent(key -> claims.claim("cnf", Map.of("jkt", key)));
+        return new Given(
+                signed(application.signing(), ACCESS, claims.build()),
+                Optional.empty(),
+                given.scope(),
+                type(given.jkt()),
+                LIFETIME.toSeconds(),
+                Optional.empty());
+    }
+
+    /** Where an access token counts: here for who it is, and at the server of health records for those. */
+    List<String> audience(Application application, String scope) {
+        var names = List.of(scope.split(" "));
+        return Stream.concat(
+                        application.records().stream()
+                                .filter(access -> names.stream().anyMatch(name -> SmartScope.read(name).isPresent()))
+                                .map(access -> access.server().value()),
+                        Stream.of(issuer.name())
+                                .filter(here -> application.records().isEmpty()
+                                        || names.contains(GrantedScopes.OPENID)))
+                .toList();
+    }
+
     /** RFC 6750, 4 and RFC 9449, 5. */
-    static String type(Access access) {
-        return access.jkt().isPresent() ? "DPoP" : "Bearer";
+    static String type(Optional<String> jkt) {
+        return jkt.isPresent() ? "DPoP" : "Bearer";
     }
 
     /** That somebody's session is over; made anew each time that it is tried to tell. */
@@ -66,9 +111,9 @@ public class Tokens {
         return signed(algorithm, LogoutToken.TYPE, LogoutToken.claims(issuer.name(), end, id, at));
     }
 
-    private JWTClaimsSet access(Told told, GivenAccess given) {
+    private JWTClaimsSet access(Application application, Told told, GivenAccess given) {
         var claims = about(told, given)
-                .audience(issuer.name())
+                .audience(audience(application, told.access().scope()))
                 .claim("client_id", told.access().client())
                 .claim("scope", told.access().scope())
                 .jwtID(given.id());
@@ -111,11 +156,7 @@ public class Tokens {
     private String signed(TokenAlgorithm algorithm, JOSEObjectType type, JWTClaimsSet claims) {
         var key = keys.signing(algorithm);
         var token = new SignedJWT(
-                new JWSHeader.Builder(key.jws())
-                        .type(type)
-                        .keyID(key.id())
-                        .build(),
-                claims);
+                new JWSHeader.Builder(key.jws()).type(type).keyID(key.id()).build(), claims);
         try {
             token.sign(key.signer());
         } catch (JOSEException broken) {

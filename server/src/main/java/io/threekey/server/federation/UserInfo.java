@@ -47,6 +47,7 @@ public class UserInfo {
     /** For whoever bears the token: one that is bound to a key is nothing without a proof of it (RFC 9449, 7.2). */
     public Answer ofBorne(String token) {
         return tokens.open(token)
+                .filter(tokens::isForUs)
                 .filter(open -> open.access().jkt().isEmpty())
                 .map(this::told)
                 .orElseGet(() -> new Answer.Refused(ProtocolError.INVALID_TOKEN));
@@ -57,7 +58,7 @@ public class UserInfo {
         if (!(holders.shown(possession, token) instanceof Shown.Held(var holder))) {
             return new Answer.Refused(ProtocolError.INVALID_DPOP_PROOF);
         }
-        var open = tokens.open(token).filter(found -> found.access().jkt().equals(Optional.of(holder.jkt())));
+        var open = tokens.open(token).filter(tokens::isForUs).filter(found -> found.access().jkt().equals(Optional.of(holder.jkt())));
         if (open.isEmpty()) {
             return new Answer.Refused(ProtocolError.INVALID_TOKEN);
         }

@@ -3,9 +3,13 @@ package io.threekey.server.applications;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.json.JsonObject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,12 +29,30 @@ public record AnApplication(Application application) {
                 Renewal.NEVER,
                 List.of(),
                 Optional.empty(),
-                TokenAlgorithm.ES256));
+                TokenAlgorithm.ES256,
+                ClientProfile.CLASSIC,
+                Optional.empty()));
     }
 
     public static ECKey key(String id) {
         try {
             return new ECKeyGenerator(Curve.P_256).keyID(id).generate();
+        } catch (JOSEException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    public static ECKey keyOnP384(String id) {
+        try {
+            return new ECKeyGenerator(Curve.P_384).keyID(id).generate();
+        } catch (JOSEException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    public static RSAKey rsaKey(String id) {
+        try {
+            return new RSAKeyGenerator(2048).keyID(id).generate();
         } catch (JOSEException broken) {
             throw new IllegalStateException(broken);
         }
@@ -44,10 +66,22 @@ public record AnApplication(Application application) {
         return application.redirects().getFirst().value();
     }
 
-    public AnApplication provingItselfBy(ECKey key) {
-        var kept =
-                new ClientKey(key.getKeyID(), key.getX().toString(), key.getY().toString());
-        return with(changed -> changed.proof = new ClientProof.ByKey(List.of(kept)));
+    public AnApplication provingItselfBy(JWK key) {
+        return with(changed -> changed.proof = new ClientProof.ByKey(List.of(kept(key))));
+    }
+
+    static ClientKey kept(JWK key) {
+        return switch (key) {
+            case RSAKey rsa -> ClientKey.ofModulus(key.getKeyID(), rsa.getModulus().toString());
+            default -> {
+                var point = key.toECKey();
+                yield ClientKey.onCurve(
+                        key.getKeyID(),
+                        Curve.P_384.equals(point.getCurve()) ? KeyKind.P384 : KeyKind.P256,
+                        point.getX().toString(),
+                        point.getY().toString());
+            }
+        };
     }
 
     public AnApplication sendingPeopleTo(String other) {
@@ -74,6 +108,36 @@ public record AnApplication(Application application) {
         return with(changed -> changed.signing = algorithm);
     }
 
+    /** FAPI 2.0, with the key that it proves itself by. */
+    public AnApplication byFapi2(JWK key) {
+        return with(changed -> {
+            changed.profile = ClientProfile.FAPI2;
+            changed.proof = new ClientProof.ByKey(List.of(kept(key)));
+        });
+    }
+
+    /** SMART App Launch: what it may ask for at that server. */
+    public AnApplication bySmart(String server, String... scopes) {
+        return with(changed -> {
+            changed.profile = ClientProfile.SMART;
+            changed.records = Optional.of(new RecordAccess(
+                    new FhirServerAddress(server),
+                    Arrays.stream(scopes).map(SmartScope::of).toList()));
+        });
+    }
+
+    /** The same with nobody in front of it. */
+    public AnApplication asAService(JWK key, String server, String... scopes) {
+        return with(changed -> {
+            changed.profile = ClientProfile.SMART;
+            changed.redirects = List.of();
+            changed.proof = new ClientProof.ByKey(List.of(kept(key)));
+            changed.records = Optional.of(new RecordAccess(
+                    new FhirServerAddress(server),
+                    Arrays.stream(scopes).map(SmartScope::of).toList()));
+        });
+    }
+
     private AnApplication with(Consumer<Changed> change) {
         var changed = new Changed(application);
         change.accept(changed);
@@ -91,6 +155,8 @@ public record AnApplication(Application application) {
         private List<RedirectUri> signedOut;
         private Optional<BackChannelAddress> toldAt;
         private TokenAlgorithm signing;
+        private ClientProfile profile;
+        private Optional<RecordAccess> records;
 
         private Changed(Application before) {
             this.before = before;
@@ -101,11 +167,13 @@ public record AnApplication(Application application) {
             signedOut = before.signedOut();
             toldAt = before.toldAt();
             signing = before.signing();
+            profile = before.profile();
+            records = before.records();
         }
 
         private Application whole() {
             return new Application(
-                    before.client(), before.name(), redirects, proof, needs, renewal, signedOut, toldAt, signing);
+                    before.client(), before.name(), redirects, proof, needs, renewal, signedOut, toldAt, signing, profile, records);
         }
     }
 

@@ -78,6 +78,41 @@ class RegistrationFormTests {
         }
 
         @Test
+        void anApplicationByFapi2WithAnRsaKey() {
+            var rsa = AnApplication.rsaKey("rsa");
+            var form = filled();
+            form.put("profile", "fapi2");
+            form.put("keys", set(rsa.toPublicJWK().toJSONString()));
+            assertThat(RegistrationForm.read(form))
+                    .isEqualTo(of(AnApplication.named("rota").byFapi2(rsa)));
+        }
+
+        @Test
+        void anApplicationOnHealthRecords() {
+            var form = filled();
+            form.put("profile", "smart");
+            form.put("fhirServer", "https://fhir.example/r4");
+            form.put("scopes", "user/Observation.rs\n user/Patient.r");
+            assertThat(RegistrationForm.read(form))
+                    .isEqualTo(of(AnApplication.named("rota")
+                            .bySmart("https://fhir.example/r4", "user/Observation.rs", "user/Patient.r")));
+        }
+
+        @Test
+        void aServiceThatAsksForItselfByAKeyOnP384() {
+            var key = AnApplication.keyOnP384("k1");
+            var form = filled();
+            form.remove("redirects");
+            form.put("profile", "smart");
+            form.put("keys", set(key.toPublicJWK().toJSONString()));
+            form.put("fhirServer", "https://fhir.example/r4");
+            form.put("scopes", "system/*.rs");
+            assertThat(RegistrationForm.read(form))
+                    .isEqualTo(of(
+                            AnApplication.named("rota").asAService(key, "https://fhir.example/r4", "system/*.rs")));
+        }
+
+        @Test
         void aWithdrawal() {
             assertThat(RegistrationForm.read(Map.of("withdraw", "rota")))
                     .isEqualTo(new Drafted.Document(AnApplication.named("rota").withdrawal()));
@@ -162,8 +197,12 @@ class RegistrationFormTests {
         @Test
         void aKeyIsKnownToOthersOrOfAnotherKindWhichItSays() {
             assertThat(says(set(KEY.toJSONString()))).isEqualTo(Words.of("applications.fault.keys.private"));
+            assertThat(says(set("{\"kty\":\"oct\",\"kid\":\"a\",\"k\":\"AQAB\"}")))
+                    .isEqualTo(Words.of("applications.fault.keys.other", "EC, RSA", "oct"));
+            assertThat(says(set("{\"kty\":\"RSA\",\"kid\":\"a\",\"n\":\"AQAB\",\"e\":\"Aw\"}")))
+                    .isEqualTo(Words.of("applications.fault.keys.other", "AQAB", "Aw"));
             assertThat(says(set("{\"kty\":\"RSA\",\"kid\":\"a\",\"n\":\"AQAB\",\"e\":\"AQAB\"}")))
-                    .isEqualTo(Words.of("applications.fault.keys.other", "EC", "RSA"));
+                    .isEqualTo(Words.of("applications.fault.keys"));
             assertThat(says("abc")).isEqualTo(Words.of("applications.fault.keys"));
         }
 
@@ -194,6 +233,48 @@ class RegistrationFormTests {
                     List.of("http://rota.example/bye", "https://rota.example/#", "x", "https://a.example/ x")) {
                 assertThat(faults("signedOut", typed)).as(typed).containsExactly("signedOut");
             }
+        }
+
+        @Test
+        void noScopeIsOneOrNoServerIsOne() {
+            for (var typed : List.of("patient/*.rs", "user/*", "openid", "user/*.rs user/*.rs")) {
+                assertThat(faults("scopes", typed)).as(typed).contains("scopes");
+            }
+            for (var typed : List.of("http://fhir.example/", "https://fhir.example/?a", "x")) {
+                assertThat(faults("fhirServer", typed)).as(typed).contains("fhirServer");
+            }
+        }
+
+        @Test
+        void theProfileDoesNotAllowItAndSaysWhy() {
+            assertThat(faults("profile", "fapi1")).containsExactly("profile");
+            assertThat(says("fapi2")).containsExactly("applications.fault.profile.proves-nothing");
+            assertThat(says("fapi2", "signing", "RS256", "redirects", "http://rota.localhost/back"))
+                    .containsExactly(
+                            "applications.fault.profile.in-the-clear",
+                            "applications.fault.profile.proves-nothing",
+                            "applications.fault.profile.signed-otherwise");
+            assertThat(says("smart")).containsExactly("applications.fault.profile.no-records");
+            assertThat(says("classic", "fhirServer", "https://fhir.example/", "scopes", "user/*.rs"))
+                    .containsExactly("applications.fault.profile.not-about-records");
+            assertThat(says("smart", "fhirServer", "https://fhir.example/", "scopes", "system/*.rs"))
+                    .containsExactly("applications.fault.profile.asks-for-itself-unproven");
+            assertThat(says("classic", "redirects", "")).containsExactly("applications.fault.profile.nobody-comes-back");
+            assertThat(says(
+                            "classic",
+                            "keys",
+                            set(AnApplication.keyOnP384("a").toPublicJWK().toJSONString())))
+                    .containsExactly("applications.fault.profile.key-of-another-kind");
+        }
+
+        private static List<String> says(String profile, String... more) {
+            var form = filled();
+            form.put("profile", profile);
+            for (var field = 0; field < more.length; field += 2) {
+                form.put(more[field], more[field + 1]);
+            }
+            return ((Drafted.Faulty) RegistrationForm.read(form))
+                    .faults().stream().map(fault -> fault.says().key()).toList();
         }
 
         @Test

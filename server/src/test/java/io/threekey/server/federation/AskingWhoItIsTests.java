@@ -107,7 +107,10 @@ class AskingWhoItIsTests {
                     identity,
                     new PlainJWT(claims).serialize(),
                     access.substring(0, access.lastIndexOf('.') + 1),
-                    signed(claims, AnApplication.key(keys.signing(TokenAlgorithm.ES256).id()), "at+jwt"),
+                    signed(
+                            claims,
+                            AnApplication.key(keys.signing(TokenAlgorithm.ES256).id()),
+                            "at+jwt"),
                     signed(claims, keys.signing(TokenAlgorithm.ES256).jwk().toECKey(), "JWT"),
                     "a.b.c",
                     "bnVsbA.e30.AAAA", // a header that says null

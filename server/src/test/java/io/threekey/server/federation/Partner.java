@@ -52,6 +52,13 @@ public record Partner(AnApplication application, Optional<ECKey> key, Visitor ba
                 AnApplication.named(client).provingItselfBy(key), Optional.of(key), visitor.another(), clock);
     }
 
+    /** The strictest there is; it also asks again. */
+    static Partner byFapi2(String client, Visitor visitor, Clock clock) {
+        var key = AnApplication.key("k1");
+        return new Partner(
+                AnApplication.named(client).byFapi2(key).askingAgain(), Optional.of(key), visitor.another(), clock);
+    }
+
     Map<String, String> question() {
         return new LinkedHashMap<>(Map.of(
                 "client_id",

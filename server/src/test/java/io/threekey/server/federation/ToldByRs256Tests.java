@@ -114,8 +114,7 @@ class ToldByRs256Tests {
 
     /** Another node, whose clock is so far ahead; seats of the hospital would lapse if ours were. */
     private SigningKeys nodeIn(Duration ahead) {
-        var node = new SigningKeys(
-                sql, seals, box, ledger, registered, Clock.offset(clock, ahead), transactions);
+        var node = new SigningKeys(sql, seals, box, ledger, registered, Clock.offset(clock, ahead), transactions);
         node.lookAgain();
         return node;
     }
@@ -180,10 +179,7 @@ class ToldByRs256Tests {
                     claims);
             byAnothersName.sign(rsa.signer());
             for (var forged : List.of(
-                    pss.serialize(),
-                    mac.serialize(),
-                    byAnothersName.serialize(),
-                    new PlainJWT(claims).serialize())) {
+                    pss.serialize(), mac.serialize(), byAnothersName.serialize(), new PlainJWT(claims).serialize())) {
                 assertThat(elder.asksWhoItIs(forged).statusCode()).as(forged).isEqualTo(401);
             }
         }

@@ -6,6 +6,7 @@ import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.federation.Issuer;
 import io.threekey.server.federation.Parameters;
+import io.threekey.server.federation.ProtocolError;
 import io.threekey.server.federation.TokenRequests;
 import io.threekey.server.federation.TokenRequests.Outcome;
 import io.threekey.server.federation.Tokens;
@@ -40,6 +41,7 @@ class TokenEndpoint {
         return switch (outcome) {
             case Outcome.Given(var tokens) -> SentForm.answer(HttpStatus.OK, given(tokens));
             case Outcome.Refused(var error) -> SentForm.refused(error);
+            case Outcome.ProveAnew(var nonce) -> SentForm.refused(ProtocolError.USE_DPOP_NONCE, "DPoP-Nonce", nonce);
         };
     }
 
@@ -48,8 +50,8 @@ class TokenEndpoint {
                 .put("access_token", tokens.access())
                 .put("token_type", tokens.type())
                 .put("expires_in", tokens.seconds())
-                .put("scope", tokens.scope())
-                .put("id_token", tokens.identity());
+                .put("scope", tokens.scope());
+        tokens.identity().ifPresent(token -> given.put("id_token", token));
         tokens.refresh().ifPresent(token -> given.put("refresh_token", token));
         return given.build();
     }
