@@ -37,7 +37,6 @@ public record Application(
     static final int LONGEST_NAME = 80;
     static final int MOST_REDIRECTS = 10;
 
-
     public Application {
         redirects = List.copyOf(redirects);
         signedOut = List.copyOf(signedOut);
@@ -51,8 +50,7 @@ public record Application(
         if (anyTwice(redirects) || anyTwice(signedOut)) {
             throw new IllegalArgumentException("an address stands there twice");
         }
-        var faults = RegistrationFault.of(
-                new RegistrationFault.Together(profile, proof, signing, redirects, records));
+        var faults = RegistrationFault.of(new RegistrationFault.Together(profile, proof, signing, redirects, records));
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("the profile " + profile.code() + " does not allow that: " + faults);
         }
@@ -87,7 +85,9 @@ public record Application(
                 fields.text("client", ClientId::new),
                 fields.text("name"),
                 fields.texts("redirectUris", RedirectUri::new),
-                proof(fields.objects("keys", ClientKey::read)),
+                proof(
+                        fields.objects("keys", ClientKey::read),
+                        fields.optional("certificate", name -> fields.object(name, Application::certificate))),
                 fields.text("assurance", NeededAssurance::ofCode),
                 fields.optional("renewal", name -> fields.text(name, Renewal::ofCode))
                         .orElse(Renewal.NEVER),
@@ -98,13 +98,40 @@ public record Application(
                 fields.optional("records", name -> fields.object(name, RecordAccess::read)));
     }
 
-    private static ClientProof proof(List<ClientKey> keys) {
-        return keys.isEmpty() ? new ClientProof.None() : new ClientProof.ByKey(keys);
+    /** By keys or by a certificate; a document in which both stand is none. */
+    private static ClientProof proof(List<ClientKey> keys, Optional<ClientProof> certificate) {
+        if (!keys.isEmpty() && certificate.isPresent()) {
+            throw new IllegalArgumentException("an application proves itself by keys or by a certificate");
+        }
+        return keys.isEmpty() ? certificate.orElseGet(ClientProof.None::new) : new ClientProof.ByKey(keys);
+    }
+
+    private static ClientProof certificate(Fields fields) {
+        var der = fields.text("der", RegisteredCertificate::new);
+        return fields.optionalText("subject")
+                .<ClientProof>map(subject -> new ClientProof.ByIssuedCertificate(subject, der))
+                .orElseGet(() -> new ClientProof.ByCertificate(der));
+    }
+
+    private Optional<JsonObject> certificate() {
+        return switch (proof) {
+            case ClientProof.ByCertificate(var own) ->
+                Optional.of(Json.object().put("der", own.der()).build());
+            case ClientProof.ByIssuedCertificate(var subject, var authority) ->
+                Optional.of(Json.object()
+                        .put("der", authority.der())
+                        .put("subject", subject)
+                        .build());
+            case ClientProof.ByKey keys -> Optional.empty();
+            case ClientProof.None none -> Optional.empty();
+        };
     }
 
     List<ClientKey> keys() {
         return switch (proof) {
             case ClientProof.ByKey(var keys) -> keys;
+            case ClientProof.ByCertificate own -> List.of();
+            case ClientProof.ByIssuedCertificate issued -> List.of();
             case ClientProof.None none -> List.of();
         };
     }
@@ -128,6 +155,7 @@ public record Application(
             document.put("signedOutUris", texts(signedOut));
         }
         toldAt.ifPresent(address -> document.put("backChannelLogoutUri", address.value()));
+        certificate().ifPresent(certificate -> document.put("certificate", certificate));
         records.ifPresent(access -> document.put("records", access.document()));
         return document.build();
     }

@@ -32,7 +32,7 @@ final class ApplicationWording {
     static Stream<Words> replaced(Application registered, Application coming) {
         var words = new ArrayList<Words>();
         words.add(Words.of("applications.says.replaces", registered.name()));
-        if (!registered.keys().isEmpty() && coming.keys().isEmpty()) {
+        if (!(registered.proof() instanceof ClientProof.None) && coming.proof() instanceof ClientProof.None) {
             words.add(Words.of("applications.says.proof-gone"));
         }
         if (registered.needs() != coming.needs()) {
@@ -41,6 +41,9 @@ final class ApplicationWording {
         registered.keys().stream()
                 .filter(key -> !coming.keys().contains(key))
                 .forEach(key -> words.add(Words.of("applications.says.key-gone", key.id(), key.thumbprint())));
+        if (!registered.proof().equals(coming.proof())) {
+            words.addAll(certificateGone(registered.proof()));
+        }
         registered.redirects().stream()
                 .filter(redirect -> !coming.redirects().contains(redirect))
                 .forEach(redirect -> words.add(Words.of("applications.says.redirect-gone", redirect.value())));
@@ -100,6 +103,17 @@ final class ApplicationWording {
         return List.copyOf(words);
     }
 
+    private static List<Words> certificateGone(ClientProof proof) {
+        return switch (proof) {
+            case ClientProof.ByCertificate(var own) ->
+                List.of(Words.of("applications.says.certificate-gone", own.thumbprint()));
+            case ClientProof.ByIssuedCertificate(var subject, var authority) ->
+                List.of(Words.of("applications.says.issued-certificate-gone", subject, authority.thumbprint()));
+            case ClientProof.ByKey keys -> List.of();
+            case ClientProof.None none -> List.of();
+        };
+    }
+
     private static List<Words> records(RecordAccess access) {
         return Stream.concat(
                         Stream.of(Words.of(
@@ -118,7 +132,8 @@ final class ApplicationWording {
         var after = coming.map(RecordAccess::scopes).orElse(List.of());
         var servers = registered
                 .filter(access -> !coming.map(RecordAccess::server).equals(Optional.of(access.server())))
-                .map(access -> Words.of("applications.says.records-gone", access.server().value()));
+                .map(access -> Words.of(
+                        "applications.says.records-gone", access.server().value()));
         return Stream.of(
                         servers.stream(),
                         before.stream()
@@ -145,6 +160,11 @@ final class ApplicationWording {
                 keys.stream()
                         .map(key -> Words.of("applications.says.key", key.id(), key.thumbprint()))
                         .toList();
+            case ClientProof.ByCertificate(var own) ->
+                List.of(Words.of("applications.says.certificate", own.thumbprint(), own.until()));
+            case ClientProof.ByIssuedCertificate(var subject, var authority) ->
+                List.of(Words.of(
+                        "applications.says.issued-certificate", subject, authority.thumbprint(), authority.until()));
             case ClientProof.None none -> List.of(Words.of("applications.says.public"));
         };
     }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param addressed to whom its own statements must be, and to nobody else
  * @param statementsLast how long before their end they may be used at most
  * @param proofs by what a key of each kind signs them; a kind that is missing is not taken
+ * @param takesCertificates whether one of the connection may be its proof instead (RFC 8705, 2)
  * @param signed by what it may be told
  * @param renewedBy whether a refresh token counts once, and brings the next one
  */
@@ -26,6 +27,7 @@ public record ProfileDemands(
         Addressed addressed,
         Duration statementsLast,
         Map<KeyKind, ProofAlgorithm> proofs,
+        boolean takesCertificates,
         Set<TokenAlgorithm> signed,
         Renewing renewedBy) {
 
@@ -60,6 +62,7 @@ public record ProfileDemands(
                         Addressed.NAME_OR_TOKEN_ENDPOINT,
                         Duration.ofMinutes(10),
                         Map.of(KeyKind.P256, ProofAlgorithm.ES256),
+                        true,
                         Set.of(TokenAlgorithm.ES256, TokenAlgorithm.RS256),
                         Renewing.EACH_BRINGS_THE_NEXT);
             case FAPI2 ->
@@ -71,6 +74,7 @@ public record ProfileDemands(
                         Addressed.NAME,
                         Duration.ofMinutes(10),
                         Map.of(KeyKind.P256, ProofAlgorithm.ES256, KeyKind.RSA, ProofAlgorithm.PS256),
+                        true,
                         Set.of(TokenAlgorithm.ES256),
                         Renewing.ONE_UNTIL_THE_END);
             case SMART ->
@@ -88,6 +92,7 @@ public record ProfileDemands(
                                 ProofAlgorithm.ES384,
                                 KeyKind.RSA,
                                 ProofAlgorithm.RS384),
+                        false,
                         Set.of(TokenAlgorithm.ES256, TokenAlgorithm.RS256),
                         Renewing.EACH_BRINGS_THE_NEXT);
         };

@@ -11,6 +11,8 @@ enum RegistrationFault {
     /** FAPI 2.0 Security Profile, 5.3.2.1: confidential clients only. */
     PROVES_NOTHING("keys"),
     KEY_OF_ANOTHER_KIND("keys"),
+    /** SMART App Launch 2.2 knows keys alone. */
+    CERTIFICATE_INSTEAD("certificate"),
     /** FAPI 2.0 Security Profile, 5.4.1. */
     SIGNED_OTHERWISE("signing"),
     /** FAPI 2.0 Security Profile, 5.3.2.2: in the clear on the person's own machine alone (RFC 8252, 7.3). */
@@ -67,6 +69,8 @@ enum RegistrationFault {
                 all.proof() instanceof ClientProof.ByKey(var keys)
                         && keys.stream()
                                 .anyMatch(key -> demands.algorithmOf(key).isEmpty());
+            case CERTIFICATE_INSTEAD ->
+                !demands.takesCertificates() && all.proof().isByConnection();
             case SIGNED_OTHERWISE -> !demands.signed().contains(all.signing());
             case IN_THE_CLEAR ->
                 all.profile() == ClientProfile.FAPI2

@@ -26,13 +26,28 @@ final class RegistrationForm {
     static final String SIGNED_OUT = "signedOut";
     static final String TOLD_AT = "toldAt";
     static final String SIGNING = "signing";
+    static final String CERTIFICATE = "certificate";
+    static final String SUBJECT = "subject";
     static final String PROFILE = "profile";
     static final String FHIR_SERVER = "fhirServer";
     static final String SCOPES = "scopes";
     static final String WITHDRAW = "withdraw";
 
     private static final List<String> OF_AN_APPLICATION = List.of(
-            CLIENT, NAME, PROFILE, REDIRECTS, KEYS, ASSURANCE, RENEWAL, SIGNED_OUT, TOLD_AT, SIGNING, FHIR_SERVER, SCOPES);
+            CLIENT,
+            NAME,
+            PROFILE,
+            REDIRECTS,
+            KEYS,
+            CERTIFICATE,
+            SUBJECT,
+            ASSURANCE,
+            RENEWAL,
+            SIGNED_OUT,
+            TOLD_AT,
+            SIGNING,
+            FHIR_SERVER,
+            SCOPES);
 
     private final Map<String, String> typed;
     private final List<FieldFault> faults = new ArrayList<>();
@@ -50,7 +65,7 @@ final class RegistrationForm {
 
     private static PolicyText.Space space(String name) {
         return switch (name) {
-            case REDIRECTS, KEYS, SIGNED_OUT, SCOPES -> new PolicyText.Lines();
+            case REDIRECTS, KEYS, CERTIFICATE, SIGNED_OUT, SCOPES -> new PolicyText.Lines();
             case ASSURANCE -> new PolicyText.OneOf(List.of(needed(NeededAssurance.AAL2), needed(NeededAssurance.AAL3)));
             case RENEWAL -> new PolicyText.OneOf(List.of(renewed(Renewal.NEVER), renewed(Renewal.WHILE_SIGNED_IN)));
             case SIGNING -> new PolicyText.OneOf(List.of(signed(TokenAlgorithm.ES256), signed(TokenAlgorithm.RS256)));
@@ -109,7 +124,9 @@ final class RegistrationForm {
         var name = value(NAME, RegistrationForm::name);
         var profile = orElse(PROFILE, ClientProfile.CLASSIC, ClientProfile::ofCode);
         var redirects = orElse(REDIRECTS, List.<RedirectUri>of(), RegistrationForm::redirects);
-        var proof = orElse(KEYS, new ClientProof.None(), TypedKeys::read);
+        var proof = of(CERTIFICATE).isEmpty() && of(SUBJECT).isEmpty()
+                ? orElse(KEYS, new ClientProof.None(), TypedKeys::read)
+                : certificate();
         var needs = value(ASSURANCE, NeededAssurance::ofCode);
         var renewal = orElse(RENEWAL, Renewal.NEVER, Renewal::ofCode);
         var signedOut = orElse(SIGNED_OUT, List.<RedirectUri>of(), RegistrationForm::redirects);
@@ -141,6 +158,18 @@ final class RegistrationForm {
                         profile.orElseThrow(),
                         records.orElseThrow())))
                 : Optional.empty();
+    }
+
+    /** Where a subject stands beside it, it is that of whoever issues them. */
+    private Optional<ClientProof> certificate() {
+        if (!of(KEYS).isEmpty()) {
+            faults.add(new FieldFault(CERTIFICATE, Words.of("applications.fault.certificate.keys-too")));
+        }
+        var certificate = value(CERTIFICATE, TypedCertificate::read);
+        return of(SUBJECT).isEmpty()
+                ? certificate.map(ClientProof.ByCertificate::new)
+                : certificate.flatMap(authority ->
+                        value(SUBJECT, subject -> new ClientProof.ByIssuedCertificate(subject, authority)));
     }
 
     /** Both lines, or neither. */

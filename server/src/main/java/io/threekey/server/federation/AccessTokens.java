@@ -49,7 +49,8 @@ class AccessTokens {
                 .flatMap(claims -> Optional.ofNullable(claims.getJWTID())
                         .flatMap(tables::given)
                         .map(given -> new Open(claims, given.access())))
-                .filter(open -> isFor(open.claims(), open.access().client(), open.access().scope()))
+                .filter(open -> isFor(
+                        open.claims(), open.access().client(), open.access().scope()))
                 .filter(open -> sessions.isLive(open.access().session()));
     }
 
@@ -59,15 +60,15 @@ class AccessTokens {
                 .flatMap(claims -> Optional.ofNullable(claims.getJWTID())
                         .flatMap(services::given)
                         .map(given -> new OpenForItself(claims, given)))
-                .filter(open -> isFor(open.claims(), open.access().client(), open.access().scope()));
+                .filter(open -> isFor(
+                        open.claims(), open.access().client(), open.access().scope()));
     }
 
     /** Where it counts follows from what was decided and given, never from what it says. */
     private boolean isFor(JWTClaimsSet claims, String client, String scope) {
         return applications
                 .find(client)
-                .filter(application ->
-                        tokens.audience(application, scope).equals(claims.getAudience()))
+                .filter(application -> tokens.audience(application, scope).equals(claims.getAudience()))
                 .isPresent();
     }
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells which application it is, by a statement that it signed with a key of its own (RFC 7523, 3), or, for one that keeps
- * no secret, by its name alone. Which algorithm counts follows from what was registered, never from what is presented.
+ * Tells which application it is, by a statement that it signed with a key of its own (RFC 7523, 3), by the certificate
+ * of its connection (RFC 8705, 2), or, for one that keeps no secret, by its name alone. Which algorithm counts follows from what was registered, never from what is presented.
  */
 @Component
 class ClientProofs {
@@ -43,16 +43,35 @@ class ClientProofs {
     record Client(Application application, Optional<Once> proof) {}
 
     /** Empty for whoever did not show to be an application that is registered. */
-    Optional<Client> client(Parameters sent) {
+    Optional<Client> client(Parameters sent, Possession possession) {
         var statement = sent.one("client_assertion");
-        return statement.isPresent() ? proven(sent, statement.get()) : named(sent);
+        return statement.isPresent() ? proven(sent, statement.get()) : named(sent, possession);
     }
 
-    private Optional<Client> named(Parameters sent) {
+    /** The certificate of a connection cannot be replayed, so nothing is spent. */
+    private Optional<Client> named(Parameters sent, Possession possession) {
         return sent.one("client_id")
                 .flatMap(applications::find)
-                .filter(application -> application.proof() instanceof ClientProof.None)
+                .filter(application -> isConnected(application.proof(), possession))
                 .map(application -> new Client(application, Optional.empty()));
+    }
+
+    private boolean isConnected(ClientProof proof, Possession possession) {
+        var now = clock.instant();
+        return switch (proof) {
+            case ClientProof.None none -> true;
+            case ClientProof.ByKey keys -> false;
+            case ClientProof.ByCertificate own ->
+                possession
+                        .certificate()
+                        .filter(shown -> ShownCertificates.isThat(own, shown, now))
+                        .isPresent();
+            case ClientProof.ByIssuedCertificate issued ->
+                possession
+                        .certificate()
+                        .filter(shown -> ShownCertificates.isIssued(issued, shown, now))
+                        .isPresent();
+        };
     }
 
     private Optional<Client> proven(Parameters sent, String statement) {
@@ -73,6 +92,8 @@ class ClientProofs {
     private static boolean isSignedBy(Application application, SignedJWT signed) {
         return switch (application.proof()) {
             case ClientProof.None none -> false;
+            case ClientProof.ByCertificate own -> false;
+            case ClientProof.ByIssuedCertificate issued -> false;
             case ClientProof.ByKey(var keys) ->
                 keys.stream()
                         .filter(key -> isMeant(key, keys, signed.getHeader().getKeyID()))

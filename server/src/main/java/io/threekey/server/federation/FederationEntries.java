@@ -25,10 +25,10 @@ class FederationEntries {
     static final EntryType REFRESH_TWICE =
             new EntryType("application.refresh-twice", "federation.entry.refresh-twice", A_PERSON);
     static final EntryType GAVE_BACK = new EntryType("application.gave-back", "federation.entry.gave-back", A_PERSON);
-    static final EntryType SERVICE_TOLD = new EntryType(
-            "application.service-told", "federation.entry.service-told", References.nothing());
-    static final EntryType SERVICE_GAVE_BACK = new EntryType(
-            "application.service-gave-back", "federation.entry.service-gave-back", References.nothing());
+    static final EntryType SERVICE_TOLD =
+            new EntryType("application.service-told", "federation.entry.service-told", References.nothing());
+    static final EntryType SERVICE_GAVE_BACK =
+            new EntryType("application.service-gave-back", "federation.entry.service-gave-back", References.nothing());
     static final EntryType TOLD_OF_END =
             new EntryType("application.told-of-end", "federation.entry.told-of-end", A_PERSON);
     static final EntryType NOT_TOLD_OF_END =

@@ -98,7 +98,7 @@ class FederationTables {
                 code.access().scope(),
                 code.access().session(),
                 code.access().person().value(),
-                code.access().jkt().orElse(""),
+                code.access().held().map(Binding::written).orElse(""),
                 code.authenticated().acr(),
                 String.join(" ", code.authenticated().amr()),
                 Timestamp.from(code.authenticated().at()),
@@ -125,7 +125,7 @@ class FederationTables {
                         given.access().person().value(),
                         Timestamp.from(given.expiresAt()),
                         accesses.mac(given),
-                        given.access().jkt().orElse(""))
+                        given.access().held().map(Binding::written).orElse(""))
                 .update();
     }
 
@@ -151,7 +151,7 @@ class FederationTables {
                         token.access().scope(),
                         token.access().session(),
                         token.access().person().value(),
-                        token.access().jkt().orElse(""),
+                        token.access().held().map(Binding::written).orElse(""),
                         token.authenticated().acr(),
                         String.join(" ", token.authenticated().amr()),
                         Timestamp.from(token.authenticated().at()),

@@ -72,7 +72,8 @@ class HolderProofs {
                 .filter(proof -> proof.length() <= LONGEST_TEXT)
                 .flatMap(SignedText::read)
                 .filter(text -> isAbout(possession, token, text.claims()))
-                .flatMap(text -> signer(text).map(jkt -> new Holder(jkt, once(jkt, text.claims()), nonce(text.claims()))))
+                .flatMap(text ->
+                        signer(text).map(jkt -> new Holder(jkt, once(jkt, text.claims()), nonce(text.claims()))))
                 .<Shown>map(Shown.Held::new)
                 .orElseGet(Shown.Faulty::new);
     }

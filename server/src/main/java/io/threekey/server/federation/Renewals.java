@@ -101,7 +101,7 @@ class Renewals {
         if (!token.access().client().equals(request.name())) {
             return Optional.of(GrantFault.OTHER_CLIENT);
         }
-        if (!token.access().jkt().equals(request.jkt())) {
+        if (!token.access().held().equals(request.held())) {
             return Optional.of(GrantFault.OTHER_KEY);
         }
         if (!clock.instant().isBefore(token.expiresAt()) || live.isEmpty()) {

@@ -23,7 +23,10 @@ final class RequestFaults {
     static Optional<ProtocolError> first(Parameters asked, Application application) {
         if (asked.anyTwice()
                 || !isWellFormed(asked)
-                || application.records().filter(access -> !isMeant(asked, access)).isPresent()) {
+                || application
+                        .records()
+                        .filter(access -> !isMeant(asked, access))
+                        .isPresent()) {
             return Optional.of(ProtocolError.INVALID_REQUEST);
         }
         if (asked.has("request")) {

@@ -30,9 +30,10 @@ public class Revocations {
         this.ledger = ledger;
     }
 
-    public BackChannel answer(Parameters sent) {
+    public BackChannel answer(Parameters sent, Possession possession) {
         return requests.answer(
                 sent,
+                possession,
                 client -> sent.one("token")
                         .map(token ->
                                 takenBack(token, client.application().client().value()))

@@ -13,9 +13,9 @@ import java.util.Optional;
  * person and of no session, so it can be taken for nothing that does.
  *
  * @param id the token's {@code jti}
- * @param jkt thumbprint of the key that whoever uses it must hold; empty where bearing it is enough
+ * @param held what whoever uses it must hold; empty where bearing it is enough
  */
-record ServiceAccess(String id, String client, String scope, Optional<String> jkt, Instant expiresAt) {
+record ServiceAccess(String id, String client, String scope, Optional<Binding> held, Instant expiresAt) {
 
     static final class Form implements SealedForm<ServiceAccess> {
 
@@ -30,7 +30,7 @@ record ServiceAccess(String id, String client, String scope, Optional<String> jk
                     row.getString("id"),
                     row.getString("client"),
                     row.getString("scope"),
-                    Optional.of(row.getString("holder")).filter(key -> !key.isEmpty()),
+                    Binding.read(row.getString("holder")),
                     row.getTimestamp("expires_at").toInstant());
         }
 
@@ -41,7 +41,7 @@ record ServiceAccess(String id, String client, String scope, Optional<String> jk
                     Json.object()
                             .put("client", access.client())
                             .put("scope", access.scope())
-                            .put("holder", access.jkt().orElse(""))
+                            .put("holder", access.held().map(Binding::written).orElse(""))
                             .put("expiresAt", access.expiresAt())
                             .build());
         }

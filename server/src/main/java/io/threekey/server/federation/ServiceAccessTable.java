@@ -26,15 +26,15 @@ class ServiceAccessTable {
                         access.id(),
                         access.client(),
                         access.scope(),
-                        access.jkt().orElse(""),
+                        access.held().map(Binding::written).orElse(""),
                         Timestamp.from(access.expiresAt()),
                         rows.mac(access))
                 .update();
     }
 
     Optional<ServiceAccess> given(String id) {
-        return rows.at(sql.sql("select * from federation_service_access where id = ?")
-                .param(id));
+        return rows.at(
+                sql.sql("select * from federation_service_access where id = ?").param(id));
     }
 
     Optional<ServiceAccess> takeBack(String id, String client) {

@@ -42,7 +42,8 @@ class ServiceGrants {
         if (sent.has("resource")) {
             return Optional.of(ProtocolError.INVALID_TARGET);
         }
-        return sent.one("scope").filter(RequestFaults::fits).isEmpty() || scope(sent, application).isEmpty()
+        return sent.one("scope").filter(RequestFaults::fits).isEmpty()
+                        || scope(sent, application).isEmpty()
                 ? Optional.of(ProtocolError.INVALID_SCOPE)
                 : Optional.empty();
     }
@@ -52,7 +53,7 @@ class ServiceGrants {
                 newId(),
                 request.name(),
                 scope(request.sent(), request.application()),
-                request.jkt(),
+                request.held(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(Tokens.LIFETIME));
         table.insert(access);
         ledger.append(FederationEntries.SERVICE_TOLD, access.client(), FederationEntries.of(access));

@@ -1,6 +1,7 @@
 package io.threekey.server.federation;
 
 import io.threekey.server.applications.Application;
+import io.threekey.server.applications.RegisteredCertificate;
 import io.threekey.server.federation.HolderProofs.Shown;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -57,21 +58,35 @@ public class TokenRequests {
         if (sent.anyTwice() || !sent.has("grant_type")) {
             return new Outcome.Refused(ProtocolError.INVALID_REQUEST);
         }
-        var client = proofs.client(sent);
+        var client = proofs.client(sent, possession);
         if (client.isEmpty()) {
             return new Outcome.Refused(ProtocolError.INVALID_CLIENT);
         }
         return switch (holders.shown(possession)) {
             case Shown.Faulty faulty -> new Outcome.Refused(ProtocolError.INVALID_DPOP_PROOF);
-            case Shown.Nothing nothing ->
-                client.get().application().profile().demands().holds()
-                        ? new Outcome.Refused(ProtocolError.INVALID_REQUEST)
-                        : answer(new TokenRequest(client.get(), Optional.empty(), sent));
+            case Shown.Nothing nothing -> ofConnection(client.get(), possession, sent);
             case Shown.Held(var holder) ->
                 isMadeBeforehand(holder, client.get().application())
                         ? new Outcome.ProveAnew(nonces.made())
-                        : answer(new TokenRequest(client.get(), Optional.of(holder), sent));
+                        : answer(new TokenRequest(
+                                client.get(),
+                                Optional.of(holder.once()),
+                                Optional.of(new Binding.Key(holder.jkt())),
+                                sent));
         };
+    }
+
+    /** What it is given is bound to the certificate of its connection where it is known by it, or must be bound. */
+    private Outcome ofConnection(ClientProofs.Client client, Possession possession, Parameters sent) {
+        var application = client.application();
+        var mustHold = application.profile().demands().holds();
+        var held = possession
+                .certificate()
+                .filter(shown -> mustHold || application.proof().isByConnection())
+                .<Binding>map(shown -> new Binding.Certificate(RegisteredCertificate.thumbprint(shown)));
+        return mustHold && held.isEmpty()
+                ? new Outcome.Refused(ProtocolError.INVALID_REQUEST)
+                : answer(new TokenRequest(client, Optional.empty(), held, sent));
     }
 
     private boolean isMadeBeforehand(HolderProofs.Holder holder, Application application) {
@@ -114,7 +129,7 @@ public class TokenRequests {
             status.setRollbackOnly();
             return new Taken.Nothing(ProtocolError.INVALID_CLIENT);
         }
-        if (!request.holder().map(holder -> tables.spend(holder.once())).orElse(true)) {
+        if (!request.proof().map(tables::spend).orElse(true)) {
             status.setRollbackOnly();
             return new Taken.Nothing(ProtocolError.INVALID_DPOP_PROOF);
         }

@@ -62,7 +62,7 @@ public class Tokens {
                         .filter(one -> one.access().includes(GrantedScopes.OPENID))
                         .map(one -> signed(application.signing(), JOSEObjectType.JWT, identity(one, given))),
                 told.access().scope(),
-                type(told.access().jkt()),
+                type(told.access().held()),
                 LIFETIME.toSeconds(),
                 again.map(RefreshText::text));
     }
@@ -78,12 +78,12 @@ public class Tokens {
                 .claim("client_id", given.client())
                 .claim("scope", given.scope())
                 .jwtID(given.id());
-        given.jkt().ifPresent(key -> claims.claim("cnf", Map.of("jkt", key)));
+        given.held().ifPresent(binding -> claims.claim("cnf", confirmation(binding)));
         return new Given(
                 signed(application.signing(), ACCESS, claims.build()),
                 Optional.empty(),
                 given.scope(),
-                type(given.jkt()),
+                type(given.held()),
                 LIFETIME.toSeconds(),
                 Optional.empty());
     }
@@ -93,17 +93,22 @@ public class Tokens {
         var names = List.of(scope.split(" "));
         return Stream.concat(
                         application.records().stream()
-                                .filter(access -> names.stream().anyMatch(name -> SmartScope.read(name).isPresent()))
+                                .filter(access -> names.stream()
+                                        .anyMatch(name -> SmartScope.read(name).isPresent()))
                                 .map(access -> access.server().value()),
                         Stream.of(issuer.name())
-                                .filter(here -> application.records().isEmpty()
-                                        || names.contains(GrantedScopes.OPENID)))
+                                .filter(here ->
+                                        application.records().isEmpty() || names.contains(GrantedScopes.OPENID)))
                 .toList();
     }
 
-    /** RFC 6750, 4 and RFC 9449, 5. */
-    static String type(Optional<String> jkt) {
-        return jkt.isPresent() ? "DPoP" : "Bearer";
+    private static Map<String, String> confirmation(Binding binding) {
+        return Map.of(binding.method(), binding.thumbprint());
+    }
+
+    /** RFC 6750, 4 and RFC 9449, 5; with a certificate nothing comes along that says so (RFC 8705, 3). */
+    static String type(Optional<Binding> held) {
+        return held.filter(binding -> binding instanceof Binding.Key).isPresent() ? "DPoP" : "Bearer";
     }
 
     /** That somebody's session is over; made anew each time that it is tried to tell. */
@@ -117,7 +122,7 @@ public class Tokens {
                 .claim("client_id", told.access().client())
                 .claim("scope", told.access().scope())
                 .jwtID(given.id());
-        told.access().jkt().ifPresent(key -> claims.claim("cnf", Map.of("jkt", key)));
+        told.access().held().ifPresent(binding -> claims.claim("cnf", confirmation(binding)));
         return claims.build();
     }
 

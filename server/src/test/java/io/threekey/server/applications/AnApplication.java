@@ -8,7 +8,10 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.json.Base64Url;
 import io.threekey.charter.json.JsonObject;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +75,8 @@ public record AnApplication(Application application) {
 
     static ClientKey kept(JWK key) {
         return switch (key) {
-            case RSAKey rsa -> ClientKey.ofModulus(key.getKeyID(), rsa.getModulus().toString());
+            case RSAKey rsa ->
+                ClientKey.ofModulus(key.getKeyID(), rsa.getModulus().toString());
             default -> {
                 var point = key.toECKey();
                 yield ClientKey.onCurve(
@@ -106,6 +110,31 @@ public record AnApplication(Application application) {
 
     public AnApplication toldBy(TokenAlgorithm algorithm) {
         return with(changed -> changed.signing = algorithm);
+    }
+
+    /** By exactly this certificate of its connection. */
+    public AnApplication connectedBy(X509Certificate own) {
+        return with(changed -> changed.proof = new ClientProof.ByCertificate(kept(own)));
+    }
+
+    /** By any certificate for this subject that this authority issued. */
+    public AnApplication connectedBy(String subject, X509Certificate authority) {
+        return with(changed -> changed.proof = new ClientProof.ByIssuedCertificate(subject, kept(authority)));
+    }
+
+    public AnApplication connectedByFapi2(X509Certificate own) {
+        return with(changed -> {
+            changed.profile = ClientProfile.FAPI2;
+            changed.proof = new ClientProof.ByCertificate(kept(own));
+        });
+    }
+
+    private static RegisteredCertificate kept(X509Certificate certificate) {
+        try {
+            return new RegisteredCertificate(Base64Url.encode(certificate.getEncoded()));
+        } catch (CertificateEncodingException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     /** FAPI 2.0, with the key that it proves itself by. */
@@ -173,7 +202,17 @@ public record AnApplication(Application application) {
 
         private Application whole() {
             return new Application(
-                    before.client(), before.name(), redirects, proof, needs, renewal, signedOut, toldAt, signing, profile, records);
+                    before.client(),
+                    before.name(),
+                    redirects,
+                    proof,
+                    needs,
+                    renewal,
+                    signedOut,
+                    toldAt,
+                    signing,
+                    profile,
+                    records);
         }
     }
 

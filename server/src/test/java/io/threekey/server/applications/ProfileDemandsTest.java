@@ -36,6 +36,7 @@ class ProfileDemandsTest {
             an ES256 key proves by                | ES256        | ES256   | ES256
             a P-384 key proves by                 | -            | -       | ES384
             an RSA key proves by                  | -            | PS256   | RS384
+            a certificate of the connection proves| yes          | yes     | no
             tokens signed by ES256                | yes          | yes     | yes
             tokens signed by RS256                | yes          | no      | yes
             refresh tokens rotate                 | yes          | no      | yes
@@ -63,6 +64,7 @@ class ProfileDemandsTest {
             case "an ES256 key proves by" -> by(demands, AKey.P256);
             case "a P-384 key proves by" -> by(demands, AKey.P384);
             case "an RSA key proves by" -> by(demands, AKey.RSA);
+            case "a certificate of the connection proves" -> yes(demands.takesCertificates());
             case "tokens signed by ES256" -> yes(demands.signed().contains(TokenAlgorithm.ES256));
             case "tokens signed by RS256" -> yes(demands.signed().contains(TokenAlgorithm.RS256));
             case "refresh tokens rotate" -> yes(demands.renewedBy() == Renewing.EACH_BRINGS_THE_NEXT);
@@ -96,7 +98,8 @@ class ProfileDemandsTest {
                             && !keys.isEmpty()
                             && keys.stream().noneMatch(AKey.P384::equals)
                             && signing == TokenAlgorithm.ES256
-                            && redirects.stream().noneMatch(address -> address.value().startsWith("http://app"));
+                            && redirects.stream()
+                                    .noneMatch(address -> address.value().startsWith("http://app"));
                 case SMART -> {
                     var scopes = records.map(RecordAccess::scopes).orElse(List.of());
                     var itself = scopes.stream().anyMatch(scope -> scope.text().startsWith("system/"));

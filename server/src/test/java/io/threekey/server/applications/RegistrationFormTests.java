@@ -6,6 +6,10 @@ import com.nimbusds.jose.jwk.ECKey;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.FieldFault;
 import io.threekey.server.governance.PolicyKind.Drafted;
+import io.threekey.testkit.CertificateAuthority;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,12 @@ class RegistrationFormTests {
         return RegistrationForm.read(form) instanceof Drafted.Faulty(var faults)
                 ? faults.stream().map(FieldFault::field).toList()
                 : List.of();
+    }
+
+    private static String pem(X509Certificate certificate) throws CertificateEncodingException {
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
     }
 
     private static Drafted of(AnApplication application) {
@@ -108,8 +118,20 @@ class RegistrationFormTests {
             form.put("fhirServer", "https://fhir.example/r4");
             form.put("scopes", "system/*.rs");
             assertThat(RegistrationForm.read(form))
-                    .isEqualTo(of(
-                            AnApplication.named("rota").asAService(key, "https://fhir.example/r4", "system/*.rs")));
+                    .isEqualTo(
+                            of(AnApplication.named("rota").asAService(key, "https://fhir.example/r4", "system/*.rs")));
+        }
+
+        @Test
+        void anApplicationThatIsKnownByItsCertificateOrByWhoIssuedIt() throws Exception {
+            var authority = CertificateAuthority.named("The hospital").certificate();
+            var form = filled();
+            form.put("certificate", pem(authority));
+            assertThat(RegistrationForm.read(form))
+                    .isEqualTo(of(AnApplication.named("rota").connectedBy(authority)));
+            form.put("subject", "CN=rota");
+            assertThat(RegistrationForm.read(form))
+                    .isEqualTo(of(AnApplication.named("rota").connectedBy("CN=rota", authority)));
         }
 
         @Test
@@ -248,26 +270,27 @@ class RegistrationFormTests {
         @Test
         void theProfileDoesNotAllowItAndSaysWhy() {
             assertThat(faults("profile", "fapi1")).containsExactly("profile");
-            assertThat(says("fapi2")).containsExactly("applications.fault.profile.proves-nothing");
-            assertThat(says("fapi2", "signing", "RS256", "redirects", "http://rota.localhost/back"))
+            assertThat(reasons("fapi2")).containsExactly("applications.fault.profile.proves-nothing");
+            assertThat(reasons("fapi2", "signing", "RS256", "redirects", "http://rota.localhost/back"))
                     .containsExactly(
                             "applications.fault.profile.in-the-clear",
                             "applications.fault.profile.proves-nothing",
                             "applications.fault.profile.signed-otherwise");
-            assertThat(says("smart")).containsExactly("applications.fault.profile.no-records");
-            assertThat(says("classic", "fhirServer", "https://fhir.example/", "scopes", "user/*.rs"))
+            assertThat(reasons("smart")).containsExactly("applications.fault.profile.no-records");
+            assertThat(reasons("classic", "fhirServer", "https://fhir.example/", "scopes", "user/*.rs"))
                     .containsExactly("applications.fault.profile.not-about-records");
-            assertThat(says("smart", "fhirServer", "https://fhir.example/", "scopes", "system/*.rs"))
+            assertThat(reasons("smart", "fhirServer", "https://fhir.example/", "scopes", "system/*.rs"))
                     .containsExactly("applications.fault.profile.asks-for-itself-unproven");
-            assertThat(says("classic", "redirects", "")).containsExactly("applications.fault.profile.nobody-comes-back");
-            assertThat(says(
+            assertThat(reasons("classic", "redirects", ""))
+                    .containsExactly("applications.fault.profile.nobody-comes-back");
+            assertThat(reasons(
                             "classic",
                             "keys",
                             set(AnApplication.keyOnP384("a").toPublicJWK().toJSONString())))
                     .containsExactly("applications.fault.profile.key-of-another-kind");
         }
 
-        private static List<String> says(String profile, String... more) {
+        private static List<String> reasons(String profile, String... more) {
             var form = filled();
             form.put("profile", profile);
             for (var field = 0; field < more.length; field += 2) {
@@ -275,6 +298,28 @@ class RegistrationFormTests {
             }
             return ((Drafted.Faulty) RegistrationForm.read(form))
                     .faults().stream().map(fault -> fault.says().key()).toList();
+        }
+
+        @Test
+        void noCertificateIsOneOrWhatStandsBesideItDoesNotFit() throws Exception {
+            var authority = CertificateAuthority.named("The hospital").certificate();
+            var pem = pem(authority);
+            for (var typed : List.of(
+                    "x",
+                    pem + "\n" + pem,
+                    pem.replaceFirst("M", "N"),
+                    pem.replace("-----END", "AAAA-----END"),
+                    "-----BEGIN PRIVATE KEY-----\n" + pem)) {
+                assertThat(faults("certificate", typed)).as(typed).containsExactly("certificate");
+            }
+            assertThat(reasons("classic", "certificate", pem, "keys", set("{}")))
+                    .containsExactly("applications.fault.certificate.keys-too");
+            assertThat(reasons("classic", "certificate", pem, "subject", "the rota"))
+                    .containsExactly("applications.fault.subject");
+            assertThat(reasons("classic", "subject", "CN=rota")).containsExactly("applications.fault.certificate");
+            assertThat(reasons(
+                            "smart", "certificate", pem, "fhirServer", "https://fhir.example/", "scopes", "user/*.rs"))
+                    .containsExactly("applications.fault.profile.certificate-instead");
         }
 
         @Test

@@ -67,7 +67,8 @@ class SmartScopeTest {
                 .as((whose, type, acts, only) -> new SmartScope(
                         whose,
                         type,
-                        "cruds".chars()
+                        "cruds"
+                                .chars()
                                 .mapToObj(act -> String.valueOf((char) act))
                                 .filter(acts::contains)
                                 .collect(Collectors.joining()),

@@ -91,8 +91,7 @@ class Fapi2Tests {
     }
 
     private HttpResponse<String> asksAgain(String refresh) {
-        return sends(
-                bank.named(Map.of("grant_type", "refresh_token", "refresh_token", refresh)), proof(nonce()));
+        return sends(bank.named(Map.of("grant_type", "refresh_token", "refresh_token", refresh)), proof(nonce()));
     }
 
     private static void isRefused(HttpResponse<String> answer, String error) {

@@ -33,7 +33,8 @@ class HolderNoncesTest {
 
     @Test
     void anotherInstallationDoesNot() {
-        assertThat(node(2, Duration.ZERO).isOfNow(node(1, Duration.ZERO).made())).isFalse();
+        assertThat(node(2, Duration.ZERO).isOfNow(node(1, Duration.ZERO).made()))
+                .isFalse();
     }
 
     @Test

@@ -97,8 +97,7 @@ class SmartTests {
         }
 
         private HttpResponse<String> told(String scope) {
-            return growth.redeems(
-                    asks(question -> question.put("scope", scope)).getOrDefault("code", ""));
+            return growth.redeems(asks(question -> question.put("scope", scope)).getOrDefault("code", ""));
         }
 
         @Test
@@ -107,8 +106,7 @@ class SmartTests {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(Partner.field(answer, "scope")).isEqualTo("user/Observation.rs");
             assertThat(answer.body()).doesNotContain("id_token", "refresh_token");
-            var claims =
-                    SignedJWT.parse(Partner.field(answer, "access_token")).getJWTClaimsSet();
+            var claims = SignedJWT.parse(Partner.field(answer, "access_token")).getJWTClaimsSet();
             assertThat(claims.getAudience()).containsExactly(RECORDS);
             assertThat(claims.getSubject()).isEqualTo(hospital.iam().person().value());
             assertThat(claims.getStringClaim("scope")).isEqualTo("user/Observation.rs");
@@ -270,8 +268,7 @@ class SmartTests {
             assertThat(answer.body())
                     .contains("\"expires_in\":300", "\"token_type\":\"Bearer\"", "\"scope\":\"system/Observation.rs\"")
                     .doesNotContain("refresh_token", "id_token");
-            var claims =
-                    SignedJWT.parse(Partner.field(answer, "access_token")).getJWTClaimsSet();
+            var claims = SignedJWT.parse(Partner.field(answer, "access_token")).getJWTClaimsSet();
             assertThat(claims.getAudience()).containsExactly(RECORDS);
             assertThat(claims.getSubject()).isEqualTo(quality.application().client());
             assertThat(claims.getClaim("auth_time")).isNull();
@@ -350,13 +347,15 @@ class SmartTests {
             var here = somebody.origin(Origin.ID);
             for (var audience : List.of(here, here + "/token/", here + "/token?x", RECORDS)) {
                 isRefused(
-                        quality.sends(form(
-                                statement(JWSAlgorithm.ES384, key, claims -> claims.audience(audience)))),
+                        quality.sends(form(statement(JWSAlgorithm.ES384, key, claims -> claims.audience(audience)))),
                         "invalid_client");
             }
             isRefused(
-                    quality.sends(form(statement(JWSAlgorithm.ES384, key, claims -> claims.expirationTime(
-                            Date.from(clock.instant().plusSeconds(301)))))),
+                    quality.sends(form(statement(
+                            JWSAlgorithm.ES384,
+                            key,
+                            claims -> claims.expirationTime(
+                                    Date.from(clock.instant().plusSeconds(301)))))),
                     "invalid_client");
             var once = form(statement(JWSAlgorithm.ES384, key, asItIs -> asItIs));
             assertThat(quality.sends(once).statusCode()).isEqualTo(200);
@@ -395,8 +394,7 @@ class SmartTests {
                     .contains("\"token_endpoint\":\"" + here + "/token\"")
                     .contains("\"authorization_endpoint\":\"" + here + "/authorize\"")
                     .contains("\"code_challenge_methods_supported\":[\"S256\"]")
-                    .contains(
-                            "\"token_endpoint_auth_signing_alg_values_supported\":[\"ES256\",\"ES384\",\"RS384\"]")
+                    .contains("\"token_endpoint_auth_signing_alg_values_supported\":[\"ES256\",\"ES384\",\"RS384\"]")
                     .contains("client-confidential-asymmetric", "client-public", "permission-v2")
                     .doesNotContain("launch-ehr", "context-", "permission-patient", "permission-offline", "plain");
         }

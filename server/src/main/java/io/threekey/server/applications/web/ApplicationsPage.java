@@ -69,6 +69,8 @@ class ApplicationsPage {
     private static Words proof(Application application) {
         return switch (application.proof()) {
             case ClientProof.ByKey(var keys) -> Words.of("applications.page.keys", keys.size());
+            case ClientProof.ByCertificate own -> Words.of("applications.page.certificate");
+            case ClientProof.ByIssuedCertificate issued -> Words.of("applications.page.certificate");
             case ClientProof.None none -> Words.of("applications.page.public");
         };
     }

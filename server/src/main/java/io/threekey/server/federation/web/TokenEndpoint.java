@@ -25,8 +25,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TokenEndpoint {
 
     private final TokenRequests requests;
+    private final ShownKey shown;
 
-    TokenEndpoint(TokenRequests requests) {
+    TokenEndpoint(TokenRequests requests, ShownKey shown) {
+        this.shown = shown;
         this.requests = requests;
     }
 
@@ -34,7 +36,7 @@ class TokenEndpoint {
     ResponseEntity<byte[]> answer(@RequestParam MultiValueMap<String, String> sent, HttpServletRequest request) {
         return SentForm.misplaced(request)
                 .map(SentForm::refused)
-                .orElseGet(() -> answer(requests.answer(new Parameters(sent), ShownKey.of(request, Issuer.TOKEN))));
+                .orElseGet(() -> answer(requests.answer(new Parameters(sent), shown.of(request, Issuer.TOKEN))));
     }
 
     private static ResponseEntity<byte[]> answer(Outcome outcome) {
