@@ -48,7 +48,8 @@ public sealed interface ClientProof {
         private static final int LONGEST = 300;
 
         public ByIssuedCertificate {
-            if (subject.length() > LONGEST || new X500Principal(subject).getName().isEmpty()) {
+            if (subject.length() > LONGEST
+                    || new X500Principal(subject).getName().isEmpty()) {
                 throw new IllegalArgumentException("no subject of a certificate: " + subject);
             }
             if (authority.certificate().getBasicConstraints() < 0) {

@@ -33,21 +33,14 @@ final class RegistrationForm {
     static final String SCOPES = "scopes";
     static final String WITHDRAW = "withdraw";
 
-    private static final List<String> OF_AN_APPLICATION = List.of(
-            CLIENT,
-            NAME,
-            PROFILE,
-            REDIRECTS,
-            KEYS,
-            CERTIFICATE,
-            SUBJECT,
-            ASSURANCE,
-            RENEWAL,
-            SIGNED_OUT,
-            TOLD_AT,
-            SIGNING,
-            FHIR_SERVER,
-            SCOPES);
+    private static final List<String> OF_EACH_APPLICATION =
+            List.of(CLIENT, NAME, REDIRECTS, KEYS, ASSURANCE, RENEWAL, SIGNED_OUT, TOLD_AT);
+
+    /** Folded, because few need any of it. */
+    private static final List<String> OF_SOME = List.of(PROFILE, SIGNING, CERTIFICATE, SUBJECT, FHIR_SERVER, SCOPES);
+
+    private static final List<String> OF_AN_APPLICATION =
+            Stream.concat(OF_EACH_APPLICATION.stream(), OF_SOME.stream()).toList();
 
     private final Map<String, String> typed;
     private final List<FieldFault> faults = new ArrayList<>();
@@ -57,9 +50,11 @@ final class RegistrationForm {
     }
 
     static List<PolicyText> texts() {
-        return Stream.concat(
-                        OF_AN_APPLICATION.stream().map(name -> text(name, "applications.form.group", space(name))),
+        return Stream.of(
+                        OF_EACH_APPLICATION.stream().map(name -> text(name, "applications.form.group", space(name))),
+                        OF_SOME.stream().map(name -> text(name, "applications.form.group.some", space(name))),
                         Stream.of(text(WITHDRAW, "applications.form.group.withdraw", new PolicyText.Line())))
+                .flatMap(texts -> texts)
                 .toList();
     }
 

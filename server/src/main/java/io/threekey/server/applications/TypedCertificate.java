@@ -20,7 +20,7 @@ final class TypedCertificate {
         if (!pem.matches()) {
             throw new IllegalArgumentException("not one certificate");
         }
-        return new RegisteredCertificate(Base64Url.encode(
-                Base64.getDecoder().decode(pem.group(1).replaceAll("\\s", ""))));
+        return new RegisteredCertificate(
+                Base64Url.encode(Base64.getDecoder().decode(pem.group(1).replaceAll("\\s", ""))));
     }
 }

@@ -46,12 +46,13 @@ public class Introspections {
 
     /** Only of applications with a key: whoever found a token may not ask in the name of one that has none. */
     public BackChannel answer(Parameters sent, Possession possession) {
-        return requests.answer(sent, possession, client -> switch (client.application().proof()) {
-            case ClientProof.None none -> new BackChannel.Refused(ProtocolError.INVALID_CLIENT);
-            case ClientProof.ByKey key -> about(sent, client);
-            case ClientProof.ByCertificate own -> about(sent, client);
-            case ClientProof.ByIssuedCertificate issued -> about(sent, client);
-        });
+        return requests.answer(
+                sent, possession, client -> switch (client.application().proof()) {
+                    case ClientProof.None none -> new BackChannel.Refused(ProtocolError.INVALID_CLIENT);
+                    case ClientProof.ByKey key -> about(sent, client);
+                    case ClientProof.ByCertificate own -> about(sent, client);
+                    case ClientProof.ByIssuedCertificate issued -> about(sent, client);
+                });
     }
 
     private BackChannel about(Parameters sent, ClientProofs.Client client) {

@@ -25,7 +25,8 @@ public record MutualTls(@Nullable URI origin, @DefaultValue List<String> proxies
             throw new IllegalArgumentException("certificates are shown at an https:// origin, not at " + origin);
         }
         if (origin == null && !proxies.isEmpty()) {
-            throw new IllegalArgumentException("proxies show certificates, and there is no origin where they are asked for");
+            throw new IllegalArgumentException(
+                    "proxies show certificates, and there is no origin where they are asked for");
         }
     }
 

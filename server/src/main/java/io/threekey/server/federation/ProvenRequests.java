@@ -22,8 +22,7 @@ class ProvenRequests {
     }
 
     /** @param answer for the application that it is; nothing of it stays where the proof was shown before */
-    BackChannel answer(
-            Parameters sent, Possession possession, Function<ClientProofs.Client, BackChannel> answer) {
+    BackChannel answer(Parameters sent, Possession possession, Function<ClientProofs.Client, BackChannel> answer) {
         if (sent.anyTwice()) {
             return new BackChannel.Refused(ProtocolError.INVALID_REQUEST);
         }

@@ -63,7 +63,7 @@ public class ProviderMetadata {
                 .put("backchannel_logout_session_supported", true)
                 .put("code_challenge_methods_supported", texts("S256"))
                 .put("authorization_response_iss_parameter_supported", true)
-                .put("claims_parameter_supported", false)
+                .put("claims_parameter_supported", true)
                 .put("request_parameter_supported", false)
                 .put("request_uri_parameter_supported", false);
         certificates

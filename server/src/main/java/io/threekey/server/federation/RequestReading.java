@@ -75,6 +75,13 @@ class RequestReading {
                 && expected.filter(one -> isOf(application, one)).isEmpty()) {
             return new Asked.Wrong(back, ProtocolError.INVALID_REQUEST);
         }
+        var claims = RequestedClaims.read(asked);
+        if (claims.isEmpty() || claims.get().contradicts(expected.map(Identity::person))) {
+            return new Asked.Wrong(back, ProtocolError.INVALID_REQUEST);
+        }
+        if (claims.get().isBeyondUs()) {
+            return new Asked.Wrong(back, ProtocolError.UNMET_AUTHENTICATION_REQUIREMENTS);
+        }
         return new Asked.Whole(new AuthorizationRequest(
                 newId(),
                 application.client().value(),
@@ -84,8 +91,8 @@ class RequestReading {
                 asked.one("dpop_jkt"),
                 asked.one("nonce"),
                 freshness(asked),
-                asked.words("acr_values"),
-                expected.map(Identity::person),
+                claims.get().levels().orElseGet(() -> asked.words("acr_values")),
+                claims.get().subject().or(() -> expected.map(Identity::person)),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 

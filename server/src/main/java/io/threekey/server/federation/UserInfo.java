@@ -55,8 +55,8 @@ public class UserInfo {
                 .<Binding>map(shown -> new Binding.Certificate(RegisteredCertificate.thumbprint(shown)));
         return tokens.open(token)
                 .filter(tokens::isForUs)
-                .filter(open -> open.access().held().isEmpty()
-                        || open.access().held().equals(certificate))
+                .filter(open ->
+                        open.access().held().isEmpty() || open.access().held().equals(certificate))
                 .map(this::told)
                 .orElseGet(() -> new Answer.Refused(ProtocolError.INVALID_TOKEN));
     }

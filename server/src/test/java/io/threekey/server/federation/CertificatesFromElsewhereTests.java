@@ -51,7 +51,6 @@ class CertificatesFromElsewhereTests {
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).isEqualTo("{\"error\":\"invalid_client\"}");
-        assertThat(somebody.another().visits(Issuer.METADATA).body())
-                .doesNotContain("mtls", "tls_client");
+        assertThat(somebody.another().visits(Issuer.METADATA).body()).doesNotContain("mtls", "tls_client");
     }
 }

@@ -175,10 +175,7 @@ class MutualTlsTests {
                     .forClient(subject, ACertificate.key(), ACertificate.LONG);
             isRefused(redeems(chart, code(chart), forged), "invalid_client");
             isRefused(
-                    redeems(
-                            chart,
-                            code(chart),
-                            authority.forClient("rota", ACertificate.key(), ACertificate.LONG)),
+                    redeems(chart, code(chart), authority.forClient("rota", ACertificate.key(), ACertificate.LONG)),
                     "invalid_client");
         }
     }
@@ -197,8 +194,9 @@ class MutualTlsTests {
         void pushesAndRedeemsByItsConnection() throws Exception {
             var pushed = bank.sends("/par", bank.named(bank.question()), "Client-Cert", ACertificate.said(own));
             assertThat(pushed.statusCode()).isEqualTo(201);
-            var answer = browser.visits("/authorize?client_id=" + bank.application().client() + "&request_uri="
-                    + URLEncoder.encode(Partner.field(pushed, "request_uri"), StandardCharsets.UTF_8));
+            var answer =
+                    browser.visits("/authorize?client_id=" + bank.application().client() + "&request_uri="
+                            + URLEncoder.encode(Partner.field(pushed, "request_uri"), StandardCharsets.UTF_8));
             var told = redeems(bank, Partner.brought(answer).getOrDefault("code", ""), own);
             assertThat(told.statusCode()).isEqualTo(200);
             assertThat(SignedJWT.parse(Partner.field(told, "access_token"))

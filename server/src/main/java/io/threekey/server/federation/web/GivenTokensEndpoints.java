@@ -50,6 +50,7 @@ class GivenTokensEndpoints {
             BiFunction<Parameters, Possession, BackChannel> answer) {
         return SentForm.misplaced(request)
                 .map(SentForm::refused)
-                .orElseGet(() -> SentForm.answer(HttpStatus.OK, answer.apply(new Parameters(sent), shown.of(request, path))));
+                .orElseGet(() ->
+                        SentForm.answer(HttpStatus.OK, answer.apply(new Parameters(sent), shown.of(request, path))));
     }
 }

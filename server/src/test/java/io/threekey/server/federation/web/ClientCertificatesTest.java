@@ -123,7 +123,9 @@ class ClientCertificatesTest {
         @Test
         void nameMachinesByTheirNumbersAndAnOriginOverTls() {
             for (var machine : List.of("proxy.hospital.example", "localhost", "192.0.2.0/24", "999.1.1.1", "")) {
-                assertThatThrownBy(() -> with(ORIGIN, machine)).as(machine).isInstanceOf(IllegalArgumentException.class);
+                assertThatThrownBy(() -> with(ORIGIN, machine))
+                        .as(machine)
+                        .isInstanceOf(IllegalArgumentException.class);
             }
             assertThatThrownBy(() -> with(URI.create("http://mtls.hospital.example"), PROXY))
                     .isInstanceOf(IllegalArgumentException.class);
