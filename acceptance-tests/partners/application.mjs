@@ -96,7 +96,7 @@ async function held(config, tokens, options) {
   const stolen = await fault(() => whoIsIt(config, tokens))
   const next = await oidc.refreshTokenGrant(config, tokens.refresh_token, undefined, options)
   const known = (await oidc.tokenIntrospection(config, next.access_token)).active
-  await oidc.tokenRevocation(config, next.refresh_token)
+  await oidc.tokenRevocation(config, next.refresh_token ?? tokens.refresh_token)
   const over = (await oidc.tokenIntrospection(config, next.access_token)).active
   return `${who} | ${tokens.token_type}, without the key: ${stolen} | counts: ${known}, given back: ${over}`
 }

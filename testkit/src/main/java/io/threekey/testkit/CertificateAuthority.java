@@ -19,6 +19,7 @@ public final class CertificateAuthority {
     private static final byte[] ES256 = Der.sequence(Der.identifier("2a8648ce3d040302"));
 
     private static final byte[] BASIC_CONSTRAINTS = Der.identifier("551d13");
+    private static final byte[] EXTENDED_KEY_USAGE = Der.identifier("551d25");
     private static final byte[] SUBJECT_ALTERNATIVE_NAME = Der.identifier("551d11");
     /** id-fido-gen-ce-aaguid, WebAuthn 8.2.1. */
     private static final byte[] AAGUID = Der.identifier("2b0601040182e51c010104");
@@ -49,6 +50,26 @@ public final class CertificateAuthority {
     X509Certificate forHost(String host, PublicKey key, Instant until) {
         var names = Der.sequence(Der.tagged(0x82, host.getBytes(StandardCharsets.US_ASCII)));
         return signed(subject(host), key, until, extension(SUBJECT_ALTERNATIVE_NAME, new byte[0], names));
+    }
+
+    /** For an application that connects to others (RFC 5280, 4.2.1.12). */
+    public X509Certificate forClient(String commonName, PublicKey key, Instant until) {
+        return signed(subject(commonName), key, until, usedFor("2b06010505070302"));
+    }
+
+    /** For what others connect to, and for nothing else. */
+    public X509Certificate forServer(String commonName, PublicKey key, Instant until) {
+        return signed(subject(commonName), key, until, usedFor("2b06010505070301"));
+    }
+
+    /** For an authority below this one. */
+    public X509Certificate forAuthority(String commonName, PublicKey key, Instant until) {
+        var constraints = extension(BASIC_CONSTRAINTS, Der.truth(), Der.sequence(Der.truth()));
+        return signed(subject(commonName), key, until, constraints);
+    }
+
+    private static byte[] usedFor(String purpose) {
+        return extension(EXTENDED_KEY_USAGE, new byte[0], Der.sequence(Der.identifier(purpose)));
     }
 
     /** For the authenticators of one model (WebAuthn 8.2.1). */

@@ -58,6 +58,11 @@ record PoliciesPage(Hospital hospital, Colleague colleague) {
                 .check();
     }
 
+    void holdsItToFapi2() {
+        opens("Other rules");
+        page().getByLabel("It puts each question to us itself").check();
+    }
+
     void sendsWhoSignedOutTo(String address) {
         page().locator("[name='signedOut']").fill(address);
     }

@@ -76,6 +76,21 @@ class RealApplicationTest {
             assertThat(doctor.page().locator("main"))
                     .hasText(who(doctor) + " | dpop, without the key: 401 | counts: true, given back: false");
 
+            var stricter = new PoliciesPage(hospital, group.comes("iam")).opened();
+            stricter.writesAProposalOn("Registered applications");
+            stricter.registers(RealApplication.CLIENT, "Chart viewer", application.at("/back"), application.keys());
+            stricter.wantsOfPasskeys("Only a passkey that cannot be copied opens it.");
+            stricter.letsItAskAgain();
+            stricter.holdsItToFapi2();
+            stricter.sendsWhoSignedOutTo(application.at("/left"));
+            stricter.saysWhy("What is stolen on the way must be of no use.");
+            group.sign(stricter.putsItBeforeTheOwners(), "iam", "security");
+            doctor.visits(application.at("/"));
+            assertThat(doctor.page().locator("main")).hasText("refused: invalid_request");
+            comesInFor(application, "/pushed", doctor);
+            assertThat(doctor.page().locator("main"))
+                    .hasText(who(doctor) + " | dpop, without the key: 401 | counts: true, given back: false");
+
             doctor.plugged().forEach(Colleague.SecurityKey::isPutAway);
             doctor.visits(hospital.console("/end-session?client_id=" + RealApplication.CLIENT));
             inspection.of("application-sign-out", doctor.page());

@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An application as it was decided. Its profile is {@code classic}, code with PKCE, and its tokens are signed by ES256:
- * there is no other yet, and the document says so, so that a later one changes nothing that was signed.
+ * An application as it was decided.
  *
  * @param name as people know it
- * @param redirects where people may be sent back to, in the order in which they were written
+ * @param redirects where people may be sent back to, in the order in which they were written; none where it asks for
+ *     itself alone
  * @param signedOut where they may be sent after they signed out; like renewal, it is left out of the document where it
  *     says nothing, as in those signed before there was such a thing
  * @param toldAt where its server is told that somebody's session is over; left out in the same way
+ * @param signing by what its tokens are signed, which every document says
+ * @param profile by which rules, which every document says too
+ * @param records what it may ask for of health records; left out where it says nothing
  */
 public record Application(
         ClientId client,
@@ -26,13 +29,13 @@ public record Application(
         NeededAssurance needs,
         Renewal renewal,
         List<RedirectUri> signedOut,
-        Optional<BackChannelAddress> toldAt) {
+        Optional<BackChannelAddress> toldAt,
+        TokenAlgorithm signing,
+        ClientProfile profile,
+        Optional<RecordAccess> records) {
 
     static final int LONGEST_NAME = 80;
     static final int MOST_REDIRECTS = 10;
-
-    private static final String PROFILE = "classic";
-    private static final String ALGORITHM = "ES256";
 
     public Application {
         redirects = List.copyOf(redirects);
@@ -41,11 +44,15 @@ public record Application(
             throw new IllegalArgumentException(
                     "an application has a name of 1 to " + LONGEST_NAME + " characters, all of which can be seen");
         }
-        if (redirects.isEmpty() || redirects.size() > MOST_REDIRECTS || signedOut.size() > MOST_REDIRECTS) {
-            throw new IllegalArgumentException("an application has 1 to " + MOST_REDIRECTS + " addresses");
+        if (redirects.size() > MOST_REDIRECTS || signedOut.size() > MOST_REDIRECTS) {
+            throw new IllegalArgumentException("an application has at most " + MOST_REDIRECTS + " addresses");
         }
         if (anyTwice(redirects) || anyTwice(signedOut)) {
             throw new IllegalArgumentException("an address stands there twice");
+        }
+        var faults = RegistrationFault.of(new RegistrationFault.Together(profile, proof, signing, redirects, records));
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("the profile " + profile.code() + " does not allow that: " + faults);
         }
     }
 
@@ -74,33 +81,57 @@ public record Application(
     }
 
     static Application read(Fields fields) {
-        only(fields, "profile", PROFILE);
-        only(fields, "signingAlgorithm", ALGORITHM);
         return new Application(
                 fields.text("client", ClientId::new),
                 fields.text("name"),
                 fields.texts("redirectUris", RedirectUri::new),
-                proof(fields.objects("keys", ClientKey::read)),
+                proof(
+                        fields.objects("keys", ClientKey::read),
+                        fields.optional("certificate", name -> fields.object(name, Application::certificate))),
                 fields.text("assurance", NeededAssurance::ofCode),
                 fields.optional("renewal", name -> fields.text(name, Renewal::ofCode))
                         .orElse(Renewal.NEVER),
                 fields.has("signedOutUris") ? fields.texts("signedOutUris", RedirectUri::new) : List.of(),
-                fields.optional("backChannelLogoutUri", name -> fields.text(name, BackChannelAddress::new)));
+                fields.optional("backChannelLogoutUri", name -> fields.text(name, BackChannelAddress::new)),
+                fields.text("signingAlgorithm", TokenAlgorithm::ofCode),
+                fields.text("profile", ClientProfile::ofCode),
+                fields.optional("records", name -> fields.object(name, RecordAccess::read)));
     }
 
-    private static void only(Fields fields, String name, String value) {
-        if (!fields.text(name).equals(value)) {
-            throw fields.malformed(name, "is not " + value);
+    /** By keys or by a certificate; a document in which both stand is none. */
+    private static ClientProof proof(List<ClientKey> keys, Optional<ClientProof> certificate) {
+        if (!keys.isEmpty() && certificate.isPresent()) {
+            throw new IllegalArgumentException("an application proves itself by keys or by a certificate");
         }
+        return keys.isEmpty() ? certificate.orElseGet(ClientProof.None::new) : new ClientProof.ByKey(keys);
     }
 
-    private static ClientProof proof(List<ClientKey> keys) {
-        return keys.isEmpty() ? new ClientProof.None() : new ClientProof.ByKey(keys);
+    private static ClientProof certificate(Fields fields) {
+        var der = fields.text("der", RegisteredCertificate::new);
+        return fields.optionalText("subject")
+                .<ClientProof>map(subject -> new ClientProof.ByIssuedCertificate(subject, der))
+                .orElseGet(() -> new ClientProof.ByCertificate(der));
+    }
+
+    private Optional<JsonObject> certificate() {
+        return switch (proof) {
+            case ClientProof.ByCertificate(var own) ->
+                Optional.of(Json.object().put("der", own.der()).build());
+            case ClientProof.ByIssuedCertificate(var subject, var authority) ->
+                Optional.of(Json.object()
+                        .put("der", authority.der())
+                        .put("subject", subject)
+                        .build());
+            case ClientProof.ByKey keys -> Optional.empty();
+            case ClientProof.None none -> Optional.empty();
+        };
     }
 
     List<ClientKey> keys() {
         return switch (proof) {
             case ClientProof.ByKey(var keys) -> keys;
+            case ClientProof.ByCertificate own -> List.of();
+            case ClientProof.ByIssuedCertificate issued -> List.of();
             case ClientProof.None none -> List.of();
         };
     }
@@ -109,8 +140,8 @@ public record Application(
         var document = Json.object()
                 .put("client", client.value())
                 .put("name", name)
-                .put("profile", PROFILE)
-                .put("signingAlgorithm", ALGORITHM)
+                .put("profile", profile.code())
+                .put("signingAlgorithm", signing.code())
                 .put("redirectUris", texts(redirects))
                 .put(
                         "keys",
@@ -124,6 +155,8 @@ public record Application(
             document.put("signedOutUris", texts(signedOut));
         }
         toldAt.ifPresent(address -> document.put("backChannelLogoutUri", address.value()));
+        certificate().ifPresent(certificate -> document.put("certificate", certificate));
+        records.ifPresent(access -> document.put("records", access.document()));
         return document.build();
     }
 

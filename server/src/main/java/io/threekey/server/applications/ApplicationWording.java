@@ -3,6 +3,7 @@ package io.threekey.server.applications;
 import io.threekey.server.frame.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ final class ApplicationWording {
     static Stream<Words> replaced(Application registered, Application coming) {
         var words = new ArrayList<Words>();
         words.add(Words.of("applications.says.replaces", registered.name()));
-        if (!registered.keys().isEmpty() && coming.keys().isEmpty()) {
+        if (!(registered.proof() instanceof ClientProof.None) && coming.proof() instanceof ClientProof.None) {
             words.add(Words.of("applications.says.proof-gone"));
         }
         if (registered.needs() != coming.needs()) {
@@ -40,6 +41,9 @@ final class ApplicationWording {
         registered.keys().stream()
                 .filter(key -> !coming.keys().contains(key))
                 .forEach(key -> words.add(Words.of("applications.says.key-gone", key.id(), key.thumbprint())));
+        if (!registered.proof().equals(coming.proof())) {
+            words.addAll(certificateGone(registered.proof()));
+        }
         registered.redirects().stream()
                 .filter(redirect -> !coming.redirects().contains(redirect))
                 .forEach(redirect -> words.add(Words.of("applications.says.redirect-gone", redirect.value())));
@@ -62,6 +66,15 @@ final class ApplicationWording {
                     .map(address -> Words.of("applications.says.told-at-gone", address.value()))
                     .orElseGet(() -> Words.of("applications.says.told-at-new")));
         }
+        if (registered.profile() != coming.profile()) {
+            words.add(Words.of(
+                    "applications.says.profile-before." + registered.profile().code()));
+        }
+        words.addAll(recordsReplaced(registered.records(), coming.records()));
+        if (registered.signing() != coming.signing()) {
+            words.add(Words.of(
+                    "applications.says.signed-before." + registered.signing().code()));
+        }
         return words.stream();
     }
 
@@ -74,6 +87,9 @@ final class ApplicationWording {
         application
                 .redirects()
                 .forEach(redirect -> words.add(Words.of("applications.says.redirect", redirect.value())));
+        if (application.redirects().isEmpty()) {
+            words.add(Words.of("applications.says.nobody-comes"));
+        }
         words.addAll(proof(application.proof()));
         words.add(Words.of("applications.says.needs." + application.needs().code()));
         words.add(Words.of("applications.says.renewal." + application.renewal().code()));
@@ -81,8 +97,53 @@ final class ApplicationWording {
                 .signedOut()
                 .forEach(address -> words.add(Words.of("applications.says.signed-out", address.value())));
         words.addAll(toldAt(application.toldAt()));
-        words.add(Words.of("applications.says.profile"));
+        words.add(Words.of("applications.says.signed." + application.signing().code()));
+        words.add(Words.of("applications.says.profile." + application.profile().code()));
+        application.records().ifPresent(access -> words.addAll(records(access)));
         return List.copyOf(words);
+    }
+
+    private static List<Words> certificateGone(ClientProof proof) {
+        return switch (proof) {
+            case ClientProof.ByCertificate(var own) ->
+                List.of(Words.of("applications.says.certificate-gone", own.thumbprint()));
+            case ClientProof.ByIssuedCertificate(var subject, var authority) ->
+                List.of(Words.of("applications.says.issued-certificate-gone", subject, authority.thumbprint()));
+            case ClientProof.ByKey keys -> List.of();
+            case ClientProof.None none -> List.of();
+        };
+    }
+
+    private static List<Words> records(RecordAccess access) {
+        return Stream.concat(
+                        Stream.of(Words.of(
+                                "applications.says.records", access.server().value())),
+                        access.scopes().stream().map(scope -> scope("applications.says.scope.", scope)))
+                .toList();
+    }
+
+    private static Words scope(String begin, SmartScope scope) {
+        return Words.of(begin + scope.whose().name().toLowerCase(Locale.ROOT), scope.text());
+    }
+
+    /** What it could ask for, and what it could not. */
+    private static List<Words> recordsReplaced(Optional<RecordAccess> registered, Optional<RecordAccess> coming) {
+        var before = registered.map(RecordAccess::scopes).orElse(List.of());
+        var after = coming.map(RecordAccess::scopes).orElse(List.of());
+        var servers = registered
+                .filter(access -> !coming.map(RecordAccess::server).equals(Optional.of(access.server())))
+                .map(access -> Words.of(
+                        "applications.says.records-gone", access.server().value()));
+        return Stream.of(
+                        servers.stream(),
+                        before.stream()
+                                .filter(scope -> !after.contains(scope))
+                                .map(scope -> scope("applications.says.scope-gone.", scope)),
+                        after.stream()
+                                .filter(scope -> !registered.isEmpty() && !before.contains(scope))
+                                .map(scope -> scope("applications.says.scope-new.", scope)))
+                .flatMap(words -> words)
+                .toList();
     }
 
     private static List<Words> toldAt(Optional<BackChannelAddress> toldAt) {
@@ -99,6 +160,11 @@ final class ApplicationWording {
                 keys.stream()
                         .map(key -> Words.of("applications.says.key", key.id(), key.thumbprint()))
                         .toList();
+            case ClientProof.ByCertificate(var own) ->
+                List.of(Words.of("applications.says.certificate", own.thumbprint(), own.until()));
+            case ClientProof.ByIssuedCertificate(var subject, var authority) ->
+                List.of(Words.of(
+                        "applications.says.issued-certificate", subject, authority.thumbprint(), authority.until()));
             case ClientProof.None none -> List.of(Words.of("applications.says.public"));
         };
     }

@@ -52,6 +52,12 @@ public class Applications {
                 .anyMatch(address -> address.origin().equals(origin));
     }
 
+    /** Whether what some application is told is signed by it. */
+    public boolean anyIsToldBy(TokenAlgorithm algorithm) {
+        return now().byClient().values().stream()
+                .anyMatch(registered -> registered.application().signing() == algorithm);
+    }
+
     /** How it was registered when the last version was the one with that text. */
     Optional<Application> registeredWith(JsonObject last, ClientId client) {
         var versions = policies.chain().history().versions(RegistrationOrder.ADDRESS);

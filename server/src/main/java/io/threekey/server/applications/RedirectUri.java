@@ -2,6 +2,7 @@ package io.threekey.server.applications;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Where people are sent back to, compared character by character (RFC 9700 2.1). Over TLS, except on the machine that
@@ -17,6 +18,12 @@ public record RedirectUri(String value) {
 
     private static boolean isLocal(URI uri) {
         return RegisteredAddress.isOnThisMachine(uri) || uri.getHost().endsWith(".localhost");
+    }
+
+    /** Over TLS, or on the person's own machine by its number (RFC 8252, 7.3). */
+    boolean isReadByNobodyElse() {
+        var uri = URI.create(value);
+        return "https".equals(uri.getScheme()) || Set.of("127.0.0.1", "[::1]").contains(uri.getHost());
     }
 
     /** What people may recognise of it. */

@@ -5,8 +5,9 @@ import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.JsonReader;
 import io.threekey.charter.json.MalformedDocument;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** A JWK set as an application's makers hand it over (RFC 7517 5), of which the public points on P-256 are kept. */
+/** A JWK set as an application's makers hand it over (RFC 7517 5), of which the public halves are kept. */
 final class TypedKeys {
 
     private TypedKeys() {}
@@ -29,16 +30,28 @@ final class TypedKeys {
         if (fields.has("d")) {
             throw UnfitKey.known();
         }
-        must(fields.text("kty"), "EC");
-        must(fields.text("crv"), "P-256");
         fields.optionalText("use").ifPresent(use -> must(use, "sig"));
-        fields.optionalText("alg").ifPresent(algorithm -> must(algorithm, "ES256"));
-        return new ClientKey(fields.text("kid"), fields.text("x"), fields.text("y"));
+        return switch (fields.text("kty")) {
+            case "RSA" -> {
+                must(fields.text("e"), ClientKey.exponent());
+                fields.optionalText("alg").ifPresent(algorithm -> must(algorithm, "PS256", "RS384"));
+                yield ClientKey.ofModulus(fields.text("kid"), fields.text("n"));
+            }
+            case "EC" -> onCurve(fields);
+            default -> throw UnfitKey.otherThan("EC, RSA", fields.text("kty"));
+        };
     }
 
-    private static void must(String said, String value) {
-        if (!said.equals(value)) {
-            throw UnfitKey.otherThan(value, said);
+    private static ClientKey onCurve(Fields fields) {
+        must(fields.text("crv"), "P-256", "P-384");
+        var kind = fields.text("crv").equals("P-256") ? KeyKind.P256 : KeyKind.P384;
+        fields.optionalText("alg").ifPresent(algorithm -> must(algorithm, kind == KeyKind.P256 ? "ES256" : "ES384"));
+        return ClientKey.onCurve(fields.text("kid"), kind, fields.text("x"), fields.text("y"));
+    }
+
+    private static void must(String said, String... values) {
+        if (!List.of(values).contains(said)) {
+            throw UnfitKey.otherThan(String.join(", ", values), said);
         }
     }
 }

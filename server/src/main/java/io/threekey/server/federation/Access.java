@@ -13,9 +13,9 @@ import java.util.Optional;
  *
  * @param scope names with a space between them
  * @param session what it ends with
- * @param jkt thumbprint of the key that whoever uses it must hold (RFC 9449, 6); empty where bearing it is enough
+ * @param held what whoever uses it must hold; empty where bearing it is enough
  */
-record Access(String client, String scope, String session, PersonId person, Optional<String> jkt) {
+record Access(String client, String scope, String session, PersonId person, Optional<Binding> held) {
 
     static Access read(ResultSet row) throws SQLException {
         return new Access(
@@ -23,7 +23,7 @@ record Access(String client, String scope, String session, PersonId person, Opti
                 row.getString("scope"),
                 row.getString("session"),
                 new PersonId(row.getString("person")),
-                Optional.of(row.getString("jkt")).filter(key -> !key.isEmpty()));
+                Binding.read(row.getString("jkt")));
     }
 
     boolean includes(String name) {
@@ -35,16 +35,16 @@ record Access(String client, String scope, String session, PersonId person, Opti
     }
 
     Access narrowedTo(String less) {
-        return new Access(client, less, session, person, jkt);
+        return new Access(client, less, session, person, held);
     }
 
-    Access heldBy(Optional<String> key) {
-        return new Access(client, scope, session, person, key);
+    Access heldBy(Optional<Binding> binding) {
+        return new Access(client, scope, session, person, binding);
     }
 
-    /** A key is only said where there is one, as in the rows that were sealed before there was such a thing. */
+    /** What is held is only said where there is one, as in the rows that were sealed before there was such a thing. */
     JsonObject.Builder sealedInto(JsonObject.Builder content) {
-        jkt.ifPresent(key -> content.put("jkt", key));
+        held.ifPresent(binding -> content.put("jkt", binding.written()));
         return content.put("client", client)
                 .put("scope", scope)
                 .put("session", session)

@@ -5,7 +5,6 @@ import io.threekey.server.applications.Applications;
 import io.threekey.server.signin.LiveSessions;
 import java.time.Clock;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +14,9 @@ class AccessTokens {
 
     private final SigningKeys keys;
     private final Issuer issuer;
+    private final Tokens tokens;
     private final FederationTables tables;
+    private final ServiceAccessTable services;
     private final Applications applications;
     private final LiveSessions sessions;
     private final Clock clock;
@@ -23,13 +24,17 @@ class AccessTokens {
     AccessTokens(
             SigningKeys keys,
             Issuer issuer,
+            Tokens tokens,
             FederationTables tables,
+            ServiceAccessTable services,
             Applications applications,
             LiveSessions sessions,
             Clock clock) {
         this.keys = keys;
         this.issuer = issuer;
+        this.tokens = tokens;
         this.tables = tables;
+        this.services = services;
         this.applications = applications;
         this.sessions = sessions;
         this.clock = clock;
@@ -37,13 +42,39 @@ class AccessTokens {
 
     record Open(JWTClaimsSet claims, Access access) {}
 
+    record OpenForItself(JWTClaimsSet claims, ServiceAccess access) {}
+
     Optional<Open> open(String token) {
         return verified(token)
                 .flatMap(claims -> Optional.ofNullable(claims.getJWTID())
                         .flatMap(tables::given)
                         .map(given -> new Open(claims, given.access())))
-                .filter(open -> applications.find(open.access().client()).isPresent())
+                .filter(open -> isFor(
+                        open.claims(), open.access().client(), open.access().scope()))
                 .filter(open -> sessions.isLive(open.access().session()));
+    }
+
+    /** The same for what an application was given for itself. */
+    Optional<OpenForItself> openForItself(String token) {
+        return verified(token)
+                .flatMap(claims -> Optional.ofNullable(claims.getJWTID())
+                        .flatMap(services::given)
+                        .map(given -> new OpenForItself(claims, given)))
+                .filter(open -> isFor(
+                        open.claims(), open.access().client(), open.access().scope()));
+    }
+
+    /** Where it counts follows from what was decided and given, never from what it says. */
+    private boolean isFor(JWTClaimsSet claims, String client, String scope) {
+        return applications
+                .find(client)
+                .filter(application -> tokens.audience(application, scope).equals(claims.getAudience()))
+                .isPresent();
+    }
+
+    /** Whether it counts here, and not only with somebody else. */
+    boolean isForUs(Open open) {
+        return open.claims().getAudience().contains(issuer.name());
     }
 
     /** By what its row is found, whatever became of that. */
@@ -57,12 +88,11 @@ class AccessTokens {
                 .filter(text -> Tokens.ACCESS.equals(text.token().getHeader().getType()))
                 .filter(text -> keys.signed(text.token()))
                 .map(SignedText::claims)
-                .filter(this::isForNowAndHere);
+                .filter(this::isForNow);
     }
 
-    private boolean isForNowAndHere(JWTClaimsSet claims) {
+    private boolean isForNow(JWTClaimsSet claims) {
         return issuer.name().equals(claims.getIssuer())
-                && claims.getAudience().equals(List.of(issuer.name()))
                 && Optional.ofNullable(claims.getExpirationTime())
                         .map(Date::toInstant)
                         .filter(clock.instant()::isBefore)

@@ -1,33 +1,31 @@
 package io.threekey.server.federation;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.threekey.server.applications.Application;
 import io.threekey.server.applications.Applications;
 import io.threekey.server.applications.ClientKey;
 import io.threekey.server.applications.ClientProof;
+import io.threekey.server.applications.ProfileDemands;
+import io.threekey.server.applications.ProfileDemands.Addressed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells which application it is, by a statement that it signed with a key of its own (RFC 7523, 3), or, for one that keeps
- * no secret, by its name alone. Which algorithm counts follows from what was registered, never from what is presented.
+ * Tells which application it is, by a statement that it signed with a key of its own (RFC 7523, 3), by the certificate
+ * of its connection (RFC 8705, 2), or, for one that keeps no secret, by its name alone. Which algorithm counts follows from what was registered, never from what is presented.
  */
 @Component
 class ClientProofs {
 
     private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-    private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(30);
     private static final int LONGEST_TEXT = 8_192;
 
@@ -45,16 +43,35 @@ class ClientProofs {
     record Client(Application application, Optional<Once> proof) {}
 
     /** Empty for whoever did not show to be an application that is registered. */
-    Optional<Client> client(Parameters sent) {
+    Optional<Client> client(Parameters sent, Possession possession) {
         var statement = sent.one("client_assertion");
-        return statement.isPresent() ? proven(sent, statement.get()) : named(sent);
+        return statement.isPresent() ? proven(sent, statement.get()) : named(sent, possession);
     }
 
-    private Optional<Client> named(Parameters sent) {
+    /** The certificate of a connection cannot be replayed, so nothing is spent. */
+    private Optional<Client> named(Parameters sent, Possession possession) {
         return sent.one("client_id")
                 .flatMap(applications::find)
-                .filter(application -> application.proof() instanceof ClientProof.None)
+                .filter(application -> isConnected(application.proof(), possession))
                 .map(application -> new Client(application, Optional.empty()));
+    }
+
+    private boolean isConnected(ClientProof proof, Possession possession) {
+        var now = clock.instant();
+        return switch (proof) {
+            case ClientProof.None none -> true;
+            case ClientProof.ByKey keys -> false;
+            case ClientProof.ByCertificate own ->
+                possession
+                        .certificate()
+                        .filter(shown -> ShownCertificates.isThat(own, shown, now))
+                        .isPresent();
+            case ClientProof.ByIssuedCertificate issued ->
+                possession
+                        .certificate()
+                        .filter(shown -> ShownCertificates.isIssued(issued, shown, now))
+                        .isPresent();
+        };
     }
 
     private Optional<Client> proven(Parameters sent, String statement) {
@@ -67,19 +84,20 @@ class ClientProofs {
                         .filter(client -> client.equals(sent.one("client_id").orElse(client)))
                         .flatMap(applications::find)
                         .filter(application -> isSignedBy(application, text.token()))
-                        .filter(application -> isForNowAndHere(text.claims()))
+                        .filter(application ->
+                                isForNowAndHere(application.profile().demands(), text))
                         .map(application -> new Client(application, Optional.of(once(application, text.claims())))));
     }
 
     private static boolean isSignedBy(Application application, SignedJWT signed) {
         return switch (application.proof()) {
             case ClientProof.None none -> false;
+            case ClientProof.ByCertificate own -> false;
+            case ClientProof.ByIssuedCertificate issued -> false;
             case ClientProof.ByKey(var keys) ->
-                signed.getHeader().getAlgorithm().equals(JWSAlgorithm.ES256)
-                        && keys.stream()
-                                .filter(key ->
-                                        isMeant(key, keys, signed.getHeader().getKeyID()))
-                                .anyMatch(key -> verifies(key, signed));
+                keys.stream()
+                        .filter(key -> isMeant(key, keys, signed.getHeader().getKeyID()))
+                        .anyMatch(key -> verifies(application.profile().demands(), key, signed));
         };
     }
 
@@ -88,27 +106,47 @@ class ClientProofs {
         return named == null ? keys.size() == 1 : key.id().equals(named);
     }
 
-    private static boolean verifies(ClientKey key, SignedJWT signed) {
+    private static boolean verifies(ProfileDemands demands, ClientKey key, SignedJWT signed) {
+        var named = signed.getHeader().getAlgorithm().getName();
+        if (demands.algorithmOf(key)
+                .filter(algorithm -> algorithm.name().equals(named))
+                .isEmpty()) {
+            return false;
+        }
         try {
-            return signed.verify(new ECDSAVerifier(key.publicKey()));
+            return signed.verify(key.verifier());
         } catch (JOSEException unfit) {
             return false;
         }
     }
 
-    /** To us alone, so that no other provider can use what it was sent (RFC 7523, 3; RFC 9700, 4.4). */
-    private boolean isForNowAndHere(JWTClaimsSet claims) {
+    private boolean isForNowAndHere(ProfileDemands demands, SignedText text) {
         var now = clock.instant();
-        return Stream.of(issuer.name(), issuer.at(Issuer.TOKEN))
-                        .anyMatch(we -> List.of(we).equals(claims.getAudience()))
+        var claims = text.claims();
+        return isToUs(demands.addressed(), text)
                 && claims.getJWTID() != null
                 && Optional.ofNullable(claims.getExpirationTime())
                         .map(Date::toInstant)
                         .filter(now::isBefore)
-                        .filter(end -> !end.isAfter(now.plus(LONGEST)))
+                        .filter(end -> !end.isAfter(now.plus(demands.statementsLast())))
                         .isPresent()
                 && hasBegun(claims.getNotBeforeTime(), now)
                 && hasBegun(claims.getIssueTime(), now);
+    }
+
+    /** To us alone, so that no other provider can use what it was sent (RFC 7523, 3; RFC 9700, 4.4). */
+    private boolean isToUs(Addressed to, SignedText text) {
+        var said = text.claims().getAudience();
+        return switch (to) {
+            case NAME_OR_TOKEN_ENDPOINT ->
+                said.equals(List.of(issuer.name())) || said.equals(List.of(issuer.at(Issuer.TOKEN)));
+            case NAME -> issuer.name().equals(asWritten(text, "aud"));
+            case TOKEN_ENDPOINT -> said.equals(List.of(issuer.at(Issuer.TOKEN)));
+        };
+    }
+
+    private static @Nullable Object asWritten(SignedText text, String claim) {
+        return text.token().getPayload().toJSONObject().get(claim);
     }
 
     private static boolean hasBegun(@Nullable Date from, Instant now) {

@@ -84,7 +84,7 @@ class Codes {
                         request.scope(),
                         known.who().session(),
                         new PersonId(known.who().person()),
-                        request.jkt()),
+                        request.jkt().map(Binding.Key::new)),
                 request.back().address().value(),
                 request.challenge(),
                 request.nonce(),

@@ -25,6 +25,10 @@ class FederationEntries {
     static final EntryType REFRESH_TWICE =
             new EntryType("application.refresh-twice", "federation.entry.refresh-twice", A_PERSON);
     static final EntryType GAVE_BACK = new EntryType("application.gave-back", "federation.entry.gave-back", A_PERSON);
+    static final EntryType SERVICE_TOLD =
+            new EntryType("application.service-told", "federation.entry.service-told", References.nothing());
+    static final EntryType SERVICE_GAVE_BACK =
+            new EntryType("application.service-gave-back", "federation.entry.service-gave-back", References.nothing());
     static final EntryType TOLD_OF_END =
             new EntryType("application.told-of-end", "federation.entry.told-of-end", A_PERSON);
     static final EntryType NOT_TOLD_OF_END =
@@ -51,6 +55,8 @@ class FederationEntries {
                 CODE_TWICE,
                 REFRESH_TWICE,
                 GAVE_BACK,
+                SERVICE_TOLD,
+                SERVICE_GAVE_BACK,
                 TOLD_OF_END,
                 NOT_TOLD_OF_END,
                 PROOF_FOR_NOTHING,
@@ -97,6 +103,13 @@ class FederationEntries {
                 .put("tries", outcome.attempts());
         outcome.problem().ifPresent(problem -> entry.put("problem", problem.written()));
         return entry.put("state", outcome.state().code()).build();
+    }
+
+    static JsonObject of(ServiceAccess access) {
+        return Json.object()
+                .put("client", access.client())
+                .put("scope", access.scope())
+                .build();
     }
 
     static JsonObject proofForNothing(String client) {

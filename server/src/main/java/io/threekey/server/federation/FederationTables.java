@@ -98,7 +98,7 @@ class FederationTables {
                 code.access().scope(),
                 code.access().session(),
                 code.access().person().value(),
-                code.access().jkt().orElse(""),
+                code.access().held().map(Binding::written).orElse(""),
                 code.authenticated().acr(),
                 String.join(" ", code.authenticated().amr()),
                 Timestamp.from(code.authenticated().at()),
@@ -125,7 +125,7 @@ class FederationTables {
                         given.access().person().value(),
                         Timestamp.from(given.expiresAt()),
                         accesses.mac(given),
-                        given.access().jkt().orElse(""))
+                        given.access().held().map(Binding::written).orElse(""))
                 .update();
     }
 
@@ -151,7 +151,7 @@ class FederationTables {
                         token.access().scope(),
                         token.access().session(),
                         token.access().person().value(),
-                        token.access().jkt().orElse(""),
+                        token.access().held().map(Binding::written).orElse(""),
                         token.authenticated().acr(),
                         String.join(" ", token.authenticated().amr()),
                         Timestamp.from(token.authenticated().at()),
@@ -163,6 +163,12 @@ class FederationTables {
     Optional<RefreshToken> refresh(Digest token) {
         return refreshes.at(
                 sql.sql("select * from federation_refresh where digest = ?").param(token.hex()));
+    }
+
+    /** Whoever asks with it at the same time, or takes it back, waits. */
+    Optional<RefreshToken> holdRefresh(Digest token) {
+        return refreshes.at(sql.sql("select * from federation_refresh where digest = ? for update")
+                .param(token.hex()));
     }
 
     /** As with a code: one takes it, and whoever takes it at the same time waits and finds nothing. */
@@ -209,6 +215,7 @@ class FederationTables {
         for (var table : List.of(
                 "federation_code",
                 "federation_access",
+                "federation_service_access",
                 "federation_refresh",
                 "federation_pushed",
                 "federation_spent_proof",

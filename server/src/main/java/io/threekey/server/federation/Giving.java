@@ -38,10 +38,19 @@ class Giving {
      * @param live the session, which none of it outlives
      */
     Taken.Whole give(Application application, Digest code, Access whole, Told told, Live live) {
+        return new Taken.Whole(told, given(code, told), again(application, code, whole, told, live));
+    }
+
+    /** What it is told anew with stays what it is. */
+    Taken.Whole giveBeside(Digest code, Told told) {
+        return new Taken.Whole(told, given(code, told), Optional.empty());
+    }
+
+    private GivenAccess given(Digest code, Told told) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var given = new GivenAccess(newId(), code, told.access(), now.plus(Tokens.LIFETIME));
         tables.insert(given);
-        return new Taken.Whole(told, given, again(application, code, whole, told, live));
+        return given;
     }
 
     private Optional<RefreshText> again(Application application, Digest code, Access whole, Told told, Live live) {

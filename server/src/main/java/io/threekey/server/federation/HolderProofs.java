@@ -40,8 +40,9 @@ class HolderProofs {
     /**
      * @param jkt thumbprint of the key (RFC 7638)
      * @param once to be spent before anything is done for it
+     * @param nonce what it repeats of what we said, which is for whoever asks for that to judge
      */
-    record Holder(String jkt, Once once) {}
+    record Holder(String jkt, Once once, Optional<String> nonce) {}
 
     sealed interface Shown {
 
@@ -71,7 +72,8 @@ class HolderProofs {
                 .filter(proof -> proof.length() <= LONGEST_TEXT)
                 .flatMap(SignedText::read)
                 .filter(text -> isAbout(possession, token, text.claims()))
-                .flatMap(text -> signer(text).map(jkt -> new Holder(jkt, once(jkt, text.claims()))))
+                .flatMap(text ->
+                        signer(text).map(jkt -> new Holder(jkt, once(jkt, text.claims()), nonce(text.claims()))))
                 .<Shown>map(Shown.Held::new)
                 .orElseGet(Shown.Faulty::new);
     }
@@ -93,6 +95,10 @@ class HolderProofs {
         } catch (JOSEException | RuntimeException unfit) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> nonce(JWTClaimsSet claims) {
+        return claims.getClaim("nonce") instanceof String said ? Optional.of(said) : Optional.empty();
     }
 
     private boolean isAbout(Possession possession, Optional<String> token, JWTClaimsSet claims) {

@@ -1,8 +1,10 @@
 package io.threekey.server.federation;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.charter.json.JsonText;
 import io.threekey.server.applications.ClientProof;
 import io.threekey.server.signin.LiveSessions;
 import java.time.Clock;
@@ -43,33 +45,60 @@ public class Introspections {
     }
 
     /** Only of applications with a key: whoever found a token may not ask in the name of one that has none. */
-    public BackChannel answer(Parameters sent) {
-        return requests.answer(sent, client -> switch (client.application().proof()) {
-            case ClientProof.None none -> new BackChannel.Refused(ProtocolError.INVALID_CLIENT);
-            case ClientProof.ByKey key ->
-                sent.one("token")
-                        .<BackChannel>map(token -> new BackChannel.Answered(
-                                about(token, client.application().client().value())))
-                        .orElseGet(() -> new BackChannel.Refused(ProtocolError.INVALID_REQUEST));
-        });
+    public BackChannel answer(Parameters sent, Possession possession) {
+        return requests.answer(
+                sent, possession, client -> switch (client.application().proof()) {
+                    case ClientProof.None none -> new BackChannel.Refused(ProtocolError.INVALID_CLIENT);
+                    case ClientProof.ByKey key -> about(sent, client);
+                    case ClientProof.ByCertificate own -> about(sent, client);
+                    case ClientProof.ByIssuedCertificate issued -> about(sent, client);
+                });
+    }
+
+    private BackChannel about(Parameters sent, ClientProofs.Client client) {
+        return sent.one("token")
+                .<BackChannel>map(token -> new BackChannel.Answered(
+                        about(token, client.application().client().value())))
+                .orElseGet(() -> new BackChannel.Refused(ProtocolError.INVALID_REQUEST));
     }
 
     private JsonObject about(String token, String client) {
-        return access(token, client).or(() -> refresh(token, client)).orElse(COUNTS_FOR_NOTHING);
+        return access(token, client)
+                .or(() -> service(token, client))
+                .or(() -> refresh(token, client))
+                .orElse(COUNTS_FOR_NOTHING);
     }
 
     private Optional<JsonObject> access(String token, String client) {
         return accesses.open(token)
                 .filter(open -> open.access().client().equals(client))
-                .map(open -> about(open.access())
-                        .put("token_type", Tokens.type(open.access()))
-                        .put("aud", issuer.name())
-                        .put("jti", open.claims().getJWTID())
-                        .put("iat", seconds(open.claims().getIssueTime().toInstant()))
-                        .put("exp", seconds(open.claims().getExpirationTime().toInstant()))
+                .map(open -> ofToken(about(open.access()), open.claims())
+                        .put("token_type", Tokens.type(open.access().held()))
                         .put("acr", String.valueOf(open.claims().getClaim("acr")))
                         .put("auth_time", (Long) open.claims().getClaim("auth_time"))
                         .build());
+    }
+
+    private Optional<JsonObject> service(String token, String client) {
+        return accesses.openForItself(token)
+                .filter(open -> open.access().client().equals(client))
+                .map(open -> ofToken(
+                                about(
+                                        client,
+                                        client,
+                                        open.access().scope(),
+                                        open.access().held()),
+                                open.claims())
+                        .put("token_type", Tokens.type(open.access().held()))
+                        .build());
+    }
+
+    private static JsonObject.Builder ofToken(JsonObject.Builder told, JWTClaimsSet claims) {
+        var audience = claims.getAudience();
+        return told.put("aud", audience.size() == 1 ? new JsonText(audience.getFirst()) : JsonArray.ofTexts(audience))
+                .put("jti", claims.getJWTID())
+                .put("iat", seconds(claims.getIssueTime().toInstant()))
+                .put("exp", seconds(claims.getExpirationTime().toInstant()));
     }
 
     private Optional<JsonObject> refresh(String token, String client) {
@@ -87,14 +116,17 @@ public class Introspections {
     }
 
     private JsonObject.Builder about(Access access) {
+        return about(access.person().value(), access.client(), access.scope(), access.held());
+    }
+
+    private JsonObject.Builder about(String subject, String client, String scope, Optional<Binding> held) {
         var told = Json.object()
                 .put("active", true)
                 .put("iss", issuer.name())
-                .put("sub", access.person().value())
-                .put("client_id", access.client())
-                .put("scope", access.scope());
-        access.jkt()
-                .ifPresent(key -> told.put("cnf", Json.object().put("jkt", key).build()));
+                .put("sub", subject)
+                .put("client_id", client)
+                .put("scope", scope);
+        held.ifPresent(binding -> told.put("cnf", binding.confirmation()));
         return told;
     }
 

@@ -9,6 +9,9 @@ public class Issuer {
 
     public static final String METADATA = "/.well-known/openid-configuration";
 
+    /** Of servers of health records, which serve a copy of ours under their own address. */
+    public static final String SMART = "/.well-known/smart-configuration";
+
     public static final String AUTHORIZE = "/authorize";
     /** With the sealed question behind it: where people come back to once they are in. */
     public static final String RESUME = AUTHORIZE + "/resume?request=";

@@ -22,11 +22,11 @@ class ProvenRequests {
     }
 
     /** @param answer for the application that it is; nothing of it stays where the proof was shown before */
-    BackChannel answer(Parameters sent, Function<ClientProofs.Client, BackChannel> answer) {
+    BackChannel answer(Parameters sent, Possession possession, Function<ClientProofs.Client, BackChannel> answer) {
         if (sent.anyTwice()) {
             return new BackChannel.Refused(ProtocolError.INVALID_REQUEST);
         }
-        return proofs.client(sent)
+        return proofs.client(sent, possession)
                 .map(client -> answer(client, answer))
                 .orElseGet(() -> new BackChannel.Refused(ProtocolError.INVALID_CLIENT));
     }

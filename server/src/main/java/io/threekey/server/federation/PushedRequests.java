@@ -52,7 +52,7 @@ public class PushedRequests {
     }
 
     public BackChannel push(Parameters sent, Possession possession) {
-        return requests.answer(sent, client -> switch (holders.shown(possession)) {
+        return requests.answer(sent, possession, client -> switch (holders.shown(possession)) {
             case Shown.Faulty faulty -> new BackChannel.Refused(ProtocolError.INVALID_DPOP_PROOF);
             case Shown.Nothing nothing -> read(sent, client, request -> request);
             case Shown.Held(var holder) ->

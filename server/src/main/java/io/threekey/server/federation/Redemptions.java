@@ -58,7 +58,7 @@ class Redemptions {
         if (fault.isPresent()) {
             return giving.refuse(code.digest(), code.access(), fault.get());
         }
-        var access = code.access().heldBy(request.jkt());
+        var access = code.access().heldBy(request.held());
         var told = new Told(access, code.authenticated(), code.nonce());
         ledger.append(FederationEntries.TOLD, access.person().value(), FederationEntries.of(told));
         if (code.followsASignIn()) {
@@ -78,7 +78,7 @@ class Redemptions {
         if (!request.digestOf("code_verifier").base64Url().equals(code.challenge())) {
             return Optional.of(GrantFault.OTHER_VERIFIER);
         }
-        if (code.access().jkt().isPresent() && !code.access().jkt().equals(request.jkt())) {
+        if (code.access().held().isPresent() && !code.access().held().equals(request.held())) {
             return Optional.of(GrantFault.OTHER_KEY);
         }
         if (!clock.instant().isBefore(code.expiresAt())) {

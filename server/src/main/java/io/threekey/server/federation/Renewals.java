@@ -1,5 +1,6 @@
 package io.threekey.server.federation;
 
+import io.threekey.server.applications.ProfileDemands.Renewing;
 import io.threekey.server.applications.Renewal;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.Assurance;
@@ -13,7 +14,8 @@ import org.springframework.transaction.TransactionStatus;
 
 /**
  * Tells an application anew that somebody still is in (RFC 6749, 6). Each refresh token counts once and brings the next
- * one; whoever uses one again ends all that began with the same code (RFC 9700, 4.14.2). None keeps a session open.
+ * one; whoever uses one again ends all that began with the same code (RFC 9700, 4.14.2). Where the profile says so, one
+ * that only its holder can use counts until the end. None keeps a session open.
  */
 @Component
 class Renewals {
@@ -44,10 +46,21 @@ class Renewals {
         if (text.isEmpty()) {
             return giving.nothing(request, status);
         }
-        return tables.takeRefresh(text.get().digest())
+        return found(text.get(), request)
                 .map(token -> judged(token, request, status))
                 .orElseGet(() -> giving.takeBackWhatBeganWith(
                         text.get().code(), FederationEntries.REFRESH_TWICE, request, status));
+    }
+
+    private Optional<RefreshToken> found(RefreshText text, TokenRequest request) {
+        return switch (renewing(request)) {
+            case EACH_BRINGS_THE_NEXT -> tables.takeRefresh(text.digest());
+            case ONE_UNTIL_THE_END -> tables.holdRefresh(text.digest());
+        };
+    }
+
+    private static Renewing renewing(TokenRequest request) {
+        return request.application().profile().demands().renewedBy();
     }
 
     private Taken judged(RefreshToken token, TokenRequest request, TransactionStatus status) {
@@ -65,7 +78,11 @@ class Renewals {
         }
         var told = new Told(token.access().narrowedTo(scope.get()), token.authenticated(), Optional.empty());
         ledger.append(FederationEntries.TOLD_AGAIN, token.access().person().value(), FederationEntries.of(told));
-        return giving.give(request.application(), token.code(), token.access(), told, live.orElseThrow());
+        return switch (renewing(request)) {
+            case EACH_BRINGS_THE_NEXT ->
+                giving.give(request.application(), token.code(), token.access(), told, live.orElseThrow());
+            case ONE_UNTIL_THE_END -> giving.giveBeside(token.code(), told);
+        };
     }
 
     /** The names that were asked for, each once, since they are kept, sealed and recorded; empty where they may not be. */
@@ -74,7 +91,8 @@ class Renewals {
             return Optional.empty();
         }
         var names = Arrays.stream(scope.split(" ")).sorted().distinct().toList();
-        return names.contains("openid") && access.names().containsAll(names)
+        return names.contains(GrantedScopes.OPENID) == access.includes(GrantedScopes.OPENID)
+                        && access.names().containsAll(names)
                 ? Optional.of(String.join(" ", names))
                 : Optional.empty();
     }
@@ -83,7 +101,7 @@ class Renewals {
         if (!token.access().client().equals(request.name())) {
             return Optional.of(GrantFault.OTHER_CLIENT);
         }
-        if (!token.access().jkt().equals(request.jkt())) {
+        if (!token.access().held().equals(request.held())) {
             return Optional.of(GrantFault.OTHER_KEY);
         }
         if (!clock.instant().isBefore(token.expiresAt()) || live.isEmpty()) {

@@ -1,5 +1,7 @@
 package io.threekey.server.federation;
 
+import io.threekey.server.applications.Application;
+import io.threekey.server.applications.RecordAccess;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,8 +20,13 @@ final class RequestFaults {
 
     private RequestFaults() {}
 
-    static Optional<ProtocolError> first(Parameters asked) {
-        if (asked.anyTwice() || !isWellFormed(asked)) {
+    static Optional<ProtocolError> first(Parameters asked, Application application) {
+        if (asked.anyTwice()
+                || !isWellFormed(asked)
+                || application
+                        .records()
+                        .filter(access -> !isMeant(asked, access))
+                        .isPresent()) {
             return Optional.of(ProtocolError.INVALID_REQUEST);
         }
         if (asked.has("request")) {
@@ -40,13 +47,31 @@ final class RequestFaults {
                             ? ProtocolError.UNSUPPORTED_RESPONSE_TYPE
                             : ProtocolError.INVALID_REQUEST);
         }
-        if (!asked.words("scope").contains("openid")) {
+        if (asksForNothing(asked, application)) {
             return Optional.of(ProtocolError.INVALID_SCOPE);
         }
         // what an application may know was decided for the hospital, and nobody is asked at the bedside
         return asked.words("prompt").contains("consent")
                 ? Optional.of(ProtocolError.CONSENT_REQUIRED)
                 : Optional.empty();
+    }
+
+    /** Who only asks for health records need not know who it is; everybody else is here for that. */
+    private static boolean asksForNothing(Parameters asked, Application application) {
+        return application.records().isPresent()
+                ? GrantedScopes.forPeople(application, asked.words("scope")).isEmpty()
+                : !asked.words("scope").contains(GrantedScopes.OPENID);
+    }
+
+    /**
+     * For the server that was decided, and no other (SMART App Launch 2.2, authorization request). What a record opened
+     * with ({@code launch}) is nothing that we know, and somebody would see another patient than they believe.
+     */
+    private static boolean isMeant(Parameters asked, RecordAccess access) {
+        return asked.one("aud").filter(access.server().value()::equals).isPresent()
+                && asked.has("state")
+                && !asked.has("launch")
+                && asked.one("scope").filter(RequestFaults::fits).isPresent();
     }
 
     /** PKCE is required of everybody, and plain is no challenge (RFC 9700, 2.1.1). */

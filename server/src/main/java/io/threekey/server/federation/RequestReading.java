@@ -10,16 +10,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads a request to authorize: first whose it is and where its answer may go, then everything else. */
 @Component
 class RequestReading {
 
-    private static final Set<String> SCOPES = Set.of("openid", "profile");
     private static final int ID_LENGTH = 16;
 
     private final Applications applications;
@@ -37,16 +35,27 @@ class RequestReading {
     Asked read(Parameters asked) {
         return asked.alone("client_id")
                 .flatMap(applications::find)
-                .map(application -> read(asked, application))
+                .map(application -> application.profile().demands().pushes()
+                        ? readOf(asked, application, address -> notPushed(asked, application, address))
+                        : read(asked, application))
                 .orElseGet(() -> new Asked.Unsafe(UnsafeRequest.UNKNOWN_APPLICATION));
     }
 
     /** @param application that asks, which is known otherwise */
     Asked read(Parameters asked, Application application) {
+        return readOf(asked, application, address -> read(asked, application, address));
+    }
+
+    private static Asked readOf(Parameters asked, Application application, Function<RedirectUri, Asked> reading) {
         return asked.alone("redirect_uri")
                 .flatMap(address -> decided(application, address))
-                .<Asked>map(address -> read(asked, application, address))
+                .map(reading)
                 .orElseGet(() -> new Asked.Unsafe(UnsafeRequest.UNKNOWN_ADDRESS));
+    }
+
+    /** It came through a browser, where others read and alter it (FAPI 2.0 Security Profile, 5.3.2.2). */
+    private static Asked notPushed(Parameters asked, Application application, RedirectUri address) {
+        return new Asked.Wrong(back(asked, application, address), ProtocolError.INVALID_REQUEST);
     }
 
     private static Optional<RedirectUri> decided(Application application, String address) {
@@ -56,12 +65,8 @@ class RequestReading {
     }
 
     private Asked read(Parameters asked, Application application, RedirectUri address) {
-        var back = new ReturnAddress(
-                application.name(),
-                address,
-                asked.alone("state").filter(RequestFaults::fits),
-                asked.alone("response_mode").flatMap(ResponseMode::ofCode).orElse(ResponseMode.QUERY));
-        var fault = RequestFaults.first(asked);
+        var back = back(asked, application, address);
+        var fault = RequestFaults.first(asked, application);
         if (fault.isPresent()) {
             return new Asked.Wrong(back, fault.get());
         }
@@ -70,22 +75,33 @@ class RequestReading {
                 && expected.filter(one -> isOf(application, one)).isEmpty()) {
             return new Asked.Wrong(back, ProtocolError.INVALID_REQUEST);
         }
+        var claims = RequestedClaims.read(asked);
+        if (claims.isEmpty() || claims.get().contradicts(expected.map(Identity::person))) {
+            return new Asked.Wrong(back, ProtocolError.INVALID_REQUEST);
+        }
+        if (claims.get().isBeyondUs()) {
+            return new Asked.Wrong(back, ProtocolError.UNMET_AUTHENTICATION_REQUIREMENTS);
+        }
         return new Asked.Whole(new AuthorizationRequest(
                 newId(),
                 application.client().value(),
                 back,
-                asked.words("scope").stream()
-                        .filter(SCOPES::contains)
-                        .sorted()
-                        .distinct()
-                        .collect(Collectors.joining(" ")),
+                GrantedScopes.forPeople(application, asked.words("scope")),
                 asked.one("code_challenge").orElseThrow(),
                 asked.one("dpop_jkt"),
                 asked.one("nonce"),
                 freshness(asked),
-                asked.words("acr_values"),
-                expected.map(Identity::person),
+                claims.get().levels().orElseGet(() -> asked.words("acr_values")),
+                claims.get().subject().or(() -> expected.map(Identity::person)),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    private static ReturnAddress back(Parameters asked, Application application, RedirectUri address) {
+        return new ReturnAddress(
+                application.name(),
+                address,
+                asked.alone("state").filter(RequestFaults::fits),
+                asked.alone("response_mode").flatMap(ResponseMode::ofCode).orElse(ResponseMode.QUERY));
     }
 
     /** No application learns anything by what another one was told. */

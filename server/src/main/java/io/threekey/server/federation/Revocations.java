@@ -14,18 +14,26 @@ public class Revocations {
     private final ProvenRequests requests;
     private final AccessTokens accesses;
     private final FederationTables tables;
+    private final ServiceAccessTable services;
     private final Ledger ledger;
 
-    Revocations(ProvenRequests requests, AccessTokens accesses, FederationTables tables, Ledger ledger) {
+    Revocations(
+            ProvenRequests requests,
+            AccessTokens accesses,
+            FederationTables tables,
+            ServiceAccessTable services,
+            Ledger ledger) {
         this.requests = requests;
         this.accesses = accesses;
         this.tables = tables;
+        this.services = services;
         this.ledger = ledger;
     }
 
-    public BackChannel answer(Parameters sent) {
+    public BackChannel answer(Parameters sent, Possession possession) {
         return requests.answer(
                 sent,
+                possession,
                 client -> sent.one("token")
                         .map(token ->
                                 takenBack(token, client.application().client().value()))
@@ -37,6 +45,10 @@ public class Revocations {
                 .or(() -> refresh(token, client))
                 .ifPresent(access -> ledger.append(
                         FederationEntries.GAVE_BACK, access.person().value(), FederationEntries.of(access)));
+        accesses.id(token)
+                .flatMap(id -> services.takeBack(id, client))
+                .ifPresent(access ->
+                        ledger.append(FederationEntries.SERVICE_GAVE_BACK, client, FederationEntries.of(access)));
         return new BackChannel.Done();
     }
 

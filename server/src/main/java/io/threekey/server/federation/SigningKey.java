@@ -2,23 +2,30 @@ package io.threekey.server.federation;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
+import io.threekey.server.applications.TokenAlgorithm;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A key that signs what applications are told, by ES256.
+ * A key that signs what applications are told, by the one algorithm it was made for.
  *
- * @param number counts up; the highest that may sign already signs
+ * @param number counts up, whatever they sign by; of those by the same algorithm that may sign already, the highest signs
  */
-record SigningKey(int number, Instant signsFrom, ECKey jwk) {
+record SigningKey(int number, Instant signsFrom, TokenAlgorithm algorithm, JWK jwk) {
 
     /** Published so long before it signs, that whoever fetches keys once a day knows it. */
     static final Duration KNOWN_BEFORE = Duration.ofDays(1);
@@ -29,32 +36,73 @@ record SigningKey(int number, Instant signsFrom, ECKey jwk) {
     /** Published so long after the next one signs: longer than anything lasts that it signed. */
     static final Duration KNOWN_AFTER = Duration.ofHours(1);
 
-    static SigningKey made(int number, Instant signsFrom) {
+    /** As strong as the other one's curve (SP 800-57, part 1, 5.6.1.1). */
+    private static final int RSA_BITS = 3072;
+
+    static SigningKey made(int number, Instant signsFrom, TokenAlgorithm algorithm) {
         try {
             return new SigningKey(
                     number,
                     signsFrom,
-                    new ECKeyGenerator(Curve.P_256)
-                            .keyUse(KeyUse.SIGNATURE)
-                            .algorithm(JWSAlgorithm.ES256)
-                            .keyIDFromThumbprint(true)
-                            .generate());
+                    algorithm,
+                    switch (algorithm) {
+                        case ES256 ->
+                            new ECKeyGenerator(Curve.P_256)
+                                    .keyUse(KeyUse.SIGNATURE)
+                                    .algorithm(JWSAlgorithm.ES256)
+                                    .keyIDFromThumbprint(true)
+                                    .generate();
+                        case RS256 ->
+                            new RSAKeyGenerator(RSA_BITS)
+                                    .keyUse(KeyUse.SIGNATURE)
+                                    .algorithm(JWSAlgorithm.RS256)
+                                    .keyIDFromThumbprint(true)
+                                    .generate();
+                    });
         } catch (JOSEException broken) {
-            throw new IllegalStateException("this Java platform lacks P-256", broken);
+            throw new IllegalStateException("this Java platform lacks " + algorithm, broken);
         }
     }
 
     static SigningKey opened(int number, Instant signsFrom, byte[] secret) {
         try {
-            return new SigningKey(number, signsFrom, ECKey.parse(new String(secret, StandardCharsets.UTF_8)));
+            var jwk = JWK.parse(new String(secret, StandardCharsets.UTF_8));
+            return new SigningKey(
+                    number, signsFrom, TokenAlgorithm.valueOf(jwk.getAlgorithm().getName()), jwk);
         } catch (ParseException none) {
             throw new IllegalStateException("what was wrapped as a token key is none", none);
         }
     }
 
+    SigningKey numbered(int other) {
+        return new SigningKey(other, signsFrom, algorithm, jwk);
+    }
+
+    JWSAlgorithm jws() {
+        return switch (algorithm) {
+            case ES256 -> JWSAlgorithm.ES256;
+            case RS256 -> JWSAlgorithm.RS256;
+        };
+    }
+
+    JWSSigner signer() throws JOSEException {
+        return switch (algorithm) {
+            case ES256 -> new ECDSASigner(jwk.toECKey());
+            case RS256 -> new RSASSASigner(jwk.toRSAKey());
+        };
+    }
+
+    private JWSVerifier verifier() throws JOSEException {
+        return switch (algorithm) {
+            case ES256 -> new ECDSAVerifier(jwk.toECKey());
+            case RS256 -> new RSASSAVerifier(jwk.toRSAKey());
+        };
+    }
+
+    /** By its own algorithm and by no other that its kind of key could do. */
     boolean signed(SignedJWT token) {
         try {
-            return token.verify(new ECDSAVerifier(jwk));
+            return token.getHeader().getAlgorithm().equals(jws()) && token.verify(verifier());
         } catch (JOSEException unfit) {
             return false;
         }

@@ -1,10 +1,11 @@
 package io.threekey.server.federation;
 
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.SignedJWT;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Base64Url;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.server.applications.Applications;
+import io.threekey.server.applications.TokenAlgorithm;
 import io.threekey.server.jobs.RecurringJob;
 import io.threekey.server.keys.SecretBox;
 import io.threekey.server.ledger.EntryType;
@@ -20,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,9 +29,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The keys that sign what applications are told, in memory. The first is made when it is needed; the next is published a
- * day before it signs, and the last one until nothing lasts that it signed. Which signs follows from the time alone, so
- * that all nodes agree without talking.
+ * The keys that sign what applications are told, in memory, one after the other for each algorithm. The first is made when
+ * some application needs it; the next is published a day before it signs, and the last one until nothing lasts that it
+ * signed. Which signs follows from the time alone, so that all nodes agree without talking.
  */
 @Component
 class SigningKeys implements Snapshot {
@@ -41,6 +43,7 @@ class SigningKeys implements Snapshot {
     private final SealedRows<StoredKey> rows;
     private final SecretBox box;
     private final Ledger ledger;
+    private final Applications applications;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private volatile Known known = new Known(List.of(), List.of());
@@ -50,12 +53,14 @@ class SigningKeys implements Snapshot {
             Seals seals,
             SecretBox box,
             Ledger ledger,
+            Applications applications,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.sql = sql;
         this.rows = seals.in(new StoredKey.Form());
         this.box = box;
         this.ledger = ledger;
+        this.applications = applications;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -82,15 +87,27 @@ class SigningKeys implements Snapshot {
         }
     }
 
-    /** The one that signs now. */
-    SigningKey signing() {
-        return signingAt(clock.instant()).orElseGet(this::theFirst);
+    /** The one that signs now; made where none did before. */
+    SigningKey signing(TokenAlgorithm algorithm) {
+        return signsNow(algorithm).orElseGet(() -> theFirst(algorithm));
     }
 
-    private Optional<SigningKey> signingAt(Instant now) {
-        return known.keys().stream()
+    Optional<SigningKey> signsNow(TokenAlgorithm algorithm) {
+        return signingAt(algorithm, clock.instant());
+    }
+
+    private Optional<SigningKey> signingAt(TokenAlgorithm algorithm, Instant now) {
+        return by(algorithm)
                 .filter(key -> !key.signsFrom().isAfter(now))
                 .max(Comparator.comparingInt(SigningKey::number));
+    }
+
+    private Stream<SigningKey> by(TokenAlgorithm algorithm) {
+        return known.keys().stream().filter(key -> key.algorithm() == algorithm);
+    }
+
+    private Optional<SigningKey> last(TokenAlgorithm algorithm) {
+        return by(algorithm).max(Comparator.comparingInt(SigningKey::number));
     }
 
     /** Those that applications may meet. */
@@ -99,17 +116,14 @@ class SigningKeys implements Snapshot {
         return known.keys().stream().filter(key -> !isPast(key, now)).toList();
     }
 
-    /** Whether one of those that applications may meet signed it, by the one algorithm that they sign by. */
+    /** Whether one of those that applications may meet signed it, by the one algorithm that it signs by. */
     boolean signed(SignedJWT token) {
-        var header = token.getHeader();
-        return header.getAlgorithm().equals(JWSAlgorithm.ES256)
-                && published().stream()
-                        .filter(key -> key.id().equals(header.getKeyID()))
-                        .anyMatch(key -> key.signed(token));
+        var named = token.getHeader().getKeyID();
+        return published().stream().filter(key -> key.id().equals(named)).anyMatch(key -> key.signed(token));
     }
 
     private boolean isPast(SigningKey key, Instant now) {
-        return known.keys().stream()
+        return by(key.algorithm())
                 .filter(next -> next.number() > key.number())
                 .anyMatch(next -> !now.isBefore(next.signsFrom().plus(SigningKey.KNOWN_AFTER)));
     }
@@ -118,36 +132,57 @@ class SigningKeys implements Snapshot {
     void rotate() {
         lookAgain();
         var now = now();
-        var last = known.keys().stream().max(Comparator.comparingInt(SigningKey::number));
-        last.filter(key -> !now.isBefore(key.signsFrom().plus(SigningKey.SIGNS)))
-                .ifPresent(key -> makeAfter(key.number(), now.plus(SigningKey.KNOWN_BEFORE)));
+        for (var algorithm : TokenAlgorithm.values()) {
+            last(algorithm).ifPresent(key -> followedWhereNeeded(key, now));
+        }
         known.keys().stream().filter(key -> isPast(key, now)).forEach(this::destroy);
         lookAgain();
     }
 
-    private SigningKey theFirst() {
+    private void followedWhereNeeded(SigningKey key, Instant now) {
+        var end = key.signsFrom().plus(SigningKey.SIGNS);
+        if (isNeeded(key.algorithm())) {
+            if (!now.isBefore(end)) {
+                makeAfter(key.number(), key.algorithm(), now.plus(SigningKey.KNOWN_BEFORE));
+            }
+        } else if (!now.isBefore(end.plus(SigningKey.KNOWN_AFTER))) {
+            destroy(key);
+        }
+    }
+
+    /** What applications are told by default is, also before there is one. */
+    private boolean isNeeded(TokenAlgorithm algorithm) {
+        return algorithm == TokenAlgorithm.ES256 || applications.anyIsToldBy(algorithm);
+    }
+
+    private SigningKey theFirst(TokenAlgorithm algorithm) {
         lookAgain();
-        if (signingAt(clock.instant()).isEmpty()) {
-            makeAfter(0, now());
+        if (signsNow(algorithm).isEmpty()) {
+            makeAfter(0, algorithm, now());
             lookAgain();
         }
-        return signingAt(clock.instant())
+        return signsNow(algorithm)
                 .orElseThrow(() -> new IllegalStateException("no key signs what applications are told"));
     }
 
-    /** Where another node makes one at the same time, that one counts. A row that is no key of ours is stepped over. */
-    private void makeAfter(int last, Instant signsFrom) {
-        for (var number = last + 1; !made(number, signsFrom) && number < last + MOST_STEPPED_OVER; number++) {
+    /**
+     * Where another node makes one by the same algorithm at the same time, that one counts. A row that is no key of ours, or
+     * one by another algorithm, is stepped over.
+     */
+    private void makeAfter(int last, TokenAlgorithm algorithm, Instant signsFrom) {
+        var above = known.keys().stream().mapToInt(SigningKey::number).max().orElse(0);
+        var key = SigningKey.made(above + 1, signsFrom, algorithm);
+        while (!isStored(key) && key.number() < above + MOST_STEPPED_OVER) {
             lookAgain();
-            if (known.keys().stream().anyMatch(key -> key.number() > last)) {
+            if (by(algorithm).anyMatch(other -> other.number() > last)) {
                 return;
             }
+            key = key.numbered(key.number() + 1);
         }
     }
 
-    private boolean made(int number, Instant signsFrom) {
+    private boolean isStored(SigningKey key) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            var key = SigningKey.made(number, signsFrom);
             if (inserted(key)) {
                 ledger.append(FederationEntries.KEY_MADE, key.id(), FederationEntries.key(key));
                 return true;
@@ -182,8 +217,9 @@ class SigningKeys implements Snapshot {
         if (leaked.isEmpty()) {
             return false;
         }
-        if (signingAt(now).equals(leaked)) {
-            makeAfter(known.keys().getLast().number(), now);
+        var algorithm = leaked.get().algorithm();
+        if (signingAt(algorithm, now).equals(leaked)) {
+            makeAfter(last(algorithm).orElseThrow().number(), algorithm, now);
         }
         return deleted(leaked.get(), FederationEntries.KEY_RETIRED, FederationEntries.retired(leaked.get(), by));
     }

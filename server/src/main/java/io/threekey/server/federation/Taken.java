@@ -8,5 +8,8 @@ sealed interface Taken {
     /** @param again what it may be told anew with, where that was decided */
     record Whole(Told told, GivenAccess given, Optional<RefreshText> again) implements Taken {}
 
+    /** For the application itself, with nobody in front of it. */
+    record ForItself(ServiceAccess access) implements Taken {}
+
     record Nothing(ProtocolError error) implements Taken {}
 }

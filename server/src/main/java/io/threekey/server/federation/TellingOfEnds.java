@@ -116,8 +116,9 @@ class TellingOfEnds {
         }
         return applications
                 .find(end.client())
-                .flatMap(Application::toldAt)
-                .map(address -> begun(end, seen, () -> servers.tell(address, token(end))))
+                .flatMap(application -> application
+                        .toldAt()
+                        .map(address -> begun(end, seen, () -> servers.tell(address, token(application, end)))))
                 .orElseGet(() -> closed(end, seen, State.ADDRESS_GONE, seen.problem()));
     }
 
@@ -188,9 +189,9 @@ class TellingOfEnds {
         return new Done();
     }
 
-    private String token(EndToTell end) {
+    private String token(Application application, EndToTell end) {
         var id = new byte[ID_LENGTH];
         random.nextBytes(id);
-        return tokens.logout(end, Base64Url.encode(id), clock.instant());
+        return tokens.logout(application.signing(), end, Base64Url.encode(id), clock.instant());
     }
 }

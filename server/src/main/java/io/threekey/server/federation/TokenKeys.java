@@ -1,8 +1,12 @@
 package io.threekey.server.federation;
 
 import io.threekey.charter.PersonId;
+import io.threekey.server.applications.TokenAlgorithm;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The keys that sign for applications, as people see them, and the one thing that people can do with them. */
@@ -21,20 +25,30 @@ public class TokenKeys {
         NEXT
     }
 
-    /** @param since when it signs, signed until, or will sign from */
-    public record Key(String id, Turn turn, Instant since) {}
+    /**
+     * @param signs by what
+     * @param since when it signs, signed until, or will sign from
+     */
+    public record Key(String id, TokenAlgorithm signs, Turn turn, Instant since) {}
 
-    /** The one that signs first. */
+    /** Those that sign first. */
     public List<Key> all() {
-        var signing = keys.signing();
-        var published = keys.published();
-        return published.stream()
+        keys.signing(TokenAlgorithm.ES256);
+        return Arrays.stream(TokenAlgorithm.values())
+                .flatMap(algorithm -> keys.signsNow(algorithm).stream())
+                .flatMap(this::beside)
+                .sorted(Comparator.comparingInt((Key key) -> order(key.turn())))
+                .toList();
+    }
+
+    private Stream<Key> beside(SigningKey signing) {
+        return keys.published().stream()
+                .filter(key -> key.algorithm() == signing.algorithm())
                 .map(key -> new Key(
                         key.id(),
+                        key.algorithm(),
                         turn(key, signing),
-                        key.number() < signing.number() ? signing.signsFrom() : key.signsFrom()))
-                .sorted((one, other) -> order(one.turn()) - order(other.turn()))
-                .toList();
+                        key.number() < signing.number() ? signing.signsFrom() : key.signsFrom()));
     }
 
     private static Turn turn(SigningKey key, SigningKey signing) {

@@ -8,9 +8,10 @@ import java.util.Optional;
 /**
  * An application that showed who it is wants to be told.
  *
- * @param holder the key that it holds, and that whoever uses what it is given must hold (RFC 9449, 5)
+ * @param proof of a key, to be spent
+ * @param held what whoever uses what it is given must hold (RFC 9449, 5; RFC 8705, 3)
  */
-record TokenRequest(ClientProofs.Client client, Optional<HolderProofs.Holder> holder, Parameters sent) {
+record TokenRequest(ClientProofs.Client client, Optional<Once> proof, Optional<Binding> held, Parameters sent) {
 
     Application application() {
         return client.application();
@@ -18,10 +19,6 @@ record TokenRequest(ClientProofs.Client client, Optional<HolderProofs.Holder> ho
 
     String name() {
         return application().client().value();
-    }
-
-    Optional<String> jkt() {
-        return holder.map(HolderProofs.Holder::jkt);
     }
 
     /** @param name of a parameter that was sent */

@@ -2,6 +2,7 @@ package io.threekey.server.federation;
 
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.server.applications.RegisteredCertificate;
 import io.threekey.server.federation.AccessTokens.Open;
 import io.threekey.server.federation.HolderProofs.Shown;
 import io.threekey.server.ledger.CommitExemption;
@@ -44,10 +45,18 @@ public class UserInfo {
         record Refused(ProtocolError error) implements Answer {}
     }
 
-    /** For whoever bears the token: one that is bound to a key is nothing without a proof of it (RFC 9449, 7.2). */
-    public Answer ofBorne(String token) {
+    /**
+     * For whoever bears the token: one that is bound to a key is nothing without a proof of it (RFC 9449, 7.2), and one
+     * that is bound to a certificate nothing on another connection (RFC 8705, 3).
+     */
+    public Answer ofBorne(String token, Possession possession) {
+        var certificate = possession
+                .certificate()
+                .<Binding>map(shown -> new Binding.Certificate(RegisteredCertificate.thumbprint(shown)));
         return tokens.open(token)
-                .filter(open -> open.access().jkt().isEmpty())
+                .filter(tokens::isForUs)
+                .filter(open ->
+                        open.access().held().isEmpty() || open.access().held().equals(certificate))
                 .map(this::told)
                 .orElseGet(() -> new Answer.Refused(ProtocolError.INVALID_TOKEN));
     }
@@ -57,7 +66,9 @@ public class UserInfo {
         if (!(holders.shown(possession, token) instanceof Shown.Held(var holder))) {
             return new Answer.Refused(ProtocolError.INVALID_DPOP_PROOF);
         }
-        var open = tokens.open(token).filter(found -> found.access().jkt().equals(Optional.of(holder.jkt())));
+        var open = tokens.open(token)
+                .filter(tokens::isForUs)
+                .filter(found -> found.access().held().equals(Optional.of(new Binding.Key(holder.jkt()))));
         if (open.isEmpty()) {
             return new Answer.Refused(ProtocolError.INVALID_TOKEN);
         }

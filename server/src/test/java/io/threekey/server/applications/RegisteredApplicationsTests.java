@@ -3,6 +3,7 @@ package io.threekey.server.applications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.charter.ProposalId;
+import io.threekey.charter.json.CanonicalJson;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.server.Door;
@@ -12,6 +13,7 @@ import io.threekey.server.Visitor;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.AFoundedHospital;
 import io.threekey.server.governance.ProposalBox;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -109,6 +111,25 @@ class RegisteredApplicationsTests {
                     .contains(later.application());
         }
 
+        /** Byte for byte as this server wrote it before it knew of other profiles, keys and algorithms. */
+        @Test
+        void wasSignedBeforeThereWereProfilesIsReadAndWrittenAsItWas() {
+            var signed = """
+                    {"format":"application-registration/1","register":{"assurance":"aal2","client":"elder",\
+                    "keys":[{"id":"k1","x":"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4",\
+                    "y":"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM"}],"name":"The elder","profile":"classic",\
+                    "redirectUris":["https://elder.example/back"],"signingAlgorithm":"ES256"}}""";
+            var document = (JsonObject) CanonicalJson.read(signed.getBytes(StandardCharsets.UTF_8));
+            var read = RegistrationOrder.read(document);
+            assertThat(new String(CanonicalJson.bytes(read.document()), StandardCharsets.UTF_8))
+                    .isEqualTo(signed);
+            var elder = read.registered().orElseThrow();
+            assertThat(elder.profile()).isEqualTo(ClientProfile.CLASSIC);
+            assertThat(elder.signing()).isEqualTo(TokenAlgorithm.ES256);
+            assertThat(elder.records()).isEmpty();
+            assertThat(elder.keys()).extracting(ClientKey::kind).containsExactly(KeyKind.P256);
+        }
+
         @Test
         void isRegisteredAnewIsOnlyAsItIsNow() {
             isDecided(AnApplication.named("moved").registration());
@@ -152,6 +173,14 @@ class RegisteredApplicationsTests {
                     Json.object().put("format", "application-registration/1").build(),
                     with(whole, "withdraw", "whole"),
                     withInside(whole, "renewal", "for ever"),
+                    withInside(whole, "signingAlgorithm", "none"),
+                    withInside(whole, "signingAlgorithm", "rs256"),
+                    without(whole, "signingAlgorithm"),
+                    without(whole, "profile"),
+                    withInside(whole, "profile", "fapi1"),
+                    withInside(whole, "profile", "fapi2"),
+                    withInside(whole, "profile", "smart"),
+                    withInside(whole, "records", "all"),
                     withInside(whole, "signedOutUris", "https://whole.example/bye"),
                     with(whole, "clientSecret", "none"))) {
                 assertThat(kind.faultsOf(wrong))
@@ -170,9 +199,26 @@ class RegisteredApplicationsTests {
             return builder.build();
         }
 
+        private JsonObject without(JsonObject document, String field) {
+            var register = Json.object();
+            ((JsonObject) document.get("register").orElseThrow()).fields().forEach((name, value) -> {
+                if (!name.equals(field)) {
+                    register.put(name, value);
+                }
+            });
+            var builder = Json.object();
+            document.fields()
+                    .forEach((name, was) -> builder.put(name, name.equals("register") ? register.build() : was));
+            return builder.build();
+        }
+
         private JsonObject with(JsonObject document, String field, String value) {
             var builder = Json.object().put(field, value);
-            document.fields().forEach(builder::put);
+            document.fields().forEach((name, was) -> {
+                if (!name.equals(field)) {
+                    builder.put(name, was);
+                }
+            });
             return builder.build();
         }
     }
@@ -236,6 +282,44 @@ class RegisteredApplicationsTests {
                             "applications.says.redirect-gone",
                             "applications.says.redirect-new",
                             "applications.says.registered");
+        }
+
+        @Test
+        void saysThatItKeepsToOtherRulesAndWhatItMayAskForThen() {
+            assertThat(saysOf(before.bySmart("https://fhir.example/r4", "user/*.rs")))
+                    .startsWith(
+                            "applications.says.replaces",
+                            "applications.says.profile-before.classic",
+                            "applications.says.registered")
+                    .contains(
+                            "applications.says.profile.smart",
+                            "applications.says.records",
+                            "applications.says.scope.user");
+        }
+
+        @Test
+        void saysWhatItMayAskForNewAndNotAnyMore() {
+            var records = AnApplication.named("records").bySmart("https://fhir.example/r4", "user/*.rs");
+            isDecided(records.registration());
+            var coming = AnApplication.named("records").bySmart("https://other.example/r4", "user/*.cruds");
+            assertThat(kind.changesInWords(records.registration(), coming.registration()))
+                    .extracting(Words::key)
+                    .startsWith(
+                            "applications.says.replaces",
+                            "applications.says.records-gone",
+                            "applications.says.scope-gone.user",
+                            "applications.says.scope-new.user",
+                            "applications.says.registered");
+        }
+
+        @Test
+        void saysThatItIsSignedOtherwise() {
+            assertThat(saysOf(before.toldBy(TokenAlgorithm.RS256)))
+                    .startsWith(
+                            "applications.says.replaces",
+                            "applications.says.signed-before.ES256",
+                            "applications.says.registered")
+                    .contains("applications.says.signed.RS256");
         }
 
         @Test

@@ -6,6 +6,10 @@ import com.nimbusds.jose.jwk.ECKey;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.FieldFault;
 import io.threekey.server.governance.PolicyKind.Drafted;
+import io.threekey.testkit.CertificateAuthority;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,12 @@ class RegistrationFormTests {
         return RegistrationForm.read(form) instanceof Drafted.Faulty(var faults)
                 ? faults.stream().map(FieldFault::field).toList()
                 : List.of();
+    }
+
+    private static String pem(X509Certificate certificate) throws CertificateEncodingException {
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
     }
 
     private static Drafted of(AnApplication application) {
@@ -67,6 +77,61 @@ class RegistrationFormTests {
                     .isEqualTo(of(AnApplication.named("rota")
                             .askingAgain()
                             .sendingWhoSignedOutTo("https://rota.example/bye")));
+        }
+
+        @Test
+        void anApplicationThatIsToldByRs256() {
+            var form = filled();
+            form.put("signing", "RS256");
+            assertThat(RegistrationForm.read(form))
+                    .isEqualTo(of(AnApplication.named("rota").toldBy(TokenAlgorithm.RS256)));
+        }
+
+        @Test
+        void anApplicationByFapi2WithAnRsaKey() {
+            var rsa = AnApplication.rsaKey("rsa");
+            var form = filled();
+            form.put("profile", "fapi2");
+            form.put("keys", set(rsa.toPublicJWK().toJSONString()));
+            assertThat(RegistrationForm.read(form))
+                    .isEqualTo(of(AnApplication.named("rota").byFapi2(rsa)));
+        }
+
+        @Test
+        void anApplicationOnHealthRecords() {
+            var form = filled();
+            form.put("profile", "smart");
+            form.put("fhirServer", "https://fhir.example/r4");
+            form.put("scopes", "user/Observation.rs\n user/Patient.r");
+            assertThat(RegistrationForm.read(form))
+                    .isEqualTo(of(AnApplication.named("rota")
+                            .bySmart("https://fhir.example/r4", "user/Observation.rs", "user/Patient.r")));
+        }
+
+        @Test
+        void aServiceThatAsksForItselfByAKeyOnP384() {
+            var key = AnApplication.keyOnP384("k1");
+            var form = filled();
+            form.remove("redirects");
+            form.put("profile", "smart");
+            form.put("keys", set(key.toPublicJWK().toJSONString()));
+            form.put("fhirServer", "https://fhir.example/r4");
+            form.put("scopes", "system/*.rs");
+            assertThat(RegistrationForm.read(form))
+                    .isEqualTo(
+                            of(AnApplication.named("rota").asAService(key, "https://fhir.example/r4", "system/*.rs")));
+        }
+
+        @Test
+        void anApplicationThatIsKnownByItsCertificateOrByWhoIssuedIt() throws Exception {
+            var authority = CertificateAuthority.named("The hospital").certificate();
+            var form = filled();
+            form.put("certificate", pem(authority));
+            assertThat(RegistrationForm.read(form))
+                    .isEqualTo(of(AnApplication.named("rota").connectedBy(authority)));
+            form.put("subject", "CN=rota");
+            assertThat(RegistrationForm.read(form))
+                    .isEqualTo(of(AnApplication.named("rota").connectedBy("CN=rota", authority)));
         }
 
         @Test
@@ -154,8 +219,12 @@ class RegistrationFormTests {
         @Test
         void aKeyIsKnownToOthersOrOfAnotherKindWhichItSays() {
             assertThat(says(set(KEY.toJSONString()))).isEqualTo(Words.of("applications.fault.keys.private"));
+            assertThat(says(set("{\"kty\":\"oct\",\"kid\":\"a\",\"k\":\"AQAB\"}")))
+                    .isEqualTo(Words.of("applications.fault.keys.other", "EC, RSA", "oct"));
+            assertThat(says(set("{\"kty\":\"RSA\",\"kid\":\"a\",\"n\":\"AQAB\",\"e\":\"Aw\"}")))
+                    .isEqualTo(Words.of("applications.fault.keys.other", "AQAB", "Aw"));
             assertThat(says(set("{\"kty\":\"RSA\",\"kid\":\"a\",\"n\":\"AQAB\",\"e\":\"AQAB\"}")))
-                    .isEqualTo(Words.of("applications.fault.keys.other", "EC", "RSA"));
+                    .isEqualTo(Words.of("applications.fault.keys"));
             assertThat(says("abc")).isEqualTo(Words.of("applications.fault.keys"));
         }
 
@@ -174,11 +243,83 @@ class RegistrationFormTests {
         }
 
         @Test
+        void nothingIsSignedByWhatWasChosen() {
+            for (var typed : List.of("none", "HS256", "PS256", "rs256")) {
+                assertThat(faults("signing", typed)).as(typed).containsExactly("signing");
+            }
+        }
+
+        @Test
         void whoSignedOutCouldBeSentElsewhere() {
             for (var typed :
                     List.of("http://rota.example/bye", "https://rota.example/#", "x", "https://a.example/ x")) {
                 assertThat(faults("signedOut", typed)).as(typed).containsExactly("signedOut");
             }
+        }
+
+        @Test
+        void noScopeIsOneOrNoServerIsOne() {
+            for (var typed : List.of("patient/*.rs", "user/*", "openid", "user/*.rs user/*.rs")) {
+                assertThat(faults("scopes", typed)).as(typed).contains("scopes");
+            }
+            for (var typed : List.of("http://fhir.example/", "https://fhir.example/?a", "x")) {
+                assertThat(faults("fhirServer", typed)).as(typed).contains("fhirServer");
+            }
+        }
+
+        @Test
+        void theProfileDoesNotAllowItAndSaysWhy() {
+            assertThat(faults("profile", "fapi1")).containsExactly("profile");
+            assertThat(reasons("fapi2")).containsExactly("applications.fault.profile.proves-nothing");
+            assertThat(reasons("fapi2", "signing", "RS256", "redirects", "http://rota.localhost/back"))
+                    .containsExactly(
+                            "applications.fault.profile.in-the-clear",
+                            "applications.fault.profile.proves-nothing",
+                            "applications.fault.profile.signed-otherwise");
+            assertThat(reasons("smart")).containsExactly("applications.fault.profile.no-records");
+            assertThat(reasons("classic", "fhirServer", "https://fhir.example/", "scopes", "user/*.rs"))
+                    .containsExactly("applications.fault.profile.not-about-records");
+            assertThat(reasons("smart", "fhirServer", "https://fhir.example/", "scopes", "system/*.rs"))
+                    .containsExactly("applications.fault.profile.asks-for-itself-unproven");
+            assertThat(reasons("classic", "redirects", ""))
+                    .containsExactly("applications.fault.profile.nobody-comes-back");
+            assertThat(reasons(
+                            "classic",
+                            "keys",
+                            set(AnApplication.keyOnP384("a").toPublicJWK().toJSONString())))
+                    .containsExactly("applications.fault.profile.key-of-another-kind");
+        }
+
+        private static List<String> reasons(String profile, String... more) {
+            var form = filled();
+            form.put("profile", profile);
+            for (var field = 0; field < more.length; field += 2) {
+                form.put(more[field], more[field + 1]);
+            }
+            return ((Drafted.Faulty) RegistrationForm.read(form))
+                    .faults().stream().map(fault -> fault.says().key()).toList();
+        }
+
+        @Test
+        void noCertificateIsOneOrWhatStandsBesideItDoesNotFit() throws Exception {
+            var authority = CertificateAuthority.named("The hospital").certificate();
+            var pem = pem(authority);
+            for (var typed : List.of(
+                    "x",
+                    pem + "\n" + pem,
+                    pem.replaceFirst("M", "N"),
+                    pem.replace("-----END", "AAAA-----END"),
+                    "-----BEGIN PRIVATE KEY-----\n" + pem)) {
+                assertThat(faults("certificate", typed)).as(typed).containsExactly("certificate");
+            }
+            assertThat(reasons("classic", "certificate", pem, "keys", set("{}")))
+                    .containsExactly("applications.fault.certificate.keys-too");
+            assertThat(reasons("classic", "certificate", pem, "subject", "the rota"))
+                    .containsExactly("applications.fault.subject");
+            assertThat(reasons("classic", "subject", "CN=rota")).containsExactly("applications.fault.certificate");
+            assertThat(reasons(
+                            "smart", "certificate", pem, "fhirServer", "https://fhir.example/", "scopes", "user/*.rs"))
+                    .containsExactly("applications.fault.profile.certificate-instead");
         }
 
         @Test

@@ -18,6 +18,7 @@ import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
 import io.threekey.server.applications.AnApplication;
 import io.threekey.server.applications.DecidedApplications;
+import io.threekey.server.applications.TokenAlgorithm;
 import io.threekey.server.governance.AFoundedHospital;
 import io.threekey.testkit.HeldClock;
 import java.text.ParseException;
@@ -106,8 +107,11 @@ class AskingWhoItIsTests {
                     identity,
                     new PlainJWT(claims).serialize(),
                     access.substring(0, access.lastIndexOf('.') + 1),
-                    signed(claims, AnApplication.key(keys.signing().id()), "at+jwt"),
-                    signed(claims, keys.signing().jwk(), "JWT"),
+                    signed(
+                            claims,
+                            AnApplication.key(keys.signing(TokenAlgorithm.ES256).id()),
+                            "at+jwt"),
+                    signed(claims, keys.signing(TokenAlgorithm.ES256).jwk().toECKey(), "JWT"),
                     "a.b.c",
                     "bnVsbA.e30.AAAA", // a header that says null
                     "'")) {
@@ -118,7 +122,7 @@ class AskingWhoItIsTests {
         @Test
         void opensNothingWhereItIsForSomebodyElseOrFromSomebodyElse() throws JOSEException, ParseException {
             var claims = SignedJWT.parse(access).getJWTClaimsSet();
-            var key = keys.signing().jwk();
+            var key = keys.signing(TokenAlgorithm.ES256).jwk().toECKey();
             var here = somebody.origin(Origin.ID);
             assertThat(chart.asksWhoItIs(signed(claims, key, "at+jwt")).statusCode())
                     .isEqualTo(200);
@@ -176,7 +180,7 @@ class AskingWhoItIsTests {
         @Test
         void holdsNoPrivateHalf() {
             assertThat(browser.visits("/jwks").body())
-                    .contains(keys.signing().id())
+                    .contains(keys.signing(TokenAlgorithm.ES256).id())
                     .doesNotContain("\"d\"");
         }
     }

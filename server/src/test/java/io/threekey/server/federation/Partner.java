@@ -14,6 +14,7 @@ import io.threekey.charter.json.JsonText;
 import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
 import io.threekey.server.applications.AnApplication;
+import io.threekey.server.applications.ClientProfile;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -50,6 +51,24 @@ public record Partner(AnApplication application, Optional<ECKey> key, Visitor ba
         var key = AnApplication.key("k1");
         return new Partner(
                 AnApplication.named(client).provingItselfBy(key), Optional.of(key), visitor.another(), clock);
+    }
+
+    /** The strictest there is; it also asks again. */
+    static Partner byFapi2(String client, Visitor visitor, Clock clock) {
+        var key = AnApplication.key("k1");
+        return new Partner(
+                AnApplication.named(client).byFapi2(key).askingAgain(), Optional.of(key), visitor.another(), clock);
+    }
+
+    /** With nobody in front of it. */
+    public static Partner asAService(String client, String server, String scope, Visitor visitor, Clock clock) {
+        var key = AnApplication.key("k1");
+        return new Partner(
+                AnApplication.named(client).asAService(key, server, scope), Optional.of(key), visitor.another(), clock);
+    }
+
+    public HttpResponse<String> asksForItself(String scope) {
+        return sends(named(Map.of("grant_type", "client_credentials", "scope", scope)));
     }
 
     Map<String, String> question() {
@@ -194,7 +213,8 @@ public record Partner(AnApplication application, Optional<ECKey> key, Visitor ba
         return new JWTClaimsSet.Builder()
                 .issuer(application.client())
                 .subject(application.client())
-                .audience(List.of(backChannel.origin(Origin.ID)))
+                .audience(List.of(backChannel.origin(Origin.ID)
+                        + (application.application().profile() == ClientProfile.SMART ? "/token" : "")))
                 .jwtID(UUID.randomUUID().toString())
                 .expirationTime(Date.from(clock.instant().plusSeconds(60)));
     }

@@ -36,6 +36,9 @@ class StepUpTests {
     @Autowired
     AFoundedHospital hospital;
 
+    private static final String AAL2 = "http://idmanagement.gov/ns/assurance/aal/2";
+    private static final String AAL3 = "http://idmanagement.gov/ns/assurance/aal/3";
+
     @Autowired
     Staff staff;
 
@@ -127,6 +130,69 @@ class StepUpTests {
                             "to go on to The " + chart.application().client());
             assertThat(browser.visits("/me").body())
                     .contains("Person " + nurse.person().value().substring(7));
+        }
+    }
+
+    @Nested
+    class AnApplicationForWhichALevelIsEssential {
+
+        private String asks(String claims) {
+            return rota.asks(change -> change.put("claims", claims));
+        }
+
+        private static String essential(String... levels) {
+            return "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"" + String.join("\",\"", levels)
+                    + "\"]}}}";
+        }
+
+        @Test
+        void isToldOnceItIsReached() throws Exception {
+            var asked = browser.visits(asks(essential(AAL3)));
+            assertThat(asked.body()).contains("takes this key of yours: Blue key");
+            var onward = shows(asked.body(), nurse.authenticator());
+            var identity = Partner.field(rota.redeems(codeIn(onward)), "id_token");
+            assertThat(com.nimbusds.jwt.SignedJWT.parse(identity)
+                            .getJWTClaimsSet()
+                            .getStringClaim("acr"))
+                    .isEqualTo(AAL3);
+        }
+
+        @Test
+        void isToldThatItCannotBeWhereNobodyKnowsItOrNobodyMayBeAsked() {
+            assertThat(Partner.brought(browser.visits(asks(essential("urn:nobody:knows")))))
+                    .containsEntry("error", "unmet_authentication_requirements")
+                    .containsEntry("state", Partner.STATE);
+            assertThat(Partner.brought(browser.visits(rota.asks(change -> {
+                        change.put("claims", essential(AAL3));
+                        change.put("prompt", "none");
+                    }))))
+                    .containsEntry("error", "unmet_authentication_requirements");
+        }
+
+        @Test
+        void goesOnWhereItIsOnlyAWishOrReachedAlready() {
+            assertThat(Partner.brought(browser.visits(asks("{\"id_token\":{\"acr\":{\"value\":\"" + AAL3 + "\"}}}"))))
+                    .containsKey("code");
+            assertThat(Partner.brought(browser.visits(asks(essential("urn:nobody:knows", AAL2)))))
+                    .containsKey("code");
+        }
+
+        @Test
+        void isToldOfTheOnePersonThatItMeansAndOfNobodyElse() {
+            assertThat(Partner.brought(browser.visits(asks("{\"id_token\":{\"sub\":{\"value\":\""
+                            + nurse.person().value() + "\"}}}"))))
+                    .containsKey("code");
+            assertThat(Partner.brought(browser.visits(rota.asks(change -> {
+                        change.put("claims", "{\"id_token\":{\"sub\":{\"value\":\"somebody-else\"}}}");
+                        change.put("prompt", "none");
+                    }))))
+                    .containsEntry("error", "login_required");
+        }
+
+        @Test
+        void isRefusedWhereItSaysNothingThatCanBeRead() {
+            assertThat(Partner.brought(browser.visits(asks("{\"id_token\":7}"))))
+                    .containsEntry("error", "invalid_request");
         }
     }
 

@@ -32,13 +32,7 @@ record AnApplicationThatAsks(Founders founders, Visitor visitor, Clock clock) {
                         Map.entry("client", "pharmacy"),
                         Map.entry("name", "Pharmacy"),
                         Map.entry("redirects", pharmacy.application().redirect()),
-                        Map.entry(
-                                "keys",
-                                "{\"keys\":["
-                                        + pharmacy.key()
-                                                .orElseThrow()
-                                                .toPublicJWK()
-                                                .toJSONString() + "]}"),
+                        Map.entry("keys", openSet(pharmacy)),
                         Map.entry("assurance", "aal2"),
                         Map.entry("renewal", "while-signed-in"),
                         Map.entry("toldAt", server.url()),
@@ -54,6 +48,7 @@ record AnApplicationThatAsks(Founders founders, Visitor visitor, Clock clock) {
         pharmacy.redeems("no-code-of-ours-at-all");
         browser.visits(pharmacy.asks() + "&client_id=pharmacy");
         asksAgain(browser, pharmacy);
+        asksForItself();
         retiresTheKey(browser);
         hearsOfTheEnd(browser, pharmacy, server);
     }
@@ -86,6 +81,32 @@ record AnApplicationThatAsks(Founders founders, Visitor visitor, Clock clock) {
         assertThat(pharmacy.givesBack(Partner.field(again, "access_token")).statusCode())
                 .isEqualTo(200);
         assertThat(pharmacy.asksAgain(refresh).statusCode()).isEqualTo(400);
+    }
+
+    private void asksForItself() {
+        var server = "https://fhir.example/r4";
+        var quality = Partner.asAService("quality", server, "system/Observation.rs", visitor, clock);
+        founders.decide(
+                Map.ofEntries(
+                        Map.entry("kind", "application-registration"),
+                        Map.entry("useCase", "all"),
+                        Map.entry("client", "quality"),
+                        Map.entry("name", "Quality"),
+                        Map.entry("keys", openSet(quality)),
+                        Map.entry("assurance", "aal2"),
+                        Map.entry("profile", "smart"),
+                        Map.entry("fhirServer", server),
+                        Map.entry("scopes", "system/Observation.rs"),
+                        Map.entry("reason", "Quality counts each night")),
+                List.of("iam", "security"));
+        var told = quality.asksForItself("system/Observation.rs");
+        assertThat(told.statusCode()).isEqualTo(200);
+        assertThat(quality.givesBack(Partner.field(told, "access_token")).statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String openSet(Partner partner) {
+        return "{\"keys\":[" + partner.key().orElseThrow().toPublicJWK().toJSONString() + "]}";
     }
 
     private static void retiresTheKey(Visitor browser) {

@@ -45,12 +45,7 @@ class ApplicationsPage {
         return new ApplicationsView.Row(
                 application.name(),
                 application.client().value(),
-                Words.of(
-                        "applications.page.hosts",
-                        application.redirects().stream()
-                                .map(RedirectUri::host)
-                                .distinct()
-                                .toList()),
+                hosts(application),
                 proof(application),
                 Words.of("applications.says.needs." + application.needs().code()),
                 Words.of(application.toldAt().isPresent() ? "applications.page.told" : "applications.page.not-told"),
@@ -60,9 +55,22 @@ class ApplicationsPage {
                         registered.decided().effectiveAt()));
     }
 
+    private static Words hosts(Application application) {
+        return application.redirects().isEmpty()
+                ? Words.of("applications.page.nobody-comes")
+                : Words.of(
+                        "applications.page.hosts",
+                        application.redirects().stream()
+                                .map(RedirectUri::host)
+                                .distinct()
+                                .toList());
+    }
+
     private static Words proof(Application application) {
         return switch (application.proof()) {
             case ClientProof.ByKey(var keys) -> Words.of("applications.page.keys", keys.size());
+            case ClientProof.ByCertificate own -> Words.of("applications.page.certificate");
+            case ClientProof.ByIssuedCertificate issued -> Words.of("applications.page.certificate");
             case ClientProof.None none -> Words.of("applications.page.public");
         };
     }

@@ -6,9 +6,10 @@ import io.threekey.server.federation.BackChannel;
 import io.threekey.server.federation.Introspections;
 import io.threekey.server.federation.Issuer;
 import io.threekey.server.federation.Parameters;
+import io.threekey.server.federation.Possession;
 import io.threekey.server.federation.Revocations;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,26 +25,32 @@ class GivenTokensEndpoints {
 
     private final Introspections introspections;
     private final Revocations revocations;
+    private final ShownKey shown;
 
-    GivenTokensEndpoints(Introspections introspections, Revocations revocations) {
+    GivenTokensEndpoints(Introspections introspections, Revocations revocations, ShownKey shown) {
         this.introspections = introspections;
         this.revocations = revocations;
+        this.shown = shown;
     }
 
     @PostMapping(path = Issuer.INTROSPECT, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<byte[]> introspect(@RequestParam MultiValueMap<String, String> sent, HttpServletRequest request) {
-        return answer(sent, request, introspections::answer);
+        return answer(sent, request, Issuer.INTROSPECT, introspections::answer);
     }
 
     @PostMapping(path = Issuer.REVOKE, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<byte[]> revoke(@RequestParam MultiValueMap<String, String> sent, HttpServletRequest request) {
-        return answer(sent, request, revocations::answer);
+        return answer(sent, request, Issuer.REVOKE, revocations::answer);
     }
 
-    private static ResponseEntity<byte[]> answer(
-            MultiValueMap<String, String> sent, HttpServletRequest request, Function<Parameters, BackChannel> answer) {
+    private ResponseEntity<byte[]> answer(
+            MultiValueMap<String, String> sent,
+            HttpServletRequest request,
+            String path,
+            BiFunction<Parameters, Possession, BackChannel> answer) {
         return SentForm.misplaced(request)
                 .map(SentForm::refused)
-                .orElseGet(() -> SentForm.answer(HttpStatus.OK, answer.apply(new Parameters(sent))));
+                .orElseGet(() ->
+                        SentForm.answer(HttpStatus.OK, answer.apply(new Parameters(sent), shown.of(request, path))));
     }
 }

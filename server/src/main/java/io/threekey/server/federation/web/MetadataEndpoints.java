@@ -28,6 +28,11 @@ class MetadataEndpoints {
         return json(metadata.document());
     }
 
+    @GetMapping(Issuer.SMART)
+    ResponseEntity<byte[]> smart() {
+        return json(metadata.smartConfiguration());
+    }
+
     /** Kept for minutes at most: a key that is new must be found by whoever meets it. */
     @GetMapping(Issuer.KEYS)
     ResponseEntity<byte[]> keys() {

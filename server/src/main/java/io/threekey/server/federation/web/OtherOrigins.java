@@ -23,8 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class OtherOrigins extends OncePerRequestFilter implements FromElsewhere {
 
-    private static final Set<String> FOR_APPLICATIONS =
-            Set.of(Issuer.METADATA, Issuer.KEYS, Issuer.PUSH, Issuer.TOKEN, Issuer.USERINFO, Issuer.REVOKE);
+    private static final Set<String> FOR_APPLICATIONS = Set.of(
+            Issuer.METADATA, Issuer.SMART, Issuer.KEYS, Issuer.PUSH, Issuer.TOKEN, Issuer.USERINFO, Issuer.REVOKE);
     private static final Set<String> BECOME_VISITS = Set.of(Issuer.AUTHORIZE, Issuer.END_SESSION);
 
     private final ObjectProvider<Applications> applications;

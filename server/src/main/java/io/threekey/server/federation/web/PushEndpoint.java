@@ -20,8 +20,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PushEndpoint {
 
     private final PushedRequests requests;
+    private final ShownKey shown;
 
-    PushEndpoint(PushedRequests requests) {
+    PushEndpoint(PushedRequests requests, ShownKey shown) {
+        this.shown = shown;
         this.requests = requests;
     }
 
@@ -30,6 +32,6 @@ class PushEndpoint {
         return SentForm.misplaced(request)
                 .map(SentForm::refused)
                 .orElseGet(() -> SentForm.answer(
-                        HttpStatus.CREATED, requests.push(new Parameters(sent), ShownKey.of(request, Issuer.PUSH))));
+                        HttpStatus.CREATED, requests.push(new Parameters(sent), shown.of(request, Issuer.PUSH))));
     }
 }

@@ -44,6 +44,16 @@ final class SentForm {
                 Json.object().put("error", error.code()).build());
     }
 
+    static ResponseEntity<byte[]> refused(ProtocolError error, String header, String value) {
+        var refused = refused(error);
+        return ResponseEntity.status(refused.getStatusCode())
+                .headers(headers -> {
+                    headers.addAll(refused.getHeaders());
+                    headers.set(header, value);
+                })
+                .body(refused.getBody());
+    }
+
     static ResponseEntity<byte[]> answer(HttpStatus status, JsonObject body) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)

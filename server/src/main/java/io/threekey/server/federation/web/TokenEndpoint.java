@@ -6,6 +6,7 @@ import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.federation.Issuer;
 import io.threekey.server.federation.Parameters;
+import io.threekey.server.federation.ProtocolError;
 import io.threekey.server.federation.TokenRequests;
 import io.threekey.server.federation.TokenRequests.Outcome;
 import io.threekey.server.federation.Tokens;
@@ -24,8 +25,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TokenEndpoint {
 
     private final TokenRequests requests;
+    private final ShownKey shown;
 
-    TokenEndpoint(TokenRequests requests) {
+    TokenEndpoint(TokenRequests requests, ShownKey shown) {
+        this.shown = shown;
         this.requests = requests;
     }
 
@@ -33,13 +36,14 @@ class TokenEndpoint {
     ResponseEntity<byte[]> answer(@RequestParam MultiValueMap<String, String> sent, HttpServletRequest request) {
         return SentForm.misplaced(request)
                 .map(SentForm::refused)
-                .orElseGet(() -> answer(requests.answer(new Parameters(sent), ShownKey.of(request, Issuer.TOKEN))));
+                .orElseGet(() -> answer(requests.answer(new Parameters(sent), shown.of(request, Issuer.TOKEN))));
     }
 
     private static ResponseEntity<byte[]> answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Given(var tokens) -> SentForm.answer(HttpStatus.OK, given(tokens));
             case Outcome.Refused(var error) -> SentForm.refused(error);
+            case Outcome.ProveAnew(var nonce) -> SentForm.refused(ProtocolError.USE_DPOP_NONCE, "DPoP-Nonce", nonce);
         };
     }
 
@@ -48,8 +52,8 @@ class TokenEndpoint {
                 .put("access_token", tokens.access())
                 .put("token_type", tokens.type())
                 .put("expires_in", tokens.seconds())
-                .put("scope", tokens.scope())
-                .put("id_token", tokens.identity());
+                .put("scope", tokens.scope());
+        tokens.identity().ifPresent(token -> given.put("id_token", token));
         tokens.refresh().ifPresent(token -> given.put("refresh_token", token));
         return given.build();
     }

@@ -53,9 +53,17 @@ class TokenKeysPage {
         return new TokenKeysView.Row(
                 key.id(),
                 switch (key.turn()) {
-                    case SIGNS -> Words.of("federation.keys.signs", key.since());
-                    case NEXT -> Words.of("federation.keys.next", key.since());
-                    case PAST -> Words.of("federation.keys.past", key.since());
+                    case SIGNS ->
+                        Words.of(
+                                "federation.keys.signs",
+                                key.since(),
+                                key.signs().code());
+                    case NEXT ->
+                        Words.of(
+                                "federation.keys.next", key.since(), key.signs().code());
+                    case PAST ->
+                        Words.of(
+                                "federation.keys.past", key.since(), key.signs().code());
                 });
     }
 }

@@ -30,8 +30,10 @@ class UserInfoEndpoint {
     private static final String HELD_BY = HELD + " algs=\"ES256\"";
 
     private final UserInfo userInfo;
+    private final ShownKey shown;
 
-    UserInfoEndpoint(UserInfo userInfo) {
+    UserInfoEndpoint(UserInfo userInfo, ShownKey shown) {
+        this.shown = shown;
         this.userInfo = userInfo;
     }
 
@@ -46,21 +48,22 @@ class UserInfoEndpoint {
     }
 
     private ResponseEntity<byte[]> answer(HttpServletRequest request) {
-        var shown = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
-        if (shown.isEmpty()) {
+        var authorization = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+        if (authorization.isEmpty()) {
             return refused(HttpStatus.UNAUTHORIZED, BEARER, HELD_BY);
         }
-        var scheme = shown.getFirst().split(" ", 2);
-        if (shown.size() > 1 || scheme.length < 2) {
+        var scheme = authorization.getFirst().split(" ", 2);
+        if (authorization.size() > 1 || scheme.length < 2) {
             var error = error(ProtocolError.INVALID_REQUEST);
             return refused(HttpStatus.BAD_REQUEST, BEARER + " " + error, HELD_BY + ", " + error);
         }
         var token = scheme[1].strip();
+        var ofConnection = shown.of(request, Issuer.USERINFO);
         if (scheme[0].equalsIgnoreCase(BEARER)) {
-            return answer(userInfo.ofBorne(token), BEARER + " ");
+            return answer(userInfo.ofBorne(token, ofConnection), BEARER + " ");
         }
         return scheme[0].equalsIgnoreCase(HELD)
-                ? answer(userInfo.ofHeld(token, ShownKey.of(request, Issuer.USERINFO)), HELD_BY + ", ")
+                ? answer(userInfo.ofHeld(token, ofConnection), HELD_BY + ", ")
                 : refused(HttpStatus.UNAUTHORIZED, BEARER, HELD_BY);
     }
 

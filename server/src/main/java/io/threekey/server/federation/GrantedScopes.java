@@ -1,0 +1,57 @@
+package io.threekey.server.federation;
+
+import io.threekey.server.applications.Application;
+import io.threekey.server.applications.Renewal;
+import io.threekey.server.applications.SmartScope;
+import io.threekey.server.applications.SmartScope.Whose;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What an application is given of all that it asks for, each once and in order: what was decided, and nothing else. The
+ * rest is left out without a word, and the answer says what is in it (RFC 6749, 3.3).
+ */
+final class GrantedScopes {
+
+    static final String OPENID = "openid";
+    static final String PROFILE = "profile";
+
+    /** To be told anew while somebody is in, as SMART App Launch names it; ours never last longer than that. */
+    static final String WHILE_SIGNED_IN = "online_access";
+
+    private GrantedScopes() {}
+
+    /** For somebody who signed in. */
+    static String forPeople(Application application, List<String> asked) {
+        return whole(asked, name -> isAboutPeople(application, name) || isOfRecords(application, Whose.USER, name));
+    }
+
+    /** With nobody in front of it. */
+    static String forItself(Application application, List<String> asked) {
+        return whole(asked, name -> isOfRecords(application, Whose.SYSTEM, name));
+    }
+
+    private static String whole(List<String> asked, Predicate<String> isGranted) {
+        return asked.stream().filter(isGranted).sorted().distinct().collect(Collectors.joining(" "));
+    }
+
+    private static boolean isAboutPeople(Application application, String name) {
+        return switch (name) {
+            case OPENID, PROFILE -> true;
+            case WHILE_SIGNED_IN ->
+                application.records().isPresent() && application.renewal() == Renewal.WHILE_SIGNED_IN;
+            default -> false;
+        };
+    }
+
+    private static boolean isOfRecords(Application application, Whose whose, String name) {
+        return SmartScope.read(name)
+                .filter(asked -> asked.whose() == whose)
+                .filter(asked -> application
+                        .records()
+                        .filter(access -> access.covers(asked))
+                        .isPresent())
+                .isPresent();
+    }
+}
