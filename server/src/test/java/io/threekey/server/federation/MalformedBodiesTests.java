@@ -15,6 +15,7 @@ import io.threekey.testkit.HeldClock;
 import io.threekey.testkit.SoftwareAuthenticator;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -164,9 +165,7 @@ class MalformedBodiesTests {
         if (target.path().equals("/token") && spoiling.random().nextInt(3) == 0) {
             request.header("DPoP", visible(spoiling.value(holder.proof("POST", "/token"))));
         }
-        var answer = sender.send(request);
-        if (answer.body().contains("HTTP Status")) System.err.println("SAY " + target.path() + " " + request.build().headers().map() .toString().replaceAll("(.{400}).*", "$1")+ " LEN " + body.length + " " + new String(body, java.nio.charset.StandardCharsets.ISO_8859_1).replaceAll("[^ -~]","?").replaceAll("(.{1500}).*", "$1"));
-        return answer;
+        return sender.send(request);
     }
 
     private static String type(Spoiling spoiling) {
@@ -247,7 +246,7 @@ class MalformedBodiesTests {
         allAtOnce(AT_THE_CONSOLE, number -> {
             var spoiling = new Spoiling(new Random(SEED * AT_THE_CONSOLE + number));
             var endpoint = endpoints.get(number % endpoints.size());
-            var form = new java.util.LinkedHashMap<String, String>();
+            var form = new LinkedHashMap<String, String>();
             endpoint.parameters().forEach(name -> form.put(name, "2026-11-22T08:00"));
             return posts(
                     new Target(endpoint.path(), endpoint.origin(), nurse, () -> form), spoiling.form(form), spoiling);
