@@ -28,6 +28,7 @@ public final class Visitor {
     }
 
     private final int port;
+    private final int node;
     private final Consumer<HttpResponse<String>> listener;
     private final HttpClient client;
 
@@ -36,13 +37,23 @@ public final class Visitor {
     }
 
     private Visitor(int port, Consumer<HttpResponse<String>> listener) {
-        this(port, listener, HttpClient.newBuilder());
+        this(port, port, listener, browser(HttpClient.newBuilder()));
     }
 
-    private Visitor(int port, Consumer<HttpResponse<String>> listener, HttpClient.Builder client) {
+    private Visitor(int port, int node, Consumer<HttpResponse<String>> listener, HttpClient client) {
         this.port = port;
+        this.node = node;
         this.listener = listener;
-        this.client = client.cookieHandler(new CookieManager()).build();
+        this.client = client;
+    }
+
+    private static HttpClient browser(HttpClient.Builder client) {
+        return client.cookieHandler(new CookieManager()).build();
+    }
+
+    /** The same browser with the same cookies, whose requests reach another node of the installation. */
+    public Visitor at(int otherNode) {
+        return new Visitor(port, otherNode, listener, client);
     }
 
     /** Somebody else, without this one's cookies. */
@@ -52,7 +63,11 @@ public final class Visitor {
 
     /** Somebody else, who comes from another address of this machine. */
     public Visitor from(String address) {
-        return new Visitor(port, listener, HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address)));
+        return new Visitor(
+                port,
+                node,
+                listener,
+                browser(HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address))));
     }
 
     /** Somebody else, whose every page somebody else reads too. */
@@ -115,7 +130,7 @@ public final class Visitor {
     }
 
     public HttpRequest.Builder request(Origin origin, String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node + path))
                 .header("Host", host(origin));
     }
 

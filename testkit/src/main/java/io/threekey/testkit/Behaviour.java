@@ -2,6 +2,7 @@ package io.threekey.testkit;
 
 import io.threekey.testkit.AuthenticatorData.Flag;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -11,17 +12,17 @@ import java.util.function.UnaryOperator;
 public final class Behaviour {
 
     private static final Behaviour HONEST = new Behaviour(
-            UnaryOperator.identity(), UnaryOperator.identity(), SignatureForm.DER, Optional.empty(), Optional.empty());
+            ClientData::bytes, AuthenticatorData::bytes, SignatureForm.DER, Optional.empty(), Optional.empty());
 
-    private final UnaryOperator<ClientData> browser;
-    private final UnaryOperator<AuthenticatorData> device;
+    private final Function<ClientData, byte[]> browser;
+    private final Function<AuthenticatorData, byte[]> device;
     private final SignatureForm signatureForm;
     private final Optional<String> credential;
     private final Optional<String> userHandle;
 
     private Behaviour(
-            UnaryOperator<ClientData> browser,
-            UnaryOperator<AuthenticatorData> device,
+            Function<ClientData, byte[]> browser,
+            Function<AuthenticatorData, byte[]> device,
             SignatureForm signatureForm,
             Optional<String> credential,
             Optional<String> userHandle) {
@@ -84,6 +85,16 @@ public final class Behaviour {
         return browser(data -> data.withChallenge(other));
     }
 
+    /** The browser's words, once it has written them down. */
+    public Behaviour clientData(UnaryOperator<byte[]> change) {
+        return new Behaviour(browser.andThen(change), device, signatureForm, credential, userHandle);
+    }
+
+    /** The device's words, once it has written them down. */
+    public Behaviour authenticatorData(UnaryOperator<byte[]> change) {
+        return new Behaviour(browser, device.andThen(change), signatureForm, credential, userHandle);
+    }
+
     public Behaviour rawSignature() {
         return new Behaviour(browser, device, SignatureForm.RAW, credential, userHandle);
     }
@@ -103,11 +114,11 @@ public final class Behaviour {
     }
 
     byte[] clientData(ClientData honest) {
-        return browser.apply(honest).bytes();
+        return browser.apply(honest);
     }
 
     byte[] authenticatorData(AuthenticatorData honest) {
-        return device.apply(honest).bytes();
+        return device.apply(honest);
     }
 
     SignatureForm signatureForm() {
@@ -123,10 +134,10 @@ public final class Behaviour {
     }
 
     private Behaviour browser(UnaryOperator<ClientData> change) {
-        return new Behaviour(data -> change.apply(browser.apply(data)), device, signatureForm, credential, userHandle);
+        return new Behaviour(browser.compose(change), device, signatureForm, credential, userHandle);
     }
 
     private Behaviour device(UnaryOperator<AuthenticatorData> change) {
-        return new Behaviour(browser, data -> change.apply(device.apply(data)), signatureForm, credential, userHandle);
+        return new Behaviour(browser, device.compose(change), signatureForm, credential, userHandle);
     }
 }

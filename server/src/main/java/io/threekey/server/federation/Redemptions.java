@@ -7,6 +7,7 @@ import io.threekey.server.timing.SignInTimes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 
@@ -16,6 +17,9 @@ import org.springframework.transaction.TransactionStatus;
  */
 @Component
 class Redemptions {
+
+    /** A shorter one could be guessed by whoever saw its challenge (RFC 7636, 4.1 and 7.1). */
+    private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
     private final FederationTables tables;
     private final LiveSessions sessions;
@@ -40,7 +44,11 @@ class Redemptions {
     }
 
     static Optional<ProtocolError> fault(Parameters sent) {
-        return sent.has("code") && sent.has("redirect_uri") && sent.has("code_verifier")
+        return sent.has("code")
+                        && sent.has("redirect_uri")
+                        && sent.one("code_verifier")
+                                .filter(VERIFIER.asMatchPredicate())
+                                .isPresent()
                 ? Optional.empty()
                 : Optional.of(ProtocolError.INVALID_REQUEST);
     }

@@ -26,10 +26,10 @@ class LegibleFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var illegible = illegible(request);
-        if (illegible.isPresent()) {
-            response.sendError(illegible.getAsInt());
-        } else {
+        if (illegible.isEmpty()) {
             chain.doFilter(request, response);
+        } else if (!response.isCommitted()) { // where the body breaks off, the web server has refused it already
+            response.sendError(illegible.getAsInt());
         }
     }
 

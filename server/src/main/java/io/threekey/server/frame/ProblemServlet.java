@@ -23,16 +23,21 @@ class ProblemServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var status = request.getDispatcherType() == DispatcherType.ERROR
+        var failure = Optional.ofNullable((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        var away = failure.filter(OutOfReach::is).isPresent();
+        if (away) {
+            OutOfReach.sayWhenToComeBack(response);
+        }
+        var status = away ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : given(request);
+        var incident = failure.filter(thrown -> status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR)
+                .map(thrown -> incidents.named(Incidents.place(request), thrown));
+        problems.answer(new ProblemView(status, StatusRefusals.of(status), incident), request, response);
+    }
+
+    private static int given(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.ERROR
                         && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer given
                 ? given
                 : HttpServletResponse.SC_NOT_FOUND;
-        var failure = Optional.ofNullable((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
-        var incident = failure.map(thrown -> incidents.named(Incidents.place(request), thrown));
-        if (failure.filter(OutOfReach::is).isPresent()) {
-            OutOfReach.sayWhenToComeBack(response);
-            status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
-        }
-        problems.answer(new ProblemView(status, StatusRefusals.of(status), incident), request, response);
     }
 }

@@ -12,6 +12,9 @@ import java.util.Optional;
 /** A browser's answer that could be read, and is not believed yet. */
 record PresentedKey(AuthenticationData data) {
 
+    /** The hash, the flags and the counter (WebAuthn 6.1). */
+    private static final int SHORTEST = 37;
+
     PresentedKey {
         requireNonNull(data.getCredentialId());
         requireNonNull(data.getCollectedClientData());
@@ -30,6 +33,11 @@ record PresentedKey(AuthenticationData data) {
 
     CollectedClientData client() {
         return requireNonNull(data.getCollectedClientData());
+    }
+
+    /** More than every answer of a device does. */
+    boolean bringsMore() {
+        return requireNonNull(data.getAuthenticatorDataBytes()).length > SHORTEST;
     }
 
     AuthenticatorData<AuthenticationExtensionAuthenticatorOutput> authenticator() {

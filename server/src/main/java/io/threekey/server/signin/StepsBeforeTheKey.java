@@ -23,7 +23,7 @@ class StepsBeforeTheKey {
     }
 
     Optional<SignInRefusal> firstFailure(PresentedKey presented, byte[] challenge) {
-        if (!typeIsGet(presented)) {
+        if (!typeIsGet(presented) || !bringsWhatItsFlagsSay(presented)) {
             return Optional.of(SignInRefusal.UNREADABLE);
         }
         if (!challengeIsTheOneAsked(presented, challenge)) {
@@ -44,6 +44,12 @@ class StepsBeforeTheKey {
     // 7.2 step 10
     private static boolean typeIsGet(PresentedKey presented) {
         return ClientDataType.WEBAUTHN_GET.equals(presented.client().getType());
+    }
+
+    // 6.1: an assertion brings no credential, and something after its counter where it says that there are extensions
+    private static boolean bringsWhatItsFlagsSay(PresentedKey presented) {
+        return !presented.authenticator().isFlagAT()
+                && presented.authenticator().isFlagED() == presented.bringsMore();
     }
 
     // 7.2 step 11

@@ -179,6 +179,30 @@ class RedeemingTests {
         }
 
         @Test
+        void leavesNothingOfWhatItGaveAlive() {
+            var asking = chart.askingAgain();
+            applications.register(asking.application());
+            var code = code(asking);
+            var told = asking.redeems(code);
+            var again = asking.asksAgain(Partner.field(told, "refresh_token"));
+            var given = List.of(
+                    Partner.field(told, "access_token"),
+                    Partner.field(again, "access_token"),
+                    Partner.field(again, "refresh_token"));
+            assertThat(given)
+                    .allSatisfy(
+                            token -> assertThat(asking.asksAbout(token).body()).contains("\"active\":true"));
+
+            isRefused(asking.redeems(code), "invalid_grant");
+
+            assertThat(given)
+                    .allSatisfy(
+                            token -> assertThat(asking.asksAbout(token).body()).isEqualTo("{\"active\":false}"));
+            isRefused(asking.asksAgain(given.getLast()), "invalid_grant");
+            assertThat(asking.asksWhoItIs(given.get(1)).statusCode()).isEqualTo(401);
+        }
+
+        @Test
         void atOnceGivesOneOfThemSomethingForAMoment() throws Exception {
             for (var round = 0; round < 5; round++) {
                 var code = code();
@@ -224,6 +248,36 @@ class RedeemingTests {
             isRefused(chart.redeems(code), "invalid_grant");
             isRefused(
                     chart.redeems(code(), change -> change.put("code_verifier", Partner.challenge(Partner.VERIFIER))),
+                    "invalid_grant");
+        }
+
+        @Test
+        void byAVerifierThatCouldBeGuessedThoughItsChallengeFits() {
+            for (var verifier :
+                    List.of("short", "x".repeat(42), "x".repeat(129), "x".repeat(43) + "/", "ü".repeat(43))) {
+                var code = Partner.brought(browser.visits(
+                                chart.asks(change -> change.put("code_challenge", Partner.challenge(verifier)))))
+                        .getOrDefault("code", "");
+                isRefused(chart.redeems(code, change -> change.put("code_verifier", verifier)), "invalid_request");
+            }
+        }
+
+        @Test
+        void byAVerifierWhereNoneWasAskedForOrAnotherMethod() {
+            for (var method : List.of("plain", "s256", "S512", "")) {
+                var answer = browser.visits(chart.asks(change -> {
+                    change.put("code_challenge_method", method);
+                    change.put("code_challenge", Partner.VERIFIER);
+                }));
+                assertThat(Partner.brought(answer))
+                        .containsEntry("error", "invalid_request")
+                        .doesNotContainKey("code");
+            }
+            isRefused(
+                    chart.redeems(code(), change -> {
+                        change.put("code_challenge_method", "plain");
+                        change.put("code_verifier", Partner.challenge(Partner.VERIFIER));
+                    }),
                     "invalid_grant");
         }
 
