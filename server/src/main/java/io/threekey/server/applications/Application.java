@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param signedOut where they may be sent after they signed out; like renewal, it is left out of the document where it
  *     says nothing, as in those signed before there was such a thing
  * @param toldAt where its server is told that somebody's session is over; left out in the same way
+ * @param signals which it may ask for; left out in the same way
  */
 public record Application(
         ClientId client,
@@ -26,7 +27,8 @@ public record Application(
         NeededAssurance needs,
         Renewal renewal,
         List<RedirectUri> signedOut,
-        Optional<BackChannelAddress> toldAt) {
+        Optional<BackChannelAddress> toldAt,
+        Optional<ToldSignals> signals) {
 
     static final int LONGEST_NAME = 80;
     static final int MOST_REDIRECTS = 10;
@@ -46,6 +48,9 @@ public record Application(
         }
         if (anyTwice(redirects) || anyTwice(signedOut)) {
             throw new IllegalArgumentException("an address stands there twice");
+        }
+        if (signals.isPresent() && proof instanceof ClientProof.None) {
+            throw new IllegalArgumentException("signals go to an application that can prove itself");
         }
     }
 
@@ -85,7 +90,8 @@ public record Application(
                 fields.optional("renewal", name -> fields.text(name, Renewal::ofCode))
                         .orElse(Renewal.NEVER),
                 fields.has("signedOutUris") ? fields.texts("signedOutUris", RedirectUri::new) : List.of(),
-                fields.optional("backChannelLogoutUri", name -> fields.text(name, BackChannelAddress::new)));
+                fields.optional("backChannelLogoutUri", name -> fields.text(name, BackChannelAddress::new)),
+                fields.optional("signals", name -> fields.object(name, ToldSignals::read)));
     }
 
     private static void only(Fields fields, String name, String value) {
@@ -124,6 +130,7 @@ public record Application(
             document.put("signedOutUris", texts(signedOut));
         }
         toldAt.ifPresent(address -> document.put("backChannelLogoutUri", address.value()));
+        signals.ifPresent(told -> document.put("signals", told.document()));
         return document.build();
     }
 

@@ -62,6 +62,12 @@ final class ApplicationWording {
                     .map(address -> Words.of("applications.says.told-at-gone", address.value()))
                     .orElseGet(() -> Words.of("applications.says.told-at-new")));
         }
+        if (!registered.signals().equals(coming.signals())) {
+            words.addAll(registered
+                    .signals()
+                    .map(signals -> signals(signals, "applications.says.signal-until"))
+                    .orElseGet(() -> List.of(Words.of("applications.says.signals-none-until"))));
+        }
         return words.stream();
     }
 
@@ -81,6 +87,7 @@ final class ApplicationWording {
                 .signedOut()
                 .forEach(address -> words.add(Words.of("applications.says.signed-out", address.value())));
         words.addAll(toldAt(application.toldAt()));
+        application.signals().ifPresent(signals -> words.addAll(signals(signals, "applications.says.signal")));
         words.add(Words.of("applications.says.profile"));
         return List.copyOf(words);
     }
@@ -91,6 +98,20 @@ final class ApplicationWording {
                         address.value()))
                 .map(List::of)
                 .orElseGet(() -> List.of(Words.of("applications.says.told-nowhere")));
+    }
+
+    private static List<Words> signals(ToldSignals signals, String key) {
+        return Stream.concat(
+                        signals.which().stream()
+                                .map(signal -> Words.of(key, Words.of("applications.signal." + signal.code()))),
+                        Stream.of(signals.pushedTo()
+                                .map(address -> Words.of(
+                                        address.isOnThisMachine()
+                                                ? "applications.says.signals-to-here"
+                                                : "applications.says.signals-to",
+                                        address.value()))
+                                .orElseGet(() -> Words.of("applications.says.signals-fetched"))))
+                .toList();
     }
 
     private static List<Words> proof(ClientProof proof) {

@@ -24,10 +24,12 @@ final class RegistrationForm {
     static final String RENEWAL = "renewal";
     static final String SIGNED_OUT = "signedOut";
     static final String TOLD_AT = "toldAt";
+    static final String SIGNALS = "signals";
+    static final String SIGNALS_TO = "signalsTo";
     static final String WITHDRAW = "withdraw";
 
     private static final List<String> OF_AN_APPLICATION =
-            List.of(CLIENT, NAME, REDIRECTS, KEYS, ASSURANCE, RENEWAL, SIGNED_OUT, TOLD_AT);
+            List.of(CLIENT, NAME, REDIRECTS, KEYS, ASSURANCE, RENEWAL, SIGNED_OUT, TOLD_AT, SIGNALS, SIGNALS_TO);
 
     private final Map<String, String> typed;
     private final List<FieldFault> faults = new ArrayList<>();
@@ -45,7 +47,7 @@ final class RegistrationForm {
 
     private static PolicyText.Space space(String name) {
         return switch (name) {
-            case REDIRECTS, KEYS, SIGNED_OUT -> new PolicyText.Lines();
+            case REDIRECTS, KEYS, SIGNED_OUT, SIGNALS -> new PolicyText.Lines();
             case ASSURANCE -> new PolicyText.OneOf(List.of(needed(NeededAssurance.AAL2), needed(NeededAssurance.AAL3)));
             case RENEWAL -> new PolicyText.OneOf(List.of(renewed(Renewal.NEVER), renewed(Renewal.WHILE_SIGNED_IN)));
             default -> new PolicyText.Line();
@@ -98,6 +100,10 @@ final class RegistrationForm {
         var toldAt = of(TOLD_AT).isEmpty()
                 ? Optional.of(Optional.<BackChannelAddress>empty())
                 : value(TOLD_AT, typed -> Optional.of(new BackChannelAddress(typed)));
+        var signals = signals();
+        if (!of(SIGNALS).isEmpty() && of(KEYS).isEmpty()) {
+            faults.add(new FieldFault(SIGNALS, Words.of("applications.fault.signals.keys")));
+        }
         return faults.isEmpty()
                 ? Optional.of(new RegistrationOrder.Register(new Application(
                         client.orElseThrow(),
@@ -107,8 +113,28 @@ final class RegistrationForm {
                         needs.orElseThrow(),
                         renewal.orElseThrow(),
                         signedOut.orElseThrow(),
-                        toldAt.orElseThrow())))
+                        toldAt.orElseThrow(),
+                        signals)))
                 : Optional.empty();
+    }
+
+    /** Empty where none are written, and where they are written wrongly. */
+    private Optional<ToldSignals> signals() {
+        var to = of(SIGNALS_TO).isEmpty()
+                ? Optional.<BackChannelAddress>empty()
+                : value(SIGNALS_TO, BackChannelAddress::new);
+        if (of(SIGNALS).isEmpty()) {
+            to.ifPresent(address ->
+                    faults.add(new FieldFault(SIGNALS_TO, Words.of("applications.fault.signalsTo.nothing"))));
+            return Optional.empty();
+        }
+        return value(
+                SIGNALS,
+                typed -> new ToldSignals(
+                        Arrays.stream(typed.split("[\\s,]+"))
+                                .map(Signal::ofCode)
+                                .toList(),
+                        to));
     }
 
     private static String name(String typed) {

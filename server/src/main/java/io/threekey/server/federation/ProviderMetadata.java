@@ -37,7 +37,7 @@ public class ProviderMetadata {
                 .put("introspection_endpoint", issuer.at(Issuer.INTROSPECT))
                 .put("introspection_endpoint_auth_methods_supported", texts("private_key_jwt"))
                 .put("introspection_endpoint_auth_signing_alg_values_supported", texts("ES256"))
-                .put("scopes_supported", texts("openid", "profile"))
+                .put("scopes_supported", texts("openid", "profile", "ssf.read", "ssf.manage"))
                 .put("claims_supported", texts("sub", "name", "acr", "amr", "auth_time", "sid"))
                 .put(
                         "acr_values_supported",
@@ -46,7 +46,7 @@ public class ProviderMetadata {
                                 .toList()))
                 .put("response_types_supported", texts("code"))
                 .put("response_modes_supported", texts("query", "form_post"))
-                .put("grant_types_supported", texts("authorization_code", "refresh_token"))
+                .put("grant_types_supported", texts("authorization_code", "refresh_token", "client_credentials"))
                 .put("subject_types_supported", texts("public"))
                 .put("id_token_signing_alg_values_supported", texts("ES256"))
                 .put("token_endpoint_auth_methods_supported", texts("private_key_jwt", "none"))

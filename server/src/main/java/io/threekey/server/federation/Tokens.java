@@ -23,6 +23,9 @@ public class Tokens {
     /** What stands by itself lasts no longer, so that whatever is ended everywhere is over within that time. */
     static final Duration LIFETIME = Duration.ofMinutes(5);
 
+    /** RFC 8417, 2.3. */
+    private static final JOSEObjectType SECURITY_EVENT = new JOSEObjectType("secevent+jwt");
+
     static final JOSEObjectType ACCESS = new JOSEObjectType("at+jwt");
 
     private final SigningKeys keys;
@@ -64,6 +67,26 @@ public class Tokens {
     /** That somebody's session is over; made anew each time that it is tried to tell. */
     String logout(EndToTell end, String id, Instant at) {
         return signed(LogoutToken.TYPE, LogoutToken.claims(issuer.name(), end, id, at));
+    }
+
+    /** In the application's own name, and of use for its signals alone. */
+    String own(String client, String scope, Optional<String> jkt, String id, Instant at) {
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(issuer.name())
+                .subject(client)
+                .audience(issuer.at(Issuer.SIGNALS))
+                .claim("client_id", client)
+                .claim("scope", scope)
+                .issueTime(Date.from(at))
+                .expirationTime(Date.from(at.plus(LIFETIME)))
+                .jwtID(id);
+        jkt.ifPresent(key -> claims.claim("cnf", Map.of("jkt", key)));
+        return signed(ACCESS, claims.build());
+    }
+
+    /** What happened, for an application that is to hear it (RFC 8417). It opens nothing anywhere, and never expires. */
+    public String securityEvent(JWTClaimsSet claims) {
+        return signed(SECURITY_EVENT, claims);
     }
 
     private JWTClaimsSet access(Told told, GivenAccess given) {

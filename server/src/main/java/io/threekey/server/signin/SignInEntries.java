@@ -40,9 +40,19 @@ class SignInEntries {
     static final EntryType ENDED_FOR_THE_PERSON =
             new EntryType("sessions.ended-for-person", "signin.entry.ended-for-person", A_PERSON.person("by"));
 
+    static final EntryType ENDED_BY_SIGNAL =
+            new EntryType("sessions.ended-by-signal", "signin.entry.ended-by-signal", A_PERSON);
+
     @Bean
     EntryTypes signInEntryTypes() {
-        return EntryTypes.of(LET_IN, REFUSED, COUNTER_WENT_BACK, SESSION_ENDED, SESSION_WENT_ON, ENDED_FOR_THE_PERSON);
+        return EntryTypes.of(
+                LET_IN,
+                REFUSED,
+                COUNTER_WENT_BACK,
+                SESSION_ENDED,
+                SESSION_WENT_ON,
+                ENDED_FOR_THE_PERSON,
+                ENDED_BY_SIGNAL);
     }
 
     static JsonObject letIn(Session session, Ruling.LetIn ruling, Optional<RulingBeside> beside) {

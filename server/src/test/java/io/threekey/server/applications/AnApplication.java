@@ -17,7 +17,8 @@ public record AnApplication(
         NeededAssurance needs,
         Renewal renewal,
         List<String> signedOut,
-        Optional<String> toldAt) {
+        Optional<String> toldAt,
+        Optional<ToldSignals> signals) {
 
     public static final PolicyAddress ADDRESS = RegistrationOrder.ADDRESS;
 
@@ -29,6 +30,7 @@ public record AnApplication(
                 NeededAssurance.AAL2,
                 Renewal.NEVER,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -44,27 +46,41 @@ public record AnApplication(
         var kept =
                 new ClientKey(key.getKeyID(), key.getX().toString(), key.getY().toString());
         return new AnApplication(
-                client, redirect, new ClientProof.ByKey(List.of(kept)), needs, renewal, signedOut, toldAt);
+                client, redirect, new ClientProof.ByKey(List.of(kept)), needs, renewal, signedOut, toldAt, signals);
     }
 
     public AnApplication sendingPeopleTo(String other) {
-        return new AnApplication(client, other, proof, needs, renewal, signedOut, toldAt);
+        return new AnApplication(client, other, proof, needs, renewal, signedOut, toldAt, signals);
     }
 
     public AnApplication needing(NeededAssurance other) {
-        return new AnApplication(client, redirect, proof, other, renewal, signedOut, toldAt);
+        return new AnApplication(client, redirect, proof, other, renewal, signedOut, toldAt, signals);
     }
 
     public AnApplication askingAgain() {
-        return new AnApplication(client, redirect, proof, needs, Renewal.WHILE_SIGNED_IN, signedOut, toldAt);
+        return new AnApplication(client, redirect, proof, needs, Renewal.WHILE_SIGNED_IN, signedOut, toldAt, signals);
     }
 
     public AnApplication sendingWhoSignedOutTo(String address) {
-        return new AnApplication(client, redirect, proof, needs, renewal, List.of(address), toldAt);
+        return new AnApplication(client, redirect, proof, needs, renewal, List.of(address), toldAt, signals);
     }
 
     public AnApplication toldAt(String address) {
-        return new AnApplication(client, redirect, proof, needs, renewal, signedOut, Optional.of(address));
+        return new AnApplication(client, redirect, proof, needs, renewal, signedOut, Optional.of(address), signals);
+    }
+
+    /** @param pushTo blank where it fetches them */
+    public AnApplication hearing(String pushTo, Signal... which) {
+        var address = Optional.of(pushTo).filter(text -> !text.isEmpty()).map(BackChannelAddress::new);
+        return new AnApplication(
+                client,
+                redirect,
+                proof,
+                needs,
+                renewal,
+                signedOut,
+                toldAt,
+                Optional.of(new ToldSignals(List.of(which), address)));
     }
 
     Application application() {
@@ -76,7 +92,8 @@ public record AnApplication(
                 needs,
                 renewal,
                 signedOut.stream().map(RedirectUri::new).toList(),
-                toldAt.map(BackChannelAddress::new));
+                toldAt.map(BackChannelAddress::new),
+                signals);
     }
 
     public JsonObject registration() {

@@ -124,7 +124,7 @@ class AttemptsToTellTests {
 
     private void committed(Runnable work) {
         var transaction = new TransactionTemplate(transactions);
-        transaction.setName(CommitExemption.END_TRIED_TO_TELL.transaction());
+        transaction.setName(CommitExemption.TRIED_TO_TELL.transaction());
         transaction.executeWithoutResult(status -> work.run());
     }
 
@@ -218,7 +218,7 @@ class AttemptsToTellTests {
         @Test
         void inTheLastOneLeavesItUncertainAndSaysSo() {
             committed(() -> {
-                for (var attempts = 1; attempts < TellingOfEnds.MOST_ATTEMPTS; attempts++) {
+                for (var attempts = 1; attempts < Courier.MOST_ATTEMPTS; attempts++) {
                     var failed = outcomes()
                             .getFirst()
                             .ended(State.WAITING, Optional.of(TellingProblem.answered(500)), clock.instant());
@@ -228,7 +228,7 @@ class AttemptsToTellTests {
             });
             clock.advance(Duration.ofSeconds(10));
             assertThat(telling.run(due)).isEqualTo(new Done());
-            becomes(State.UNCERTAIN, TellingOfEnds.MOST_ATTEMPTS);
+            becomes(State.UNCERTAIN, Courier.MOST_ATTEMPTS);
             assertThat(problem()).isEqualTo("broken-off");
             assertThat(entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
             assertThat(ownPage()).contains("nobody knows whether the last one was heard");
@@ -254,7 +254,14 @@ class AttemptsToTellTests {
         @Test
         void thatFindTheSameDueTellItOnce() throws Exception {
             var other = new TellingOfEnds(
-                    ends, applications, servers, new RoomToSend(random), tokens, ledger, clock, random, transactions);
+                    ends,
+                    applications,
+                    servers,
+                    new Courier(new RoomToSend(random), clock, transactions),
+                    tokens,
+                    ledger,
+                    clock,
+                    random);
             try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (var i = 0; i < 10; i++) {
                     var node = i % 2 == 0 ? telling : other;

@@ -79,7 +79,7 @@ class EndsWithoutRoomTests {
         end = new EndToTell(chart.client(), "a-session", staff.nurse().person());
         due = new Due(end.sid(), end.written());
         var transaction = new TransactionTemplate(transactions);
-        transaction.setName(CommitExemption.END_TRIED_TO_TELL.transaction());
+        transaction.setName(CommitExemption.TRIED_TO_TELL.transaction());
         transaction.executeWithoutResult(status -> ends.insert(end, State.WAITING, clock.instant()));
         while (room.take(chart.client())) {
             taken++;
@@ -106,7 +106,15 @@ class EndsWithoutRoomTests {
 
     /** One that does nothing but this, so that nothing else keeps it busy. */
     private TellingOfEnds node() {
-        return new TellingOfEnds(ends, applications, servers, room, tokens, ledger, clock, new Random(1), transactions);
+        return new TellingOfEnds(
+                ends,
+                applications,
+                servers,
+                new Courier(room, clock, transactions),
+                tokens,
+                ledger,
+                clock,
+                new Random(1));
     }
 
     /** As often as what finds no room comes back, until the last moment before. */
@@ -154,7 +162,7 @@ class EndsWithoutRoomTests {
     @Test
     void isGivenUpOnceItIsTooLateAndThatIsRecorded() {
         var node = node();
-        isComeBackToBy(node, TellingOfEnds.TOO_LATE);
+        isComeBackToBy(node, Courier.TOO_LATE);
         assertThat(node.run(due)).isEqualTo(new Done());
         becomes(State.GAVE_UP, 0, "no-room");
         assertThat(ledger.entriesOf(
@@ -166,9 +174,9 @@ class EndsWithoutRoomTests {
     /** What became due while nobody could send is not too late because everything is sent at once afterwards. */
     @Test
     void isNotTooLateForANodeThatHasOnlyJustCome() {
-        clock.advance(TellingOfEnds.TOO_LATE);
+        clock.advance(Courier.TOO_LATE);
         var node = node();
-        isComeBackToBy(node, TellingOfEnds.TOO_LATE);
+        isComeBackToBy(node, Courier.TOO_LATE);
         assertThat(outcome().state()).isEqualTo(State.WAITING);
         assertThat(node.run(due)).isEqualTo(new Done());
     }
@@ -178,8 +186,8 @@ class EndsWithoutRoomTests {
     void isNotTooLateForANodeToWhichNothingCameForThatLong() {
         var node = node();
         node.run(due);
-        clock.advance(TellingOfEnds.TOO_LATE.plus(RoomToSend.LONGEST));
-        isComeBackToBy(node, TellingOfEnds.TOO_LATE);
+        clock.advance(Courier.TOO_LATE.plus(RoomToSend.LONGEST));
+        isComeBackToBy(node, Courier.TOO_LATE);
         assertThat(outcome().state()).isEqualTo(State.WAITING);
         assertThat(node.run(due)).isEqualTo(new Done());
         becomes(State.GAVE_UP, 0, "no-room");
@@ -190,7 +198,7 @@ class EndsWithoutRoomTests {
         chart.server().answers(500);
         var node = node();
         node.run(due);
-        clock.advance(TellingOfEnds.TOO_LATE.plus(RoomToSend.LONGEST));
+        clock.advance(Courier.TOO_LATE.plus(RoomToSend.LONGEST));
         thereIsRoom();
         node.run(due);
         becomes(State.WAITING, 1, "answered 500");
@@ -200,7 +208,7 @@ class EndsWithoutRoomTests {
     void isTriedOnceHoweverLateThereIsRoomAndNotAgain() {
         chart.server().answers(500);
         var node = node();
-        isComeBackToBy(node, TellingOfEnds.TOO_LATE);
+        isComeBackToBy(node, Courier.TOO_LATE);
         thereIsRoom();
         node.run(due);
         becomes(State.GAVE_UP, 1, "answered 500");

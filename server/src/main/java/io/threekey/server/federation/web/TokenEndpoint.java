@@ -5,7 +5,9 @@ import io.threekey.charter.json.JsonObject;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.federation.Issuer;
+import io.threekey.server.federation.OwnTokens;
 import io.threekey.server.federation.Parameters;
+import io.threekey.server.federation.Possession;
 import io.threekey.server.federation.TokenRequests;
 import io.threekey.server.federation.TokenRequests.Outcome;
 import io.threekey.server.federation.Tokens;
@@ -18,22 +20,30 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where an application redeems a code, and asks again (RFC 6749, 3.2). */
+/** Where an application redeems a code, asks again, and gets a token of its own (RFC 6749, 3.2). */
 @Controller
 @Requires(Permission.ANYONE)
 class TokenEndpoint {
 
     private final TokenRequests requests;
+    private final OwnTokens ownTokens;
 
-    TokenEndpoint(TokenRequests requests) {
+    TokenEndpoint(TokenRequests requests, OwnTokens ownTokens) {
         this.requests = requests;
+        this.ownTokens = ownTokens;
     }
 
     @PostMapping(path = Issuer.TOKEN, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<byte[]> answer(@RequestParam MultiValueMap<String, String> sent, HttpServletRequest request) {
         return SentForm.misplaced(request)
                 .map(SentForm::refused)
-                .orElseGet(() -> answer(requests.answer(new Parameters(sent), ShownKey.of(request, Issuer.TOKEN))));
+                .orElseGet(() -> answer(new Parameters(sent), ShownKey.of(request, Issuer.TOKEN)));
+    }
+
+    private ResponseEntity<byte[]> answer(Parameters sent, Possession possession) {
+        return OwnTokens.areAskedFor(sent)
+                ? SentForm.answer(HttpStatus.OK, ownTokens.answer(sent, possession))
+                : answer(requests.answer(sent, possession));
     }
 
     private static ResponseEntity<byte[]> answer(Outcome outcome) {
