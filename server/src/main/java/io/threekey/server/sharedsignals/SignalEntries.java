@@ -9,6 +9,7 @@ import io.threekey.server.applications.Signal;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
 import io.threekey.server.signin.ToldOfEnd.State;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,6 +32,10 @@ class SignalEntries {
     static final EntryType TOLD = new EntryType("signal.told", "sharedsignals.entry.told", A_PERSON);
     static final EntryType NOT_TOLD = new EntryType("signal.not-told", "sharedsignals.entry.not-told", A_PERSON);
 
+    static final EntryType HEARD = new EntryType("signal.heard", "sharedsignals.entry.heard", References.nothing());
+    static final EntryType HEARD_OF_SOMEBODY =
+            new EntryType("signal.heard-of-somebody", "sharedsignals.entry.heard-of-somebody", A_PERSON);
+
     @Bean
     EntryTypes signalEntryTypes() {
         return EntryTypes.of(
@@ -41,7 +46,9 @@ class SignalEntries {
                 STREAM_HEARD,
                 SUBJECT_WISHED,
                 TOLD,
-                NOT_TOLD);
+                NOT_TOLD,
+                HEARD,
+                HEARD_OF_SOMEBODY);
     }
 
     private static EntryType aboutAStream(String what) {
@@ -90,5 +97,16 @@ class SignalEntries {
         }
         outcome.problem().ifPresent(problem -> entry.put("problem", problem.written()));
         return entry.put("state", outcome.state().code()).build();
+    }
+
+    /** Of nobody whom it means and we do not know, nothing is kept. */
+    static JsonObject heard(SaidElsewhere said, Optional<PersonId> person, HeardOutcome outcome) {
+        var entry = Json.object()
+                .put("source", said.source().issuer())
+                .put("jti", said.jti())
+                .put("signal", said.type())
+                .put("outcome", outcome.code());
+        person.ifPresent(known -> entry.put("person", known.value()));
+        return entry.put("happenedAt", said.at()).build();
     }
 }

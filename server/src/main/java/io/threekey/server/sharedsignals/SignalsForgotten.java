@@ -21,6 +21,7 @@ class SignalsForgotten {
 
     private final SignalTable signals;
     private final SubjectTable subjects;
+    private final HeardTable heard;
     private final LostSignals outcomes;
     private final Clock clock;
     private final TransactionTemplate recorded;
@@ -29,11 +30,13 @@ class SignalsForgotten {
     SignalsForgotten(
             SignalTable signals,
             SubjectTable subjects,
+            HeardTable heard,
             LostSignals outcomes,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.signals = signals;
         this.subjects = subjects;
+        this.heard = heard;
         this.outcomes = outcomes;
         this.clock = clock;
         this.recorded = new TransactionTemplate(transactions);
@@ -59,6 +62,7 @@ class SignalsForgotten {
         forgetting.executeWithoutResult(transaction -> {
             signals.forgetThoseBefore(now);
             subjects.forgetThoseBefore(now);
+            heard.forgetThoseBefore(now);
         });
     }
 }

@@ -13,5 +13,8 @@ public final class StreamPaths {
     public static final String VERIFY = Issuer.SIGNALS + "/verify";
     public static final String POLL = Issuer.SIGNALS + "/poll";
 
+    /** Where other systems push what they say. */
+    public static final String HEARD = Issuer.SIGNALS + "/events";
+
     private StreamPaths() {}
 }
