@@ -71,13 +71,11 @@ public class Hearing {
 
     private void obey(SaidElsewhere said) {
         var known = said.person().flatMap(people::find);
-        var outcome =
-                switch (said.signal().orElse(null)) {
-                    case null -> HeardOutcome.NOTHING;
-                    case SESSION_REVOKED ->
-                        known.map(person -> revoked(said, person)).orElse(HeardOutcome.NOBODY);
-                    case DEVICE_COMPLIANCE_CHANGE -> compliance(said);
-                };
+        var outcome = switch (said.signal().orElse(null)) {
+            case null -> HeardOutcome.NOTHING;
+            case SESSION_REVOKED -> known.map(person -> revoked(said, person)).orElse(HeardOutcome.NOBODY);
+            case DEVICE_COMPLIANCE_CHANGE -> compliance(said);
+        };
         var person = outcome == HeardOutcome.NOTHING ? Optional.<PersonId>empty() : known.map(Person::id);
         heard.note(said, person, outcome);
         ledger.append(
@@ -117,8 +115,6 @@ public class Hearing {
             asking.aboutDevices(said.source());
             return HeardOutcome.TOLD;
         }
-        return status.filter(new JsonText("compliant")::equals).isPresent()
-                ? HeardOutcome.TOLD
-                : HeardOutcome.NOTHING;
+        return status.filter(new JsonText("compliant")::equals).isPresent() ? HeardOutcome.TOLD : HeardOutcome.NOTHING;
     }
 }

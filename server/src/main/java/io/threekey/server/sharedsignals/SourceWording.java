@@ -28,8 +28,7 @@ final class SourceWording {
         var words = new ArrayList<Words>();
         words.add(Words.of("sharedsignals.says.listen", source.name(), source.issuer()));
         words.add(Words.of("sharedsignals.says.audience", source.audience()));
-        source.keys()
-                .forEach(key -> words.add(Words.of("sharedsignals.says.key", key.id(), key.thumbprint())));
+        source.keys().forEach(key -> words.add(Words.of("sharedsignals.says.key", key.id(), key.thumbprint())));
         source.says().forEach(signal -> words.add(Words.of("sharedsignals.says." + signal.code())));
         if (source.says().contains(SourceSignal.SESSION_REVOKED)) {
             words.addAll(revocation(source));
@@ -72,8 +71,8 @@ final class SourceWording {
         }
         known.says().stream()
                 .filter(signal -> !coming.says().contains(signal))
-                .forEach(signal -> words.add(Words.of(
-                        "sharedsignals.says.until", Words.of("sharedsignals.says." + signal.code()))));
+                .forEach(signal -> words.add(
+                        Words.of("sharedsignals.says.until", Words.of("sharedsignals.says." + signal.code()))));
         return words.stream();
     }
 }
