@@ -32,11 +32,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** A system, such as one that manages devices, that pushes what it says over real HTTP, until a test has one thing changed. */
-record AForeignSystem(SignalSource source, JWK key, Visitor visitor, Clock clock) {
+public record AForeignSystem(SignalSource source, JWK key, Visitor visitor, Clock clock) {
 
     static final String AUDIENCE = "https://hospital.example/signals";
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    /** Whose word is to cut at once, the bedside included. */
+    public static AForeignSystem forCause(Visitor visitor, Clock clock) {
+        return which(OnRevocation.END, 10, visitor, clock);
+    }
+
+    /** The form in which somebody proposes it. */
+    public Map<String, String> proposed() {
+        return Map.of(
+                "issuer", source.issuer(),
+                "name", source.name(),
+                "audience", source.audience(),
+                "keys", "{\"keys\":[" + key.toPublicJWK().toJSONString() + "]}",
+                "says", "session-revoked device-compliance-change",
+                "onRevocation", source.onRevocation().code(),
+                "mostPeople", String.valueOf(source.brake().people()),
+                "withinHours", String.valueOf(source.brake().hours()));
+    }
 
     static AForeignSystem which(OnRevocation does, int people, Visitor visitor, Clock clock) {
         var key = AnApplication.key("k1");
@@ -98,7 +116,7 @@ record AForeignSystem(SignalSource source, JWK key, Visitor visitor, Clock clock
         hospital.policies().lookAgain();
     }
 
-    JWTClaimsSet.Builder says(String event, Map<String, Object> particulars, Map<String, Object> subject) {
+    public JWTClaimsSet.Builder says(String event, Map<String, Object> particulars, Map<String, Object> subject) {
         return new JWTClaimsSet.Builder()
                 .issuer(source.issuer())
                 .audience(AUDIENCE)
@@ -108,7 +126,7 @@ record AForeignSystem(SignalSource source, JWK key, Visitor visitor, Clock clock
                 .claim("events", Map.of(AListener.CAEP + event, particulars));
     }
 
-    JWTClaimsSet.Builder revokes(PersonId person) {
+    public JWTClaimsSet.Builder revokes(PersonId person) {
         return says(
                 "session-revoked", Map.of("event_timestamp", clock.instant().getEpochSecond()), named(person.value()));
     }
@@ -152,7 +170,7 @@ record AForeignSystem(SignalSource source, JWK key, Visitor visitor, Clock clock
         return key instanceof RSAKey rsa ? new RSASSASigner(rsa) : new ECDSASigner((ECKey) key);
     }
 
-    HttpResponse<String> pushes(JWTClaimsSet.Builder claims) {
+    public HttpResponse<String> pushes(JWTClaimsSet.Builder claims) {
         return pushes(signed(claims));
     }
 

@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An application that may hear signals, over real HTTP: it gets a token of its own, and asks by the rules of others. */
-record AListener(Partner partner, ApplicationServer server) implements AutoCloseable {
+public record AListener(Partner partner, ApplicationServer server) implements AutoCloseable {
 
     static final String CAEP = "https://schemas.openid.net/secevent/caep/event-type/";
 
@@ -50,7 +50,7 @@ record AListener(Partner partner, ApplicationServer server) implements AutoClose
         return partner.application().client();
     }
 
-    void isEntered(Visitor browser) {
+    public void isEntered(Visitor browser) {
         partner.redeems(Partner.brought(browser.visits(partner.asks())).getOrDefault("code", ""));
     }
 
@@ -69,7 +69,7 @@ record AListener(Partner partner, ApplicationServer server) implements AutoClose
         return Partner.field(getsToken(Map.of()), "access_token");
     }
 
-    HttpResponse<String> asks(String method, String path, @Nullable String body) {
+    public HttpResponse<String> asks(String method, String path, @Nullable String body) {
         return asks(method, path, body, "Authorization", "Bearer " + token());
     }
 
@@ -94,7 +94,7 @@ record AListener(Partner partner, ApplicationServer server) implements AutoClose
     }
 
     /** @return the stream's id */
-    String asksFor(JsonObject delivery) {
+    public String asksFor(JsonObject delivery) {
         var answer = asks(
                 "POST",
                 "/ssf/streams",
@@ -105,7 +105,7 @@ record AListener(Partner partner, ApplicationServer server) implements AutoClose
         return Partner.field(answer, "stream_id");
     }
 
-    void wishes(String status) {
+    public void wishes(String status) {
         var answer = asks(
                 "POST",
                 "/ssf/status",
@@ -118,7 +118,7 @@ record AListener(Partner partner, ApplicationServer server) implements AutoClose
         }
     }
 
-    String stream() {
+    public String stream() {
         var all = (JsonArray) read(asks("GET", "/ssf/streams", null));
         return Fields.of((JsonObject) all.items().getFirst(), "a stream").text("stream_id");
     }
