@@ -22,7 +22,8 @@ final class WhatWasDecided {
     private static final int MOST_PLACES = 8;
 
     /** Each version of these is about something of its own, and takes nothing's place. */
-    private static final Set<String> BESIDE_EACH_OTHER = Set.of("application-registration", "record-erasure");
+    private static final Set<String> BESIDE_EACH_OTHER =
+            Set.of("application-registration", "record-erasure", "signal-sources");
 
     private final Report report;
 

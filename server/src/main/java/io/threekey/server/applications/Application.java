@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param signing by what its tokens are signed, which every document says
  * @param profile by which rules, which every document says too
  * @param records what it may ask for of health records; left out where it says nothing
+ * @param signals which it may ask for; left out in the same way
  */
 public record Application(
         ClientId client,
@@ -32,7 +33,8 @@ public record Application(
         Optional<BackChannelAddress> toldAt,
         TokenAlgorithm signing,
         ClientProfile profile,
-        Optional<RecordAccess> records) {
+        Optional<RecordAccess> records,
+        Optional<ToldSignals> signals) {
 
     static final int LONGEST_NAME = 80;
     static final int MOST_REDIRECTS = 10;
@@ -53,6 +55,9 @@ public record Application(
         var faults = RegistrationFault.of(new RegistrationFault.Together(profile, proof, signing, redirects, records));
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("the profile " + profile.code() + " does not allow that: " + faults);
+        }
+        if (signals.isPresent() && !(proof instanceof ClientProof.ByKey)) {
+            throw new IllegalArgumentException("signals go to an application that proves itself by a key");
         }
     }
 
@@ -95,7 +100,8 @@ public record Application(
                 fields.optional("backChannelLogoutUri", name -> fields.text(name, BackChannelAddress::new)),
                 fields.text("signingAlgorithm", TokenAlgorithm::ofCode),
                 fields.text("profile", ClientProfile::ofCode),
-                fields.optional("records", name -> fields.object(name, RecordAccess::read)));
+                fields.optional("records", name -> fields.object(name, RecordAccess::read)),
+                fields.optional("signals", name -> fields.object(name, ToldSignals::read)));
     }
 
     /** By keys or by a certificate; a document in which both stand is none. */
@@ -157,6 +163,7 @@ public record Application(
         toldAt.ifPresent(address -> document.put("backChannelLogoutUri", address.value()));
         certificate().ifPresent(certificate -> document.put("certificate", certificate));
         records.ifPresent(access -> document.put("records", access.document()));
+        signals.ifPresent(told -> document.put("signals", told.document()));
         return document.build();
     }
 

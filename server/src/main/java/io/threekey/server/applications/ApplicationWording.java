@@ -75,6 +75,12 @@ final class ApplicationWording {
             words.add(Words.of(
                     "applications.says.signed-before." + registered.signing().code()));
         }
+        if (!registered.signals().equals(coming.signals())) {
+            words.addAll(registered
+                    .signals()
+                    .map(signals -> signals(signals, "applications.says.signal-until"))
+                    .orElseGet(() -> List.of(Words.of("applications.says.signals-none-until"))));
+        }
         return words.stream();
     }
 
@@ -100,6 +106,7 @@ final class ApplicationWording {
         words.add(Words.of("applications.says.signed." + application.signing().code()));
         words.add(Words.of("applications.says.profile." + application.profile().code()));
         application.records().ifPresent(access -> words.addAll(records(access)));
+        application.signals().ifPresent(signals -> words.addAll(signals(signals, "applications.says.signal")));
         return List.copyOf(words);
     }
 
@@ -152,6 +159,20 @@ final class ApplicationWording {
                         address.value()))
                 .map(List::of)
                 .orElseGet(() -> List.of(Words.of("applications.says.told-nowhere")));
+    }
+
+    private static List<Words> signals(ToldSignals signals, String key) {
+        return Stream.concat(
+                        signals.which().stream()
+                                .map(signal -> Words.of(key, Words.of("applications.signal." + signal.code()))),
+                        Stream.of(signals.pushedTo()
+                                .map(address -> Words.of(
+                                        address.isOnThisMachine()
+                                                ? "applications.says.signals-to-here"
+                                                : "applications.says.signals-to",
+                                        address.value()))
+                                .orElseGet(() -> Words.of("applications.says.signals-fetched"))))
+                .toList();
     }
 
     private static List<Words> proof(ClientProof proof) {

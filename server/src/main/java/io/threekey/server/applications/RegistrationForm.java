@@ -31,13 +31,15 @@ final class RegistrationForm {
     static final String PROFILE = "profile";
     static final String FHIR_SERVER = "fhirServer";
     static final String SCOPES = "scopes";
+    static final String SIGNALS = "signals";
+    static final String SIGNALS_TO = "signalsTo";
     static final String WITHDRAW = "withdraw";
 
     private static final List<String> OF_EACH_APPLICATION =
             List.of(CLIENT, NAME, REDIRECTS, KEYS, ASSURANCE, RENEWAL, SIGNED_OUT, TOLD_AT);
 
     /** Folded, because few need any of it. */
-    private static final List<String> OF_SOME = List.of(PROFILE, SIGNING, CERTIFICATE, SUBJECT, FHIR_SERVER, SCOPES);
+    private static final List<String> OF_SOME = List.of(PROFILE, SIGNING, CERTIFICATE, SUBJECT, FHIR_SERVER, SCOPES, SIGNALS, SIGNALS_TO);
 
     private static final List<String> OF_AN_APPLICATION =
             Stream.concat(OF_EACH_APPLICATION.stream(), OF_SOME.stream()).toList();
@@ -60,7 +62,7 @@ final class RegistrationForm {
 
     private static PolicyText.Space space(String name) {
         return switch (name) {
-            case REDIRECTS, KEYS, CERTIFICATE, SIGNED_OUT, SCOPES -> new PolicyText.Lines();
+            case REDIRECTS, KEYS, CERTIFICATE, SIGNED_OUT, SCOPES, SIGNALS -> new PolicyText.Lines();
             case ASSURANCE -> new PolicyText.OneOf(List.of(needed(NeededAssurance.AAL2), needed(NeededAssurance.AAL3)));
             case RENEWAL -> new PolicyText.OneOf(List.of(renewed(Renewal.NEVER), renewed(Renewal.WHILE_SIGNED_IN)));
             case SIGNING -> new PolicyText.OneOf(List.of(signed(TokenAlgorithm.ES256), signed(TokenAlgorithm.RS256)));
@@ -129,6 +131,10 @@ final class RegistrationForm {
                 TOLD_AT, Optional.<BackChannelAddress>empty(), typed -> Optional.of(new BackChannelAddress(typed)));
         var signing = orElse(SIGNING, TokenAlgorithm.ES256, TokenAlgorithm::ofCode);
         var records = records();
+        var signals = signals();
+        if (!of(SIGNALS).isEmpty() && of(KEYS).isEmpty()) {
+            faults.add(new FieldFault(SIGNALS, Words.of("applications.fault.signals.keys")));
+        }
         if (Stream.of(profile, redirects, proof, signing, records).allMatch(Optional::isPresent)) {
             RegistrationFault.of(new RegistrationFault.Together(
                             profile.orElseThrow(),
@@ -151,7 +157,8 @@ final class RegistrationForm {
                         toldAt.orElseThrow(),
                         signing.orElseThrow(),
                         profile.orElseThrow(),
-                        records.orElseThrow())))
+                        records.orElseThrow(),
+                        signals)))
                 : Optional.empty();
     }
 
@@ -187,6 +194,25 @@ final class RegistrationForm {
 
     private <T> Optional<T> orElse(String field, T unsaid, Function<String, T> form) {
         return of(field).isEmpty() ? Optional.of(unsaid) : value(field, form);
+    }
+
+    /** Empty where none are written, and where they are written wrongly. */
+    private Optional<ToldSignals> signals() {
+        var to = of(SIGNALS_TO).isEmpty()
+                ? Optional.<BackChannelAddress>empty()
+                : value(SIGNALS_TO, BackChannelAddress::new);
+        if (of(SIGNALS).isEmpty()) {
+            to.ifPresent(address ->
+                    faults.add(new FieldFault(SIGNALS_TO, Words.of("applications.fault.signalsTo.nothing"))));
+            return Optional.empty();
+        }
+        return value(
+                SIGNALS,
+                typed -> new ToldSignals(
+                        Arrays.stream(typed.split("[\\s,]+"))
+                                .map(Signal::ofCode)
+                                .toList(),
+                        to));
     }
 
     private static String name(String typed) {

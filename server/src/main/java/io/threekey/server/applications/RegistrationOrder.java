@@ -5,13 +5,14 @@ import io.threekey.charter.PolicyKindName;
 import io.threekey.charter.json.Document;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.server.governance.StandingOrders;
 import java.util.Optional;
 
 /**
  * The policy document {@code application-registration/1}. Each adopted version is about one application: it registers it,
  * in place of how it was registered before, or withdraws it. The others stay as they are.
  */
-sealed interface RegistrationOrder {
+sealed interface RegistrationOrder extends StandingOrders.Order<Application> {
 
     PolicyAddress ADDRESS = PolicyAddress.forAll(new PolicyKindName("application-registration"));
 
@@ -21,13 +22,15 @@ sealed interface RegistrationOrder {
 
     JsonObject document();
 
-    /** How the application is registered from then on; empty where it is withdrawn. */
-    Optional<Application> registered();
+    @Override
+    default String about() {
+        return client().value();
+    }
 
     record Register(Application application) implements RegistrationOrder {
 
         @Override
-        public Optional<Application> registered() {
+        public Optional<Application> sets() {
             return Optional.of(application);
         }
 
@@ -45,7 +48,7 @@ sealed interface RegistrationOrder {
     record Withdraw(ClientId client) implements RegistrationOrder {
 
         @Override
-        public Optional<Application> registered() {
+        public Optional<Application> sets() {
             return Optional.empty();
         }
 

@@ -82,6 +82,7 @@ public class Authenticators {
                 PasskeyEntries.REGISTERED,
                 person.value(),
                 PasskeyEntries.registered(passkey, credential.attestationFormat()));
+        events.publishEvent(new PasskeyRegistered(passkey.id(), person, passkey.registeredAt()));
         return passkey;
     }
 

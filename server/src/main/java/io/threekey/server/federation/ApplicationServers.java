@@ -2,11 +2,9 @@ package io.threekey.server.federation;
 
 import io.threekey.server.applications.BackChannelAddress;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -16,14 +14,15 @@ import javax.net.ssl.SSLException;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts a logout token to an application's server (OpenID Connect Back-Channel Logout 1.0, 2.5): to the decided address and
- * nowhere else, and of the answer reads the status alone, however much follows it.
+ * Posts what an application's server is to be told (OpenID Connect Back-Channel Logout 1.0, 2.5; RFC 8935, 2): to the
+ * decided address and nowhere else, and of the answer reads the status alone, however much follows it.
  */
 @Component
-class ApplicationServers {
+public class ApplicationServers {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final int SAYS_NO = 400;
 
     /** By HTTP/1.1, so that each that is cut off is a connection of its own. */
     private final HttpClient client = HttpClient.newBuilder()
@@ -32,21 +31,11 @@ class ApplicationServers {
             .connectTimeout(CONNECT)
             .build();
 
-    sealed interface Heard {
-
-        record Yes() implements Heard {}
-
-        /** 2.8: it was told, and could not or would not. */
-        record No(TellingProblem why) implements Heard {}
-
-        /** Worth another attempt. */
-        record Nothing(TellingProblem why) implements Heard {}
-    }
-
-    Heard tell(BackChannelAddress address, String token) {
-        var answer = client.sendAsync(request(address, token), head -> new StatusAlone());
+    public Heard tell(BackChannelAddress address, Letter letter) {
+        var answer = client.sendAsync(request(address, letter), head -> new StatusAlone());
         try {
-            return heard(answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS).statusCode());
+            return heard(
+                    letter, answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS).statusCode());
         } catch (TimeoutException | CancellationException slow) {
             answer.cancel(true);
             return nothing(TellingProblem.Kind.TOO_SLOW);
@@ -59,23 +48,23 @@ class ApplicationServers {
         }
     }
 
-    private static HttpRequest request(BackChannelAddress address, String token) {
-        return HttpRequest.newBuilder(address.uri())
+    private static HttpRequest request(BackChannelAddress address, Letter letter) {
+        var request = HttpRequest.newBuilder(address.uri())
                 .timeout(ANSWER)
-                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Content-Type", letter.type())
                 .header("User-Agent", "Threekey")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "logout_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8)))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(letter.body()));
+        letter.authorization().ifPresent(value -> request.header("Authorization", value));
+        return request.build();
     }
 
-    /** 2.8: 200, or 204 where there is nothing to say; 400 is no. What else there is was not said by the application. */
-    private static Heard heard(int status) {
-        return switch (status) {
-            case 200, 204 -> new Heard.Yes();
-            case 400 -> new Heard.No(TellingProblem.answered(status));
-            default -> new Heard.Nothing(TellingProblem.answered(status));
-        };
+    private static Heard heard(Letter letter, int status) {
+        if (letter.yes().contains(status)) {
+            return new Heard.Yes();
+        }
+        return status == SAYS_NO
+                ? new Heard.No(TellingProblem.answered(status))
+                : new Heard.Nothing(TellingProblem.answered(status));
     }
 
     private static Heard nothing(TellingProblem.Kind kind) {

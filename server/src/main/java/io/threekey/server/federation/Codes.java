@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +25,7 @@ class Codes {
 
     private final FederationTables tables;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final RandomGenerator random;
     private final TransactionTemplate transaction;
@@ -31,11 +33,13 @@ class Codes {
     Codes(
             FederationTables tables,
             Ledger ledger,
+            ApplicationEventPublisher events,
             Clock clock,
             RandomGenerator random,
             PlatformTransactionManager transactions) {
         this.tables = tables;
         this.ledger = ledger;
+        this.events = events;
         this.clock = clock;
         this.random = random;
         this.transaction = new TransactionTemplate(transactions);
@@ -73,7 +77,15 @@ class Codes {
     }
 
     private void record(AuthorizationCode code) {
-        ledger.append(FederationEntries.LED_ON, code.access().person().value(), FederationEntries.of(code));
+        var access = code.access();
+        ledger.append(FederationEntries.LED_ON, access.person().value(), FederationEntries.of(code));
+        events.publishEvent(new ApplicationEntered(
+                access.client(),
+                access.session(),
+                access.person(),
+                code.authenticated().acr(),
+                code.authenticated().amr(),
+                clock.instant()));
     }
 
     private AuthorizationCode code(String text, AuthorizationRequest request, Known known) {

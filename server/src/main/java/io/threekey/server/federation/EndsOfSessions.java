@@ -6,6 +6,7 @@ import io.threekey.server.jobs.JobName;
 import io.threekey.server.jobs.Jobs;
 import io.threekey.server.signin.SessionOver;
 import io.threekey.server.signin.ToldOfEnd.State;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,18 +23,27 @@ class EndsOfSessions {
     private final EndTable ends;
     private final Applications applications;
     private final Jobs jobs;
+    private final ApplicationEventPublisher events;
 
-    EndsOfSessions(FederationTables entered, EndTable ends, Applications applications, Jobs jobs) {
+    EndsOfSessions(
+            FederationTables entered,
+            EndTable ends,
+            Applications applications,
+            Jobs jobs,
+            ApplicationEventPublisher events) {
         this.entered = entered;
         this.ends = ends;
         this.applications = applications;
         this.jobs = jobs;
+        this.events = events;
     }
 
     @EventListener
     void note(SessionOver over) {
-        entered.leave(over.session())
-                .forEach(client -> note(new EndToTell(client, over.session(), over.person()), over));
+        entered.leave(over.session()).forEach(client -> {
+            note(new EndToTell(client, over.session(), over.person()), over);
+            events.publishEvent(new ApplicationLeft(client, over.session(), over.person(), over.by(), over.at()));
+        });
     }
 
     private void note(EndToTell end, SessionOver over) {

@@ -88,6 +88,13 @@ class FederationTables {
                 .list();
     }
 
+    List<String> entered(String session) {
+        return sql.sql("select client from federation_entered where session = ?")
+                .param(session)
+                .query((row, number) -> row.getString("client"))
+                .list();
+    }
+
     private List<Object> values(AuthorizationCode code) {
         return List.of(
                 code.digest().hex(),

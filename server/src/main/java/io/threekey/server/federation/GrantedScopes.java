@@ -27,9 +27,17 @@ final class GrantedScopes {
         return whole(asked, name -> isAboutPeople(application, name) || isOfRecords(application, Whose.USER, name));
     }
 
-    /** With nobody in front of it. */
+    /**
+     * With nobody in front of it: of records, or of its signals, and never both in one token, since they count elsewhere.
+     * One that asks for nothing in particular and may only hear signals asks for those.
+     */
     static String forItself(Application application, List<String> asked) {
-        return whole(asked, name -> isOfRecords(application, Whose.SYSTEM, name));
+        var ofRecords = whole(asked, name -> isOfRecords(application, Whose.SYSTEM, name));
+        if (!ofRecords.isEmpty() || application.signals().isEmpty()) {
+            return ofRecords;
+        }
+        var signals = asked.isEmpty() ? SignalScope.all() : SignalScope.named(asked);
+        return signals.stream().map(SignalScope::code).sorted().collect(Collectors.joining(" "));
     }
 
     private static String whole(List<String> asked, Predicate<String> isGranted) {

@@ -27,17 +27,20 @@ public class Issuer {
     public static final String INTROSPECT = "/introspect";
     public static final String KEYS = "/jwks";
 
+    /** Below it, applications ask about their signals; their tokens for that name it as their audience. */
+    public static final String SIGNALS = "/ssf";
+
     private final String origin;
 
     Issuer(Origins origins) {
         this.origin = origins.idOrigin().toString();
     }
 
-    String name() {
+    public String name() {
         return origin;
     }
 
-    String at(String path) {
+    public String at(String path) {
         return origin + path;
     }
 }

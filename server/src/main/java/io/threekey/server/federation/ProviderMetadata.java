@@ -44,7 +44,12 @@ public class ProviderMetadata {
                 .put("introspection_endpoint_auth_signing_alg_values_supported", proofs())
                 .put(
                         "scopes_supported",
-                        texts(GrantedScopes.OPENID, GrantedScopes.PROFILE, GrantedScopes.WHILE_SIGNED_IN))
+                        texts(
+                                GrantedScopes.OPENID,
+                                GrantedScopes.PROFILE,
+                                GrantedScopes.WHILE_SIGNED_IN,
+                                SignalScope.READ.code(),
+                                SignalScope.MANAGE.code()))
                 .put("claims_supported", texts("sub", "name", "acr", "amr", "auth_time", "sid"))
                 .put(
                         "acr_values_supported",

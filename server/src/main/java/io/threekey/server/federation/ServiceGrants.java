@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 
 /**
- * Gives an application what it asks for itself, with nobody in front of it (SMART App Launch 2.2, backend services): what
- * was decided, for minutes, and never a token to ask again with, because it can prove itself at any time.
+ * Gives an application what it asks for itself, with nobody in front of it (RFC 6749, 4.4): health records (SMART App Launch
+ * 2.2, backend services) or its signals; what was decided, for minutes, and never a token to ask again with, because it can prove itself at any time.
  */
 @Component
 class ServiceGrants {
@@ -33,19 +33,23 @@ class ServiceGrants {
     }
 
     static Optional<ProtocolError> fault(Parameters sent, Application application) {
-        if (application
-                .records()
-                .filter(access -> access.of(Whose.SYSTEM).findAny().isPresent())
-                .isEmpty()) {
+        if (application.signals().isEmpty() && !mayAskForRecords(application)) {
             return Optional.of(ProtocolError.UNAUTHORIZED_CLIENT);
         }
         if (sent.has("resource")) {
             return Optional.of(ProtocolError.INVALID_TARGET);
         }
-        return sent.one("scope").filter(RequestFaults::fits).isEmpty()
+        return !sent.one("scope").map(RequestFaults::fits).orElse(application.signals().isPresent())
                         || scope(sent, application).isEmpty()
                 ? Optional.of(ProtocolError.INVALID_SCOPE)
                 : Optional.empty();
+    }
+
+    private static boolean mayAskForRecords(Application application) {
+        return application
+                .records()
+                .filter(access -> access.of(Whose.SYSTEM).findAny().isPresent())
+                .isPresent();
     }
 
     Taken take(TokenRequest request, TransactionStatus status) {

@@ -9,34 +9,40 @@ import java.util.OptionalInt;
  *
  * @param answered the status it answered with, where it answered; never its words, which may name people
  */
-record TellingProblem(Kind kind, OptionalInt answered) {
+public record TellingProblem(Kind kind, OptionalInt answered) {
 
-    enum Kind {
+    public enum Kind {
         UNREACHABLE,
         TOO_SLOW,
         NOT_TRUSTED,
         ANSWERED,
         NO_ROOM,
-        BROKEN_OFF;
+        BROKEN_OFF,
+        /** More waited for it than is kept. */
+        TOO_MANY,
+        /** It did not fetch it while it was kept. */
+        NOT_FETCHED,
+        /** It asked for no more. */
+        STOPPED;
 
         private String code() {
             return Codes.code(this);
         }
     }
 
-    static TellingProblem of(Kind kind) {
+    public static TellingProblem of(Kind kind) {
         return new TellingProblem(kind, OptionalInt.empty());
     }
 
-    static TellingProblem answered(int status) {
+    public static TellingProblem answered(int status) {
         return new TellingProblem(Kind.ANSWERED, OptionalInt.of(status));
     }
 
-    String written() {
+    public String written() {
         return answered.isPresent() ? kind.code() + " " + answered.getAsInt() : kind.code();
     }
 
-    static Optional<TellingProblem> read(String written) {
+    public static Optional<TellingProblem> read(String written) {
         if (written.isEmpty()) {
             return Optional.empty();
         }

@@ -26,6 +26,9 @@ public class Tokens {
     /** What stands by itself lasts no longer, so that whatever is ended everywhere is over within that time. */
     static final Duration LIFETIME = Duration.ofMinutes(5);
 
+    /** RFC 8417, 2.3. */
+    private static final JOSEObjectType SECURITY_EVENT = new JOSEObjectType("secevent+jwt");
+
     static final JOSEObjectType ACCESS = new JOSEObjectType("at+jwt");
 
     private final SigningKeys keys;
@@ -88,9 +91,12 @@ public class Tokens {
                 Optional.empty());
     }
 
-    /** Where an access token counts: here for who it is, and at the server of health records for those. */
+    /** Where an access token counts: here for who it is, for signals there, and for health records at their server. */
     List<String> audience(Application application, String scope) {
         var names = List.of(scope.split(" "));
+        if (SignalScope.all().stream().map(SignalScope::code).anyMatch(names::contains)) {
+            return List.of(issuer.at(Issuer.SIGNALS));
+        }
         return Stream.concat(
                         application.records().stream()
                                 .filter(access -> names.stream()
@@ -114,6 +120,11 @@ public class Tokens {
     /** That somebody's session is over; made anew each time that it is tried to tell. */
     String logout(TokenAlgorithm algorithm, EndToTell end, String id, Instant at) {
         return signed(algorithm, LogoutToken.TYPE, LogoutToken.claims(issuer.name(), end, id, at));
+    }
+
+    /** What happened, for an application that is to hear it (RFC 8417). It opens nothing anywhere, and never expires. */
+    public String securityEvent(Application application, JWTClaimsSet claims) {
+        return signed(application.signing(), SECURITY_EVENT, claims);
     }
 
     private JWTClaimsSet access(Application application, Told told, GivenAccess given) {

@@ -81,7 +81,7 @@ class ToldApplications implements EnteredApplications {
         if (end.state() != ToldOfEnd.State.WAITING) {
             return new ToldOfEnd.Next.Never();
         }
-        if (end.attempts() < TellingOfEnds.MOST_ATTEMPTS) {
+        if (end.attempts() < Courier.MOST_ATTEMPTS) {
             if (!now.isBefore(end.nextAt())) {
                 return new ToldOfEnd.Next.OnceThereIsRoom();
             }

@@ -24,9 +24,12 @@ public enum CommitExemption {
     ASKED_BY_APPLICATION(
             "federation.asked",
             "a question that waits, or a proof that may not be shown again, tells nobody anything; the answer is recorded"),
-    END_TRIED_TO_TELL(
-            "federation.end-tried-to-tell",
-            "an application that will be told again that a session is over has not been told; the outcome is recorded"),
+    TRIED_TO_TELL(
+            "federation.tried-to-tell",
+            "an application that will be told again has not been told; the outcome is recorded"),
+    SIGNALS_FORGOTTEN(
+            "sharedsignals.forgotten",
+            "what became of a signal was recorded; who has not been in for months is no longer spoken of"),
     TIMING_FIGURES(
             "timing.figures",
             "how long sign-ins took is said of groups alone and admits nobody; who was let in or not is recorded"),

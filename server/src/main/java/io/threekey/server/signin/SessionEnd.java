@@ -16,7 +16,18 @@ enum SessionEnd {
     /** Its owner ended it from another one. */
     FROM_ELSEWHERE,
     /** Somebody with the right to do so ended all that the person had. */
-    FOR_THE_PERSON;
+    FOR_THE_PERSON,
+    /** Another system said so, and a decision lets it. */
+    BY_SIGNAL;
+
+    SessionOver.By by() {
+        return switch (this) {
+            case SIGNED_OUT, FROM_ELSEWHERE -> SessionOver.By.ITS_OWNER;
+            case FOR_THE_PERSON -> SessionOver.By.SOMEBODY_ELSE;
+            case IDLE, OVERALL -> SessionOver.By.LIMIT;
+            case KEY_WITHDRAWN, ROLE_TAKEN, WENT_ON, REPLACED, BY_SIGNAL -> SessionOver.By.CIRCUMSTANCE;
+        };
+    }
 
     String code() {
         return Codes.code(this);

@@ -123,7 +123,17 @@ class Sessions {
                 SignInEntries.SESSION_WENT_ON,
                 before.person().value(),
                 PastSession.of(before, SessionEnd.WENT_ON).payload());
+        tellOfAssurance(before, session);
         return Optional.of(session);
+    }
+
+    private void tellOfAssurance(Session before, Session after) {
+        var now = after.times().startedAt();
+        var was = authentication(before).assuranceAt(now);
+        var is = authentication(after).assuranceAt(now);
+        if (was != is) {
+            events.publishEvent(new AssuranceChanged(after.id(), after.person(), was, is, now));
+        }
     }
 
     /** The session that this secret opens, empty where it is over. Being asked for counts as a touch. */
@@ -182,7 +192,7 @@ class Sessions {
                 SignInEntries.SESSION_ENDED,
                 session.person().value(),
                 PastSession.of(session, why).payload());
-        events.publishEvent(new SessionOver(session.id(), session.person(), clock.instant()));
+        events.publishEvent(new SessionOver(session.id(), session.person(), why.by(), clock.instant()));
     }
 
     /** Waiting for them was no change to record; a transaction of its own for nothing else is taken back. */

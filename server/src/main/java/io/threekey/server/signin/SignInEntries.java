@@ -54,6 +54,8 @@ class SignInEntries {
 
     static final EntryType KEY_TAKEN_BACK_FOR_THE_PERSON =
             new EntryType("passkey.taken-back-for-person", "signin.entry.key-taken-back", A_PERSON.person("by"));
+    static final EntryType ENDED_BY_SIGNAL =
+            new EntryType("sessions.ended-by-signal", "signin.entry.ended-by-signal", A_PERSON);
 
     @Bean
     EntryTypes signInEntryTypes() {
@@ -66,7 +68,8 @@ class SignInEntries {
                 SESSION_ENDED,
                 SESSION_WENT_ON,
                 ENDED_FOR_THE_PERSON,
-                KEY_TAKEN_BACK_FOR_THE_PERSON);
+                KEY_TAKEN_BACK_FOR_THE_PERSON,
+                ENDED_BY_SIGNAL);
     }
 
     static JsonObject letIn(Session session, Sessions.Admitted admitted) {

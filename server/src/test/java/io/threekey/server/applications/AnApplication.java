@@ -34,6 +34,7 @@ public record AnApplication(Application application) {
                 Optional.empty(),
                 TokenAlgorithm.ES256,
                 ClientProfile.CLASSIC,
+                Optional.empty(),
                 Optional.empty()));
     }
 
@@ -167,6 +168,12 @@ public record AnApplication(Application application) {
         });
     }
 
+    /** @param pushTo blank where it fetches them */
+    public AnApplication hearing(String pushTo, Signal... which) {
+        var address = Optional.of(pushTo).filter(text -> !text.isEmpty()).map(BackChannelAddress::new);
+        return with(changed -> changed.signals = Optional.of(new ToldSignals(List.of(which), address)));
+    }
+
     private AnApplication with(Consumer<Changed> change) {
         var changed = new Changed(application);
         change.accept(changed);
@@ -186,6 +193,7 @@ public record AnApplication(Application application) {
         private TokenAlgorithm signing;
         private ClientProfile profile;
         private Optional<RecordAccess> records;
+        private Optional<ToldSignals> signals;
 
         private Changed(Application before) {
             this.before = before;
@@ -198,6 +206,7 @@ public record AnApplication(Application application) {
             signing = before.signing();
             profile = before.profile();
             records = before.records();
+            signals = before.signals();
         }
 
         private Application whole() {
@@ -212,7 +221,8 @@ public record AnApplication(Application application) {
                     toldAt,
                     signing,
                     profile,
-                    records);
+                    records,
+                    signals);
         }
     }
 

@@ -72,7 +72,7 @@ class BackChannelAddressTests {
         @Test
         void withOneIsReadAsItWasWritten() {
             assertThat(RegistrationOrder.read(rota.toldAt(ADDRESS).registration())
-                            .registered()
+                            .sets()
                             .flatMap(Application::toldAt))
                     .contains(new BackChannelAddress(ADDRESS));
         }

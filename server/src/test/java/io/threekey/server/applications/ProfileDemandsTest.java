@@ -124,7 +124,8 @@ class ProfileDemandsTest {
                         Optional.empty(),
                         signing,
                         profile,
-                        records));
+                        records,
+                        Optional.empty()));
             } catch (IllegalArgumentException refused) {
                 return Optional.empty();
             }

@@ -103,11 +103,11 @@ class RegisteredApplicationsTests {
             assertThat(before.registration().toString())
                     .doesNotContain("renewal")
                     .doesNotContain("signedOutUris");
-            assertThat(RegistrationOrder.read(before.registration()).registered())
+            assertThat(RegistrationOrder.read(before.registration()).sets())
                     .contains(before.application());
             assertThat(before.application().renewal()).isEqualTo(Renewal.NEVER);
             var later = before.askingAgain().sendingWhoSignedOutTo("https://elder.example/bye");
-            assertThat(RegistrationOrder.read(later.registration()).registered())
+            assertThat(RegistrationOrder.read(later.registration()).sets())
                     .contains(later.application());
         }
 

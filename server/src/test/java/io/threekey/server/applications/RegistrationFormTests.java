@@ -51,6 +51,56 @@ class RegistrationFormTests {
     }
 
     @Nested
+    class Signals {
+
+        private Map<String, String> withKey() {
+            var form = filled();
+            form.put("keys", set(KEY.toPublicJWK().toJSONString()));
+            return form;
+        }
+
+        @Test
+        void areReadWithTheAddressThatTheyArePushedTo() {
+            var form = withKey();
+            form.put("signals", "session-revoked\ncredential-change");
+            form.put("signalsTo", "https://rota.example/signals");
+            assertThat(RegistrationForm.read(form))
+                    .isEqualTo(of(AnApplication.named("rota")
+                            .provingItselfBy(KEY)
+                            .hearing(
+                                    "https://rota.example/signals",
+                                    Signal.SESSION_REVOKED,
+                                    Signal.CREDENTIAL_CHANGE)));
+        }
+
+        @Test
+        void stayInTheDocumentAsTheyWereSigned() {
+            var told = AnApplication.named("rota").provingItselfBy(KEY).hearing("", Signal.SESSION_ESTABLISHED);
+            assertThat(RegistrationOrder.read(told.registration()).sets()).contains(told.application());
+            assertThat(told.registration().toString()).doesNotContain("pushTo");
+        }
+
+        @Test
+        void goToNobodyWhoCannotProveThemselves() {
+            assertThat(faults("signals", "session-revoked")).containsExactly("signals");
+        }
+
+        @Test
+        void thatAreNoneOrStandThereTwiceAreAFault() {
+            for (var typed : List.of("session-ended", "session-revoked session-revoked", "-")) {
+                var form = withKey();
+                form.put("signals", typed);
+                assertThat(RegistrationForm.read(form)).as(typed).isInstanceOf(Drafted.Faulty.class);
+            }
+        }
+
+        @Test
+        void haveNoAddressWhereThereAreNone() {
+            assertThat(faults("signalsTo", "https://rota.example/signals")).containsExactly("signalsTo");
+        }
+    }
+
+    @Nested
     class IsReadAs {
 
         @Test

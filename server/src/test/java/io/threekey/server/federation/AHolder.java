@@ -19,9 +19,9 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** Somebody who holds a key and says so of each request (RFC 9449, 4), until a test has one thing changed. */
-record AHolder(ECKey key, String origin, Clock clock) {
+public record AHolder(ECKey key, String origin, Clock clock) {
 
-    static AHolder of(Visitor visitor, Clock clock) {
+    public static AHolder of(Visitor visitor, Clock clock) {
         return new AHolder(AnApplication.key("held"), visitor.origin(Origin.ID), clock);
     }
 
@@ -47,11 +47,11 @@ record AHolder(ECKey key, String origin, Clock clock) {
                 .jwtID(UUID.randomUUID().toString());
     }
 
-    String proof(String method, String path) {
+    public String proof(String method, String path) {
         return proof(method, path, asItIs -> asItIs);
     }
 
-    String proof(String method, String path, UnaryOperator<JWTClaimsSet.Builder> change) {
+    public String proof(String method, String path, UnaryOperator<JWTClaimsSet.Builder> change) {
         return signed(header().build(), change.apply(claims(method, path)).build());
     }
 
@@ -59,7 +59,7 @@ record AHolder(ECKey key, String origin, Clock clock) {
         return proof("GET", "/userinfo", claims -> claims.claim("ath", digest(token)));
     }
 
-    static String digest(String token) {
+    public static String digest(String token) {
         return Digest.of(token.getBytes(StandardCharsets.US_ASCII)).base64Url();
     }
 

@@ -58,7 +58,7 @@ public final class ApplicationServer implements AutoCloseable {
             return URLDecoder.decode(body.replaceFirst("^logout_token=", ""), StandardCharsets.UTF_8);
         }
 
-        SignedJWT token() {
+        public SignedJWT token() {
             try {
                 return SignedJWT.parse(text());
             } catch (ParseException none) {
@@ -68,7 +68,7 @@ public final class ApplicationServer implements AutoCloseable {
     }
 
     /** At the same address, once this one is closed. */
-    ApplicationServer comesBack() {
+    public ApplicationServer comesBack() {
         return new ApplicationServer(server.getAddress().getPort());
     }
 
@@ -81,7 +81,7 @@ public final class ApplicationServer implements AutoCloseable {
         answers.addAll(List.of(statuses));
     }
 
-    void hangs() {
+    public void hangs() {
         manner = Manner.HANGS;
     }
 

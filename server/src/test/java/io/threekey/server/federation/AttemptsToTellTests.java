@@ -102,7 +102,7 @@ class AttemptsToTellTests {
 
     private void committed(Runnable work) {
         var transaction = new TransactionTemplate(transactions);
-        transaction.setName(CommitExemption.END_TRIED_TO_TELL.transaction());
+        transaction.setName(CommitExemption.TRIED_TO_TELL.transaction());
         transaction.executeWithoutResult(status -> work.run());
     }
 
@@ -195,7 +195,7 @@ class AttemptsToTellTests {
         @Test
         void inTheLastOneLeavesItUncertainAndSaysSo() {
             committed(() -> {
-                for (var attempts = 1; attempts < TellingOfEnds.MOST_ATTEMPTS; attempts++) {
+                for (var attempts = 1; attempts < Courier.MOST_ATTEMPTS; attempts++) {
                     var failed = ends.first()
                             .ended(State.WAITING, Optional.of(TellingProblem.answered(500)), clock.instant());
                     assertThat(table.end(failed)).isTrue();
@@ -204,7 +204,7 @@ class AttemptsToTellTests {
             });
             clock.advance(Duration.ofSeconds(10));
             assertThat(telling.run(due)).isEqualTo(new Done());
-            ends.becomes(State.UNCERTAIN, TellingOfEnds.MOST_ATTEMPTS);
+            ends.becomes(State.UNCERTAIN, Courier.MOST_ATTEMPTS);
             assertThat(ends.problem()).isEqualTo("broken-off");
             assertThat(ends.entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
             assertThat(ownPage()).contains("nobody knows whether the last one was heard");
@@ -230,7 +230,14 @@ class AttemptsToTellTests {
         @Test
         void thatFindTheSameDueTellItOnce() throws Exception {
             var other = new TellingOfEnds(
-                    table, applications, servers, new RoomToSend(random), tokens, ledger, clock, random, transactions);
+                    table,
+                    applications,
+                    servers,
+                    new Courier(new RoomToSend(random), clock, transactions),
+                    tokens,
+                    ledger,
+                    clock,
+                    random);
             try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (var i = 0; i < 10; i++) {
                     var node = i % 2 == 0 ? telling : other;

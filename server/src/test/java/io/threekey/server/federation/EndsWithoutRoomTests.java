@@ -83,7 +83,7 @@ class EndsWithoutRoomTests {
         ends = new EndsOfSomebody(end.person(), table, ledger, intruder);
         due = new Due(end.sid(), end.written());
         var transaction = new TransactionTemplate(transactions);
-        transaction.setName(CommitExemption.END_TRIED_TO_TELL.transaction());
+        transaction.setName(CommitExemption.TRIED_TO_TELL.transaction());
         transaction.executeWithoutResult(status -> table.insert(end, State.WAITING, clock.instant()));
         while (room.take(chart.client())) {
             taken++;
@@ -111,7 +111,14 @@ class EndsWithoutRoomTests {
     /** One that does nothing but this, so that nothing else keeps it busy. */
     private TellingOfEnds node() {
         return new TellingOfEnds(
-                table, applications, servers, room, tokens, ledger, clock, new Random(1), transactions);
+                table,
+                applications,
+                servers,
+                new Courier(room, clock, transactions),
+                tokens,
+                ledger,
+                clock,
+                new Random(1));
     }
 
     /** As often as what finds no room comes back, until the last moment before. */
@@ -146,7 +153,7 @@ class EndsWithoutRoomTests {
     @Test
     void isGivenUpOnceItIsTooLateAndThatIsRecorded() {
         var node = node();
-        isComeBackToBy(node, TellingOfEnds.TOO_LATE);
+        isComeBackToBy(node, Courier.TOO_LATE);
         assertThat(node.run(due)).isEqualTo(new Done());
         ends.becomes(State.GAVE_UP, 0, "no-room");
         assertThat(ends.entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
@@ -156,9 +163,9 @@ class EndsWithoutRoomTests {
     /** What became due while nobody could send is not too late because everything is sent at once afterwards. */
     @Test
     void isNotTooLateForANodeThatHasOnlyJustCome() {
-        clock.advance(TellingOfEnds.TOO_LATE);
+        clock.advance(Courier.TOO_LATE);
         var node = node();
-        isComeBackToBy(node, TellingOfEnds.TOO_LATE);
+        isComeBackToBy(node, Courier.TOO_LATE);
         assertThat(ends.first().state()).isEqualTo(State.WAITING);
         assertThat(node.run(due)).isEqualTo(new Done());
     }
@@ -168,8 +175,8 @@ class EndsWithoutRoomTests {
     void isNotTooLateForANodeToWhichNothingCameForThatLong() {
         var node = node();
         node.run(due);
-        clock.advance(TellingOfEnds.TOO_LATE.plus(RoomToSend.LONGEST));
-        isComeBackToBy(node, TellingOfEnds.TOO_LATE);
+        clock.advance(Courier.TOO_LATE.plus(RoomToSend.LONGEST));
+        isComeBackToBy(node, Courier.TOO_LATE);
         assertThat(ends.first().state()).isEqualTo(State.WAITING);
         assertThat(node.run(due)).isEqualTo(new Done());
         ends.becomes(State.GAVE_UP, 0, "no-room");
@@ -180,7 +187,7 @@ class EndsWithoutRoomTests {
         chart.server().answers(500);
         var node = node();
         node.run(due);
-        clock.advance(TellingOfEnds.TOO_LATE.plus(RoomToSend.LONGEST));
+        clock.advance(Courier.TOO_LATE.plus(RoomToSend.LONGEST));
         thereIsRoom();
         node.run(due);
         ends.becomes(State.WAITING, 1, "answered 500");
@@ -190,7 +197,7 @@ class EndsWithoutRoomTests {
     void isTriedOnceHoweverLateThereIsRoomAndNotAgain() {
         chart.server().answers(500);
         var node = node();
-        isComeBackToBy(node, TellingOfEnds.TOO_LATE);
+        isComeBackToBy(node, Courier.TOO_LATE);
         thereIsRoom();
         node.run(due);
         ends.becomes(State.GAVE_UP, 1, "answered 500");

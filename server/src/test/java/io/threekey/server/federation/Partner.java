@@ -43,7 +43,7 @@ public record Partner(AnApplication application, Optional<ECKey> key, Visitor ba
         return new Partner(application.askingAgain(), key, backChannel, clock);
     }
 
-    static Partner withoutSecret(String client, Visitor visitor, Clock clock) {
+    public static Partner withoutSecret(String client, Visitor visitor, Clock clock) {
         return new Partner(AnApplication.named(client), Optional.empty(), visitor.another(), clock);
     }
 
@@ -139,11 +139,11 @@ public record Partner(AnApplication application, Optional<ECKey> key, Visitor ba
         return redeems(code, asItIs -> {});
     }
 
-    HttpResponse<String> sends(Map<String, String> form) {
+    public HttpResponse<String> sends(Map<String, String> form) {
         return sends("/token", form);
     }
 
-    HttpResponse<String> sends(String path, Map<String, String> form, String... headers) {
+    public HttpResponse<String> sends(String path, Map<String, String> form, String... headers) {
         var request = backChannel
                 .request(Origin.ID, path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -152,7 +152,7 @@ public record Partner(AnApplication application, Optional<ECKey> key, Visitor ba
     }
 
     /** Who it is, beside what it wants. */
-    Map<String, String> named(Map<String, String> form) {
+    public Map<String, String> named(Map<String, String> form) {
         var named = new LinkedHashMap<>(form);
         if (key.isPresent()) {
             named.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
@@ -195,7 +195,7 @@ public record Partner(AnApplication application, Optional<ECKey> key, Visitor ba
                 backChannel.request(Origin.ID, "/userinfo").headers(headers).GET());
     }
 
-    String proof(UnaryOperator<JWTClaimsSet.Builder> change) {
+    public String proof(UnaryOperator<JWTClaimsSet.Builder> change) {
         return proof(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("k1").build(), key.orElseThrow(), change);
     }
 

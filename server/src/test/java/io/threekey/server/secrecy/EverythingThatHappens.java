@@ -124,6 +124,7 @@ final class EverythingThatHappens {
         modelsThatAreTaken();
         looks(nurse);
         new AnApplicationThatAsks(founders, visitor, clock).happens();
+        new SignalsBothWays(founders, visitor, clock).happen(staff.nurse());
         people.take(nurse.person(), Role.WARD_STAFF);
         people.give(nurse.person(), Role.WARD_STAFF);
         forgery(nurse);

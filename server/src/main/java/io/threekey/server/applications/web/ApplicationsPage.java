@@ -37,6 +37,7 @@ class ApplicationsPage {
                 "applications/applications",
                 new ApplicationsView(
                         applications.all().stream().map(ApplicationsPage::row).toList(),
+                        caller.may(Permission.SEATED),
                         caller.may(Permission.SEAT_HOLDER)));
     }
 

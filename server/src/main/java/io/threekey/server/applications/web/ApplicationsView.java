@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * The registered applications, by name.
  *
+ * @param mayReadSignals whether what they are told at once is this reader's business
  * @param mayRetireKeys whether the keys that sign for them are this reader's business
  */
-public record ApplicationsView(List<Row> applications, boolean mayRetireKeys) {
+public record ApplicationsView(List<Row> applications, boolean mayReadSignals, boolean mayRetireKeys) {
 
     /**
      * @param hosts where people are sent back to, as far as anybody recognises it

@@ -19,7 +19,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where an application redeems a code, and asks again (RFC 6749, 3.2). */
+/** Where an application redeems a code, asks again, and gets a token of its own (RFC 6749, 3.2). */
 @Controller
 @Requires(Permission.ANYONE)
 class TokenEndpoint {
