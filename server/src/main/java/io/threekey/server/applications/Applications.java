@@ -44,8 +44,8 @@ public class Applications {
 
     /** Whether what some application is told is signed by it. */
     public boolean anyIsToldBy(TokenAlgorithm algorithm) {
-        return now().byClient().values().stream()
-                .anyMatch(registered -> registered.application().signing() == algorithm);
+        return orders.now().values().stream()
+                .anyMatch(standing -> standing.what().signing() == algorithm);
     }
 
     /** How it was registered when the last version was the one with that text. */

@@ -33,7 +33,7 @@ public record Arrival(
     }
 
     public Arrival after(BrowserStages stages) {
-        return new Arrival(browser, before, whose, stages);
+        return new Arrival(browser, before, whose, address, stages);
     }
 
     /** Whether the key of this person is not the one that was asked for. */

@@ -123,7 +123,7 @@ class RegisteredApplicationsTests {
             var read = RegistrationOrder.read(document);
             assertThat(new String(CanonicalJson.bytes(read.document()), StandardCharsets.UTF_8))
                     .isEqualTo(signed);
-            var elder = read.registered().orElseThrow();
+            var elder = read.sets().orElseThrow();
             assertThat(elder.profile()).isEqualTo(ClientProfile.CLASSIC);
             assertThat(elder.signing()).isEqualTo(TokenAlgorithm.ES256);
             assertThat(elder.records()).isEmpty();

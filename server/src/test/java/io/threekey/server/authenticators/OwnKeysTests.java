@@ -9,6 +9,8 @@ import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
+import io.threekey.server.notices.Inbox;
+import io.threekey.server.notices.ToldNotice;
 import io.threekey.testkit.Behaviour;
 import io.threekey.testkit.HeldClock;
 import io.threekey.testkit.SoftwareAuthenticator;
@@ -28,13 +30,15 @@ class OwnKeysTests {
 
     private final Staff staff;
     private final Authenticators authenticators;
+    private final Inbox inbox;
     private final HeldClock clock;
     private final Visitor visitor;
     private final Door door;
     private final Staff.Member nurse;
 
     @Autowired
-    OwnKeysTests(Staff staff, Authenticators authenticators, HeldClock clock, Visitor visitor) {
+    OwnKeysTests(Staff staff, Authenticators authenticators, Inbox inbox, HeldClock clock, Visitor visitor) {
+        this.inbox = inbox;
         this.staff = staff;
         this.authenticators = authenticators;
         this.clock = clock;
@@ -59,6 +63,21 @@ class OwnKeysTests {
 
             assertThat(labels(nurse.person())).containsExactlyInAnyOrder("Blue key", "Spare key");
             assertThat(door.comesIn(spare).statusCode()).isEqualTo(303);
+        }
+
+        @Test
+        void areNewsToTheirOwnerWhereOneComesOrGoes() {
+            assertThat(inbox.of(nurse.person())).isEmpty();
+
+            adds(spare);
+            visitor.submits(
+                    Origin.ID,
+                    "/me/keys/" + nurse.passkey().id() + "/revocation",
+                    Map.of("reason", "REPLACED"));
+
+            assertThat(inbox.of(nurse.person()))
+                    .extracting(ToldNotice::code)
+                    .containsExactlyInAnyOrder("key.came", "key.went");
         }
 
         @Test

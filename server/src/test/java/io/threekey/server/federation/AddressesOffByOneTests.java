@@ -121,7 +121,7 @@ class AddressesOffByOneTests {
         var told = Partner.field(
                 chart.redeems(Partner.brought(browser.visits(chart.asks())).getOrDefault("code", "")), "id_token");
         browser = somebody.another(); // whoever is out already is sent on without a question, where that was decided
-        var right = chart.application().signedOut().getFirst();
+        var right = chart.application().application().signedOut().getFirst().value();
         assertThat(sentAfterSigningOut(told, right)).contains(right);
         for (var address : offByOne(right)) {
             assertThat(sentAfterSigningOut(told, address)).as(address).contains("/sign-in?left");
