@@ -9,22 +9,30 @@ import io.threekey.server.measures.GapSource;
 import io.threekey.server.measures.Severity;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * A ward on which signing in took longer in the last week than clinical operations permits. Looked at once a minute,
- * because many days of sign-ins are read for it.
+ * A ward on which signing in took longer in the last week than clinical operations permits. Many sign-ins are read for it:
+ * once a minute, and but for the first time on a thread of its own, so that nobody who asks for gaps waits for it.
  */
 @Component
 class WardsBeyondTheirLimit implements GapSource {
+
+    private static final Logger log = LoggerFactory.getLogger(WardsBeyondTheirLimit.class);
 
     private static final Duration LOOKED_AT = Duration.ofMinutes(1);
 
     private final PointOfCare figures;
     private final Stopwatch stopwatch;
-    private long lookedAt;
-    private List<Gap> last = List.of();
-    private boolean looked;
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile Optional<Look> last = Optional.empty();
+
+    /** @param gaps empty where it failed, so that nobody knows */
+    private record Look(long at, Optional<List<Gap>> gaps) {}
 
     WardsBeyondTheirLimit(PointOfCare figures, Stopwatch stopwatch) {
         this.figures = figures;
@@ -32,20 +40,38 @@ class WardsBeyondTheirLimit implements GapSource {
     }
 
     @Override
-    public synchronized List<Gap> gaps() {
-        if (!looked || stopwatch.since(lookedAt).compareTo(LOOKED_AT) >= 0) {
-            lookAgain();
+    public List<Gap> gaps() {
+        var known = last.orElseGet(this::look);
+        if (stopwatch.since(known.at()).compareTo(LOOKED_AT) >= 0 && looking.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("wards beyond their limit").start(this::lookBeside);
         }
-        return last;
+        return known.gaps().orElseThrow(() -> new IllegalStateException("how long signing in takes is not known"));
     }
 
-    synchronized void lookAgain() {
+    private void lookBeside() {
+        try {
+            lookAgain();
+        } catch (RuntimeException unknown) {
+            log.debug("how long signing in takes cannot be read", unknown);
+            last = Optional.of(new Look(stopwatch.nanos(), Optional.empty()));
+        } finally {
+            looking.set(false);
+        }
+    }
+
+    void lookAgain() {
+        look();
+    }
+
+    private Look look() {
         var simulated = figures.usual().isSimulated();
-        last = figures.beyondTheirLimit(Period.WEEK).stream()
-                .map(ward -> gap(ward, simulated))
-                .toList();
-        lookedAt = stopwatch.nanos();
-        looked = true;
+        var look = new Look(
+                stopwatch.nanos(),
+                Optional.of(figures.beyondTheirLimit(Period.WEEK).stream()
+                        .map(ward -> gap(ward, simulated))
+                        .toList()));
+        last = Optional.of(look);
+        return look;
     }
 
     private static Gap gap(PointOfCare.OfWard ward, boolean simulated) {

@@ -10,8 +10,6 @@
             "keys",
             "frame",
             "ledger",
-            "snapshots",
-            "sealedrows",
             "jobs",
             "measures",
             "notices",

@@ -13,6 +13,7 @@ import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
 import io.threekey.server.timing.AHospitalThatIsTimed;
 import io.threekey.server.timing.CollectedFigures;
+import io.threekey.testkit.Behaviour;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +208,17 @@ class TimingPageTests {
             assertThat(visitor.visits("/me?said").body()).contains("Thank you. Clinical operations hears of it.");
             assertThat(intruder.reads("select hindrance, refusal from timing_in_the_way"))
                     .containsExactly(Map.of("hindrance", "slow", "refusal", ""));
+        }
+
+        @Test
+        void saysWhatTheyHadJustMetAtTheDoor() {
+            var nurse = staff.nurse();
+            new Door(visitor).comesIn(nurse.authenticator(), Behaviour::signatureOverOtherBytes);
+            new Door(visitor).comesIn(nurse.authenticator());
+            visitor.submits(Origin.ID, "/me/in-my-way", Map.of("hindrance", "key"));
+
+            assertThat(intruder.reads("select hindrance, refusal from timing_in_the_way"))
+                    .containsExactly(Map.of("hindrance", "key", "refusal", "sign-in.not-known"));
         }
 
         @Test
