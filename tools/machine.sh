@@ -105,6 +105,11 @@ gateway() {
     [ -x /usr/sbin/apache2 ] && [ -e /usr/lib/apache2/modules/mod_auth_openidc.so ]
 }
 
+# Of the server's tests only: requests of which two readers disagree where they end are sent past it.
+proxy() {
+    [ -x /usr/sbin/nginx ]
+}
+
 install_package() {
     if [ "$(id -u)" -eq 0 ] && command -v apt-get > /dev/null; then
         echo "+ apt-get update -q && apt-get install -y -q --no-install-recommends $1"
@@ -127,6 +132,8 @@ doctor() {
     if partners; then echo "Partners    openid-client on $(command -v node)"; else echo "Partners    none: apt-get install nodejs npm; npm ci --prefix acceptance-tests/partners (an acceptance test has npm's openid-client sign in)"; lacks=1; fi
     if ! gateway && [ "$install" = --install ]; then install_package libapache2-mod-auth-openidc; fi
     if gateway; then echo "Gateway     $(/usr/sbin/apache2 -v | sed -n 's/.*\(Apache[^ ]*\).*/\1/p') with mod_auth_openidc"; else echo "Gateway     none: apt-get install libapache2-mod-auth-openidc (an acceptance test has it sign people in)"; lacks=1; fi
+    if ! proxy && [ "$install" = --install ]; then install_package nginx-light; fi
+    if proxy; then echo "Proxy       $(/usr/sbin/nginx -v 2>&1 | sed 's/.*: //')"; else echo "Proxy       none: apt-get install nginx-light (tests send requests past it that must reach nobody else)"; lacks=1; fi
     if port_is_taken "$PORT"; then echo "Port $PORT   taken: use --port"; else echo "Port $PORT   free"; fi
     echo "Space       $(free_mb "$HOME_FOLDER") MB free for $HOME_FOLDER ($NEEDED_MB needed)"
     return $lacks

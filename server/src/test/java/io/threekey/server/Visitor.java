@@ -27,17 +27,32 @@ public final class Visitor {
     }
 
     private final int port;
+    private final int node;
     private final Consumer<HttpResponse<String>> listener;
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient client;
 
     Visitor(int port) {
         this(port, answer -> {});
     }
 
     private Visitor(int port, Consumer<HttpResponse<String>> listener) {
+        this(
+                port,
+                port,
+                listener,
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
+    }
+
+    private Visitor(int port, int node, Consumer<HttpResponse<String>> listener, HttpClient client) {
         this.port = port;
+        this.node = node;
         this.listener = listener;
+        this.client = client;
+    }
+
+    /** The same browser with the same cookies, whose requests reach another node of the installation. */
+    public Visitor at(int otherNode) {
+        return new Visitor(port, otherNode, listener, client);
     }
 
     /** Somebody else, without this one's cookies. */
@@ -105,7 +120,7 @@ public final class Visitor {
     }
 
     public HttpRequest.Builder request(Origin origin, String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node + path))
                 .header("Host", host(origin));
     }
 

@@ -29,7 +29,8 @@ public record WhatStands(Map<String, Set<String>> rows) {
     public static WhatStands besides(Intruder intruder, String... tables) {
         var growing = Set.of(tables);
         return new WhatStands(
-                intruder.reads("select table_name as name from information_schema.tables where table_schema = 'public'")
+                intruder
+                        .reads("select table_name as name from information_schema.tables where table_schema = 'public'")
                         .stream()
                         .map(row -> String.valueOf(row.get("name")))
                         .filter(table -> MODULES.contains(module(table)) && !USED_UP.contains(table))

@@ -36,7 +36,9 @@ class Redemptions {
     static Optional<ProtocolError> fault(Parameters sent) {
         return sent.has("code")
                         && sent.has("redirect_uri")
-                        && sent.one("code_verifier").filter(VERIFIER.asMatchPredicate()).isPresent()
+                        && sent.one("code_verifier")
+                                .filter(VERIFIER.asMatchPredicate())
+                                .isPresent()
                 ? Optional.empty()
                 : Optional.of(ProtocolError.INVALID_REQUEST);
     }

@@ -48,7 +48,8 @@ class StepsBeforeTheKey {
 
     // 6.1: an assertion brings no credential, and something after its counter where it says that there are extensions
     private static boolean bringsWhatItsFlagsSay(PresentedKey presented) {
-        return !presented.authenticator().isFlagAT() && presented.authenticator().isFlagED() == presented.bringsMore();
+        return !presented.authenticator().isFlagAT()
+                && presented.authenticator().isFlagED() == presented.bringsMore();
     }
 
     // 7.2 step 11

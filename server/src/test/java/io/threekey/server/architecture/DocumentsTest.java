@@ -3,7 +3,6 @@ package io.threekey.server.architecture;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.summingInt;
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -100,14 +99,9 @@ class DocumentsTest {
 
         @Test
         void namesTestsThatAreThere() {
-            var tests =
-                    Repository.files(file -> file.toString().endsWith(".java")
-                                    && file.toString().contains("/src/test/"))
-                            .stream()
-                            .collect(toMap(file -> nameOf(file), Repository::text, String::concat));
-            assertThat(requirements.stream()
+            assertThat(NamedTests.missing(requirements.stream()
                             .flatMap(requirement -> requirement.tests().stream())
-                            .filter(test -> !isThere(test, tests)))
+                            .toList()))
                     .isEmpty();
         }
 
@@ -153,19 +147,45 @@ class DocumentsTest {
                             .map(Requirement::number)
                             .toList());
         }
+    }
 
-        private static boolean isThere(String test, Map<String, String> tests) {
-            var parts = List.of(test.split("\\."));
-            var source = tests.getOrDefault(parts.getFirst(), "");
-            return !source.isEmpty()
-                    && parts.stream()
-                            .skip(1)
-                            .allMatch(part ->
-                                    source.contains("class " + part + " ") || source.contains("void " + part + "("));
+    @Nested
+    class TheAttacksInTheThreats {
+
+        private final List<Attack> attacks = Attack.all();
+
+        @Test
+        void eachHaveTestsThatAreThere() {
+            assertThat(attacks).hasSizeGreaterThan(60);
+            assertThat(attacks)
+                    .allSatisfy(attack ->
+                            assertThat(attack.tests()).as(attack.what()).isNotEmpty());
+            assertThat(NamedTests.missing(attacks.stream()
+                            .flatMap(attack -> attack.tests().stream())
+                            .toList()))
+                    .isEmpty();
         }
 
-        private static String nameOf(Path file) {
-            return file.getFileName().toString().replace(".java", "");
+        @Test
+        void eachStandThereOnceWithTheirSourceAndWhatTheyGet() {
+            assertThat(attacks).extracting(Attack::what).doesNotHaveDuplicates();
+            assertThat(attacks).allSatisfy(attack -> {
+                assertThat(attack.source()).as(attack.what()).isNotEmpty();
+                assertThat(attack.answer()).as(attack.what()).isNotEmpty();
+            });
+        }
+
+        /** A code that no page says any more is no answer. */
+        @Test
+        void areAnsweredByCodesThatThereAre() {
+            var bundles = Repository.files(file -> file.toString().contains("/src/main/resources/text/")).stream()
+                    .map(Repository::text)
+                    .collect(joining());
+            assertThat(attacks.stream()
+                            .flatMap(attack ->
+                                    matches(Pattern.compile("\\b([A-Z]{3,}-[0-9]{2})\\b"), attack.answer()).stream())
+                            .filter(code -> !bundles.contains(".code=" + code)))
+                    .isEmpty();
         }
     }
 

@@ -18,7 +18,6 @@ record Requirement(String number, String verdict, String where, String shownBy) 
 
     private static final Pattern ROW = Pattern.compile(
             "(?m)^\\| (V\\d+\\.\\d+\\.\\d+) \\| [123] \\| [^|]+ \\| ([a-z, ]+) \\| ([^|]*) \\| ([^|]*?) ?\\|$");
-    private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
     private static final Pattern CLASS = Pattern.compile("`([a-z]+(?:/[a-z]+)*/[A-Z][A-Za-z]*)`");
 
     static List<Requirement> all() {
@@ -34,16 +33,12 @@ record Requirement(String number, String verdict, String where, String shownBy) 
 
     /** A class of tests, and after dots what it holds. */
     List<String> tests() {
-        return named(NAMED, shownBy);
+        return NamedTests.in(shownBy);
     }
 
     /** A folder below the server's own, and a class in it. */
     List<String> classes() {
-        return named(CLASS, where);
-    }
-
-    private static List<String> named(Pattern pattern, String cell) {
-        return pattern.matcher(cell)
+        return CLASS.matcher(where)
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .toList();

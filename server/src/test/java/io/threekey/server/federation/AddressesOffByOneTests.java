@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Import;
 class AddressesOffByOneTests {
 
     /** What parsers of addresses read as something else than it looks like. */
-    private static final List<String> INSERTED =
-            List.of("/", ".", "%2e", "%2f", "@", "#", "?", "\\", ":", ";", " ", "%00", "%0d%0a", "\t", "*", "é", "\u3002");
+    private static final List<String> INSERTED = List.of(
+            "/", ".", "%2e", "%2f", "@", "#", "?", "\\", ":", ";", " ", "%00", "%0d%0a", "\t", "*", "é", "\u3002");
 
     @Autowired
     AFoundedHospital hospital;
@@ -71,7 +71,9 @@ class AddressesOffByOneTests {
             var head = address.substring(0, at);
             var here = address.substring(at, at + 1);
             var tail = address.substring(at + 1);
-            var other = Character.isUpperCase(here.charAt(0)) ? here.toLowerCase(Locale.ROOT) : here.toUpperCase(Locale.ROOT);
+            var other = Character.isUpperCase(here.charAt(0))
+                    ? here.toLowerCase(Locale.ROOT)
+                    : here.toUpperCase(Locale.ROOT);
             all.add(head + tail);
             all.add(head + here + here + tail);
             all.add(head + other + tail);

@@ -11,13 +11,10 @@ import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
 import io.threekey.server.governance.AFoundedHospital;
-import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.ToldOfEnd.State;
 import io.threekey.testkit.HeldClock;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +29,6 @@ import org.springframework.context.annotation.Import;
 @Import({Staff.class, AFoundedHospital.class})
 class ApplicationsThatFailTests {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static final List<Integer> PAUSES = List.of(10, 30, 60, 120, 300, 600, 1200, 2400);
 
     @Autowired
@@ -51,19 +47,21 @@ class ApplicationsThatFailTests {
     Ledger ledger;
 
     @Autowired
-    EndTable ends;
+    EndTable table;
 
     @Autowired
     Intruder intruder;
 
     private AToldApplication chart;
     private Staff.Member nurse;
+    private EndsOfSomebody ends;
     private Visitor browser;
 
     @BeforeEach
     void aNurseEnteredTheChart() {
         chart = AToldApplication.of(hospital, somebody, clock);
         nurse = staff.nurse();
+        ends = new EndsOfSomebody(nurse.person(), table, ledger, intruder);
         browser = isIn();
         chart.isEntered(browser);
     }
@@ -83,37 +81,6 @@ class ApplicationsThatFailTests {
         browser.submits(Origin.ID, "/sign-out", Map.of());
     }
 
-    private EndTold becomes(State state, int attempts) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(outcomes()).singleElement().satisfies(end -> {
-                    assertThat(end.state()).isEqualTo(state);
-                    assertThat(end.attempts()).isEqualTo(attempts);
-                    assertThat(end.problem().isPresent()).isEqualTo(state != State.TOLD);
-                }));
-        return outcomes().getFirst();
-    }
-
-    private List<EndTold> outcomes() {
-        return ends.of(nurse.person(), Instant.EPOCH, 10);
-    }
-
-    private String problem() {
-        return outcomes().getFirst().problem().map(TellingProblem::written).orElse("");
-    }
-
-    /** Only a job tells. */
-    private void nothingIsPutOff() {
-        assertThat(intruder.reads(
-                        "select 1 from jobs_job where task_name = ? and position(?::bytea in task_data) > 0",
-                        EndsOfSessions.TELL.value(),
-                        nurse.person().value().getBytes(StandardCharsets.UTF_8)))
-                .isEmpty();
-    }
-
-    private int entries(EntryType type) {
-        return ledger.entriesOf(type, nurse.person().value()).size();
-    }
-
     private String iamReads() {
         var iam = somebody.another();
         new Door(iam).comesIn(hospital.iam().passkey());
@@ -130,8 +97,8 @@ class ApplicationsThatFailTests {
         @Test
         void of200Or204IsYes() {
             signsOut();
-            becomes(State.TOLD, 1);
-            assertThat(entries(FederationEntries.TOLD_OF_END)).isEqualTo(1);
+            ends.becomes(State.TOLD, 1);
+            assertThat(ends.entries(FederationEntries.TOLD_OF_END)).isEqualTo(1);
             assertThat(ownPage()).contains("The " + chart.client(), "and says that it is over there");
         }
 
@@ -139,18 +106,18 @@ class ApplicationsThatFailTests {
         void of204IsYesToo() {
             chart.server().answers(204);
             signsOut();
-            becomes(State.TOLD, 1);
+            ends.becomes(State.TOLD, 1);
         }
 
         @Test
         void of400IsNoAndIsNotAskedForAgain() {
             chart.server().answers(400);
             signsOut();
-            becomes(State.SAID_NO, 1);
+            ends.becomes(State.SAID_NO, 1);
             clock.advance(Duration.ofMinutes(1));
-            await().atMost(SOON).untilAsserted(ApplicationsThatFailTests.this::nothingIsPutOff);
+            await().atMost(EndsOfSomebody.SOON).untilAsserted(ends::nothingIsPutOff);
             assertThat(chart.server().calls()).hasSize(1);
-            assertThat(entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
+            assertThat(ends.entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
             assertThat(ownPage()).contains("says that it could not end it");
         }
 
@@ -158,11 +125,11 @@ class ApplicationsThatFailTests {
         void ofAnyOtherKindIsNoneAndItIsToldAgainByAnotherToken() throws Exception {
             chart.server().answers(500);
             signsOut();
-            becomes(State.WAITING, 1);
-            assertThat(problem()).isEqualTo("answered 500");
+            ends.becomes(State.WAITING, 1);
+            assertThat(ends.problem()).isEqualTo("answered 500");
             assertThat(ownPage()).contains("It could not be reached in one try");
             clock.advance(Duration.ofSeconds(10));
-            becomes(State.TOLD, 2);
+            ends.becomes(State.TOLD, 2);
             var calls = chart.server().calls();
             assertThat(calls).hasSize(2);
             assertThat(calls.getFirst().token().getJWTClaimsSet().getJWTID())
@@ -174,8 +141,8 @@ class ApplicationsThatFailTests {
         void thatPointsElsewhereIsNotFollowed() {
             chart.server().answers(302);
             signsOut();
-            becomes(State.WAITING, 1);
-            assertThat(problem()).isEqualTo("answered 302");
+            ends.becomes(State.WAITING, 1);
+            assertThat(ends.problem()).isEqualTo("answered 302");
             assertThat(chart.server().calls())
                     .extracting(ApplicationServer.Call::path)
                     .containsExactly("/over?of=us");
@@ -185,7 +152,7 @@ class ApplicationsThatFailTests {
         void withoutEndIsNotReadToItsEnd() {
             chart.server().talksWithoutEnd();
             signsOut();
-            becomes(State.TOLD, 1);
+            ends.becomes(State.TOLD, 1);
         }
 
         @Test
@@ -199,8 +166,8 @@ class ApplicationsThatFailTests {
                 await().atMost(Duration.ofSeconds(4))
                         .until(() -> rota.server().calls().size() == 1);
                 assertThat(chart.server().calls()).hasSize(1);
-                await().atMost(SOON)
-                        .untilAsserted(() -> assertThat(outcomes())
+                await().atMost(EndsOfSomebody.SOON)
+                        .untilAsserted(() -> assertThat(ends.all())
                                 .flatExtracting(end -> end.problem().stream().toList())
                                 .extracting(TellingProblem::written)
                                 .containsExactly("too-slow"));
@@ -215,11 +182,11 @@ class ApplicationsThatFailTests {
         void isToldOnceItIsBack() {
             chart.server().close();
             signsOut();
-            becomes(State.WAITING, 1);
-            assertThat(problem()).isEqualTo("unreachable");
+            ends.becomes(State.WAITING, 1);
+            assertThat(ends.problem()).isEqualTo("unreachable");
             try (var back = chart.server().comesBack()) {
                 clock.advance(Duration.ofSeconds(10));
-                becomes(State.TOLD, 2);
+                ends.becomes(State.TOLD, 2);
                 assertThat(back.calls()).hasSize(1);
             }
         }
@@ -229,16 +196,16 @@ class ApplicationsThatFailTests {
             chart.server().answers(500, 501, 502, 503, 504, 404, 405, 500, 503);
             signsOut();
             for (var attempt = 1; attempt <= PAUSES.size(); attempt++) {
-                becomes(State.WAITING, attempt);
+                ends.becomes(State.WAITING, attempt);
                 assertThat(ownPage()).contains("The next one is due on");
                 clock.advance(Duration.ofSeconds(PAUSES.get(attempt - 1)));
             }
-            becomes(State.GAVE_UP, PAUSES.size() + 1); // at once, and not after another pause
+            ends.becomes(State.GAVE_UP, PAUSES.size() + 1); // at once, and not after another pause
 
-            assertThat(problem()).isEqualTo("answered 503");
-            assertThat(outcomes().getFirst().changedAt()).isEqualTo(clock.instant());
+            assertThat(ends.problem()).isEqualTo("answered 503");
+            assertThat(ends.first().changedAt()).isEqualTo(clock.instant());
             assertThat(chart.server().calls()).hasSize(PAUSES.size() + 1);
-            assertThat(entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
+            assertThat(ends.entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
             assertThat(ownPage()).contains("It could not be reached in 9 tries");
             assertThat(iamReads()).contains("Applications that do not know it", "The " + chart.client());
         }
@@ -254,7 +221,7 @@ class ApplicationsThatFailTests {
             new Door(security).comesIn(hospital.security().passkey());
         }
 
-        private String ends(String reason) {
+        private String endsThem(String reason) {
             return security.submits(
                             Origin.ID,
                             "/sessions",
@@ -269,25 +236,25 @@ class ApplicationsThatFailTests {
         @Test
         void readsAtOnceWhichApplicationsAreToldAndLaterWhatTheySaid() {
             chart.server().answers(400);
-            assertThat(ends("misuse")).contains("Which applications know that Person", "The " + chart.client());
-            becomes(State.SAID_NO, 1);
+            assertThat(endsThem("misuse")).contains("Which applications know that Person", "The " + chart.client());
+            ends.becomes(State.SAID_NO, 1);
             assertThat(looksAgain(nurse.person())).contains("says that it could not end it");
         }
 
         @Test
         void readsItStillWhereTheyPressOnceMore() {
             chart.server().answers(400);
-            ends("misuse");
-            becomes(State.SAID_NO, 1);
+            endsThem("misuse");
+            ends.becomes(State.SAID_NO, 1);
             clock.advance(Duration.ofSeconds(1));
-            assertThat(ends("misuse"))
+            assertThat(endsThem("misuse"))
                     .contains("was not in anywhere", "The " + chart.client(), "says that it could not end it")
                     .doesNotContain("No application was opened with it");
         }
 
         @Test
         void readsNothingOfThoseOfWhomNobodyEndedAnything() {
-            ends("misuse");
+            endsThem("misuse");
             var colleague = staff.nurse();
             var elsewhere = somebody.another();
             new Door(elsewhere).comesIn(colleague.authenticator());
@@ -299,18 +266,18 @@ class ApplicationsThatFailTests {
 
         @Test
         void readsNothingOfWhatThePersonEndsThemselvesLater() {
-            ends("misuse");
+            endsThem("misuse");
             clock.advance(Duration.ofSeconds(1));
             var later = isIn();
             chart.isEntered(later);
             later.submits(Origin.ID, "/sign-out", Map.of());
-            assertThat(outcomes()).hasSize(2);
+            assertThat(ends.all()).hasSize(2);
             assertThat(looksAgain(nurse.person())).containsOnlyOnce("The " + chart.client());
         }
 
         @Test
         void isTheOnlyOneWhoReadsIt() {
-            ends("misuse");
+            endsThem("misuse");
             var iam = somebody.another();
             new Door(iam).comesIn(hospital.iam().passkey());
             assertThat(iam.visits("/sessions?of=" + nurse.person().value()).body())

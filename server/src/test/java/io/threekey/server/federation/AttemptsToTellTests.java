@@ -1,9 +1,9 @@
 package io.threekey.server.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.threekey.server.Door;
+import io.threekey.server.Intruder;
 import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
@@ -14,13 +14,10 @@ import io.threekey.server.jobs.OneTimeJob.Again;
 import io.threekey.server.jobs.OneTimeJob.Done;
 import io.threekey.server.jobs.OneTimeJob.Due;
 import io.threekey.server.ledger.CommitExemption;
-import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.ToldOfEnd.State;
 import io.threekey.testkit.HeldClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
@@ -38,8 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({Staff.class, AFoundedHospital.class})
 class AttemptsToTellTests {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     @Autowired
     AFoundedHospital hospital;
 
@@ -56,7 +51,10 @@ class AttemptsToTellTests {
     Ledger ledger;
 
     @Autowired
-    EndTable ends;
+    Intruder intruder;
+
+    @Autowired
+    EndTable table;
 
     @Autowired
     TellingOfEnds telling;
@@ -78,14 +76,16 @@ class AttemptsToTellTests {
 
     private AToldApplication chart;
     private Staff.Member nurse;
+    private EndsOfSomebody ends;
     private Due due = new Due("", "");
 
     @BeforeEach
     void anApplicationIsToBeToldOfAnEnd() {
         chart = AToldApplication.of(hospital, somebody, clock);
         nurse = staff.nurse();
+        ends = new EndsOfSomebody(nurse.person(), table, ledger, intruder);
         var end = new EndToTell(chart.client(), "a-session", nurse.person());
-        committed(() -> ends.insert(end, State.WAITING, clock.instant()));
+        committed(() -> table.insert(end, State.WAITING, clock.instant()));
         due = new Due(end.sid(), end.written());
     }
 
@@ -98,28 +98,6 @@ class AttemptsToTellTests {
         var another = somebody.another();
         new Door(another).comesIn(nurse.authenticator());
         return another;
-    }
-
-    private EndTold becomes(State state, int attempts) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(outcomes()).singleElement().satisfies(end -> {
-                    assertThat(end.state()).isEqualTo(state);
-                    assertThat(end.attempts()).isEqualTo(attempts);
-                    assertThat(end.problem().isPresent()).isEqualTo(state != State.TOLD);
-                }));
-        return outcomes().getFirst();
-    }
-
-    private List<EndTold> outcomes() {
-        return ends.of(nurse.person(), Instant.EPOCH, 10);
-    }
-
-    private String problem() {
-        return outcomes().getFirst().problem().map(TellingProblem::written).orElse("");
-    }
-
-    private int entries(EntryType type) {
-        return ledger.entriesOf(type, nurse.person().value()).size();
     }
 
     private void committed(Runnable work) {
@@ -152,9 +130,8 @@ class AttemptsToTellTests {
         void isSaidToWaitForRoomOnceItsNextAttemptIsDue() {
             committed(() -> {
                 var at = clock.instant();
-                var begun = ends.begin(outcomes().getFirst(), at, at.plusSeconds(10))
-                        .orElseThrow();
-                ends.end(begun.ended(State.WAITING, Optional.of(TellingProblem.answered(500)), at));
+                var begun = table.begin(ends.first(), at, at.plusSeconds(10)).orElseThrow();
+                table.end(begun.ended(State.WAITING, Optional.of(TellingProblem.answered(500)), at));
             });
             assertThat(ownPage()).contains("It could not be reached in one try. The next one is due on");
             clock.advance(Duration.ofSeconds(10));
@@ -167,16 +144,16 @@ class AttemptsToTellTests {
         void andWhoseAddressIsTakenBackMeanwhileIsRecordedAndShownToThoseWhoLook() {
             chart.server().answers(500);
             telling.run(due);
-            becomes(State.WAITING, 1);
+            ends.becomes(State.WAITING, 1);
             new DecidedApplications(hospital)
                     .register(Partner.withoutSecret(chart.client(), somebody, clock)
                             .application());
             clock.advance(Duration.ofSeconds(10));
             assertThat(telling.run(due)).isEqualTo(new Done());
-            becomes(State.ADDRESS_GONE, 1);
+            ends.becomes(State.ADDRESS_GONE, 1);
 
             assertThat(chart.server().calls()).hasSize(1);
-            assertThat(entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
+            assertThat(ends.entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
             assertThat(ownPage()).contains("was taken back before it had heard");
             assertThat(iamReads()).contains("The " + chart.client(), "was taken back before it had heard");
         }
@@ -185,11 +162,11 @@ class AttemptsToTellTests {
         void andWhichIsWithdrawnBeforeAnythingWasSentIsRecordedToo() {
             new DecidedApplications(hospital).withdraw(chart.partner().application());
             assertThat(telling.run(due)).isEqualTo(new Done());
-            assertThat(outcomes())
+            assertThat(ends.all())
                     .singleElement()
                     .extracting(EndTold::state, EndTold::attempts)
                     .containsExactly(State.ADDRESS_GONE, 0);
-            assertThat(entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
+            assertThat(ends.entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
             assertThat(iamReads()).contains(chart.client());
         }
     }
@@ -199,8 +176,8 @@ class AttemptsToTellTests {
 
         @BeforeEach
         void afterItCommittedAnAttemptAndBeforeItSent() {
-            committed(() -> ends.begin(
-                    outcomes().getFirst(), clock.instant(), clock.instant().plusSeconds(10)));
+            committed(() ->
+                    table.begin(ends.first(), clock.instant(), clock.instant().plusSeconds(10)));
         }
 
         @Test
@@ -210,7 +187,7 @@ class AttemptsToTellTests {
 
             clock.advance(Duration.ofSeconds(10));
             telling.run(due);
-            becomes(State.TOLD, 2);
+            ends.becomes(State.TOLD, 2);
             assertThat(chart.server().calls()).hasSize(1);
             assertThat(telling.run(due)).isEqualTo(new Done());
         }
@@ -219,32 +196,31 @@ class AttemptsToTellTests {
         void inTheLastOneLeavesItUncertainAndSaysSo() {
             committed(() -> {
                 for (var attempts = 1; attempts < TellingOfEnds.MOST_ATTEMPTS; attempts++) {
-                    var failed = outcomes()
-                            .getFirst()
+                    var failed = ends.first()
                             .ended(State.WAITING, Optional.of(TellingProblem.answered(500)), clock.instant());
-                    assertThat(ends.end(failed)).isTrue();
-                    ends.begin(failed, clock.instant(), clock.instant().plusSeconds(10));
+                    assertThat(table.end(failed)).isTrue();
+                    table.begin(failed, clock.instant(), clock.instant().plusSeconds(10));
                 }
             });
             clock.advance(Duration.ofSeconds(10));
             assertThat(telling.run(due)).isEqualTo(new Done());
-            becomes(State.UNCERTAIN, TellingOfEnds.MOST_ATTEMPTS);
-            assertThat(problem()).isEqualTo("broken-off");
-            assertThat(entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
+            ends.becomes(State.UNCERTAIN, TellingOfEnds.MOST_ATTEMPTS);
+            assertThat(ends.problem()).isEqualTo("broken-off");
+            assertThat(ends.entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
             assertThat(ownPage()).contains("nobody knows whether the last one was heard");
             assertThat(iamReads()).contains("The " + chart.client(), "nobody knows whether the last one was heard");
         }
 
         @Test
         void andComesBackLateSaysNothingAboutTheAttemptAfterItsOwn() {
-            var late = outcomes().getFirst();
+            var late = ends.first();
             clock.advance(Duration.ofSeconds(10));
             chart.server().answers(400);
             telling.run(due);
-            becomes(State.SAID_NO, 2);
-            committed(() -> assertThat(ends.end(late.ended(State.TOLD, late.problem(), clock.instant())))
+            ends.becomes(State.SAID_NO, 2);
+            committed(() -> assertThat(table.end(late.ended(State.TOLD, late.problem(), clock.instant())))
                     .isFalse());
-            becomes(State.SAID_NO, 2);
+            ends.becomes(State.SAID_NO, 2);
         }
     }
 
@@ -254,16 +230,16 @@ class AttemptsToTellTests {
         @Test
         void thatFindTheSameDueTellItOnce() throws Exception {
             var other = new TellingOfEnds(
-                    ends, applications, servers, new RoomToSend(random), tokens, ledger, clock, random, transactions);
+                    table, applications, servers, new RoomToSend(random), tokens, ledger, clock, random, transactions);
             try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (var i = 0; i < 10; i++) {
                     var node = i % 2 == 0 ? telling : other;
                     nodes.submit(() -> node.run(due));
                 }
             }
-            becomes(State.TOLD, 1);
+            ends.becomes(State.TOLD, 1);
             assertThat(chart.server().calls()).hasSize(1);
-            assertThat(entries(FederationEntries.TOLD_OF_END)).isEqualTo(1);
+            assertThat(ends.entries(FederationEntries.TOLD_OF_END)).isEqualTo(1);
         }
     }
 }

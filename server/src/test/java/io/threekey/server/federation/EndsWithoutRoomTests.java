@@ -1,8 +1,8 @@
 package io.threekey.server.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.threekey.server.Intruder;
 import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
@@ -16,7 +16,6 @@ import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.ToldOfEnd.State;
 import io.threekey.testkit.HeldClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +46,10 @@ class EndsWithoutRoomTests {
     Ledger ledger;
 
     @Autowired
-    EndTable ends;
+    EndTable table;
+
+    @Autowired
+    Intruder intruder;
 
     @Autowired
     TellingOfEnds telling;
@@ -69,6 +71,7 @@ class EndsWithoutRoomTests {
 
     private AToldApplication chart;
     private EndToTell end;
+    private EndsOfSomebody ends;
     private Due due = new Due("", "");
     private int taken;
 
@@ -77,10 +80,11 @@ class EndsWithoutRoomTests {
     void isToBeToldWithoutRoom() {
         chart = AToldApplication.of(hospital, somebody, clock);
         end = new EndToTell(chart.client(), "a-session", staff.nurse().person());
+        ends = new EndsOfSomebody(end.person(), table, ledger, intruder);
         due = new Due(end.sid(), end.written());
         var transaction = new TransactionTemplate(transactions);
         transaction.setName(CommitExemption.END_TRIED_TO_TELL.transaction());
-        transaction.executeWithoutResult(status -> ends.insert(end, State.WAITING, clock.instant()));
+        transaction.executeWithoutResult(status -> table.insert(end, State.WAITING, clock.instant()));
         while (room.take(chart.client())) {
             taken++;
         }
@@ -106,7 +110,8 @@ class EndsWithoutRoomTests {
 
     /** One that does nothing but this, so that nothing else keeps it busy. */
     private TellingOfEnds node() {
-        return new TellingOfEnds(ends, applications, servers, room, tokens, ledger, clock, new Random(1), transactions);
+        return new TellingOfEnds(
+                table, applications, servers, room, tokens, ledger, clock, new Random(1), transactions);
     }
 
     /** As often as what finds no room comes back, until the last moment before. */
@@ -119,19 +124,6 @@ class EndsWithoutRoomTests {
         clock.advance(RoomToSend.LONGEST);
     }
 
-    private EndTold outcome() {
-        return ends.of(end.person(), Instant.EPOCH, 10).getFirst();
-    }
-
-    private void becomes(State state, int attempts, String problem) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            assertThat(outcome().state()).isEqualTo(state);
-            assertThat(outcome().attempts()).isEqualTo(attempts);
-            assertThat(outcome().problem().map(TellingProblem::written).orElse(""))
-                    .isEqualTo(problem);
-        });
-    }
-
     @Test
     void isComeBackToEverLaterButWithinAMinuteAndWithoutAnAttempt() {
         assertThat(comesBackAfter()).isEqualTo(RoomToSend.SHORTEST);
@@ -139,7 +131,7 @@ class EndsWithoutRoomTests {
             assertThat(comesBackAfter()).isBetween(RoomToSend.SHORTEST, RoomToSend.LONGEST);
         }
         assertThat(comesBackAfter()).isGreaterThan(Duration.ofSeconds(10));
-        assertThat(outcome().attempts()).isZero();
+        assertThat(ends.first().attempts()).isZero();
         assertThat(chart.server().calls()).isEmpty();
     }
 
@@ -148,7 +140,7 @@ class EndsWithoutRoomTests {
         comesBackAfter();
         thereIsRoom();
         telling.run(due);
-        becomes(State.TOLD, 1, "");
+        ends.becomes(State.TOLD, 1, "");
     }
 
     @Test
@@ -156,10 +148,8 @@ class EndsWithoutRoomTests {
         var node = node();
         isComeBackToBy(node, TellingOfEnds.TOO_LATE);
         assertThat(node.run(due)).isEqualTo(new Done());
-        becomes(State.GAVE_UP, 0, "no-room");
-        assertThat(ledger.entriesOf(
-                        FederationEntries.NOT_TOLD_OF_END, end.person().value()))
-                .hasSize(1);
+        ends.becomes(State.GAVE_UP, 0, "no-room");
+        assertThat(ends.entries(FederationEntries.NOT_TOLD_OF_END)).isEqualTo(1);
         assertThat(chart.server().calls()).isEmpty();
     }
 
@@ -169,7 +159,7 @@ class EndsWithoutRoomTests {
         clock.advance(TellingOfEnds.TOO_LATE);
         var node = node();
         isComeBackToBy(node, TellingOfEnds.TOO_LATE);
-        assertThat(outcome().state()).isEqualTo(State.WAITING);
+        assertThat(ends.first().state()).isEqualTo(State.WAITING);
         assertThat(node.run(due)).isEqualTo(new Done());
     }
 
@@ -180,9 +170,9 @@ class EndsWithoutRoomTests {
         node.run(due);
         clock.advance(TellingOfEnds.TOO_LATE.plus(RoomToSend.LONGEST));
         isComeBackToBy(node, TellingOfEnds.TOO_LATE);
-        assertThat(outcome().state()).isEqualTo(State.WAITING);
+        assertThat(ends.first().state()).isEqualTo(State.WAITING);
         assertThat(node.run(due)).isEqualTo(new Done());
-        becomes(State.GAVE_UP, 0, "no-room");
+        ends.becomes(State.GAVE_UP, 0, "no-room");
     }
 
     @Test
@@ -193,7 +183,7 @@ class EndsWithoutRoomTests {
         clock.advance(TellingOfEnds.TOO_LATE.plus(RoomToSend.LONGEST));
         thereIsRoom();
         node.run(due);
-        becomes(State.WAITING, 1, "answered 500");
+        ends.becomes(State.WAITING, 1, "answered 500");
     }
 
     @Test
@@ -203,7 +193,7 @@ class EndsWithoutRoomTests {
         isComeBackToBy(node, TellingOfEnds.TOO_LATE);
         thereIsRoom();
         node.run(due);
-        becomes(State.GAVE_UP, 1, "answered 500");
+        ends.becomes(State.GAVE_UP, 1, "answered 500");
         assertThat(chart.server().calls()).hasSize(1);
     }
 }

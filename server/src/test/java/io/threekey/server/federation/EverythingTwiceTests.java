@@ -124,7 +124,10 @@ class EverythingTwiceTests {
         for (var name : question.keySet()) {
             for (var twice : doubled(question, name)) {
                 isTurnedAway(browser.visits("/authorize?" + twice), name);
-                var visit = posts("/authorize", twice).headers().firstValue("Location").orElseThrow();
+                var visit = posts("/authorize", twice)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
                 isTurnedAway(browser.visits(visit), name);
             }
         }
@@ -152,7 +155,9 @@ class EverythingTwiceTests {
         assertThat(twice.body()).contains("Sign out?");
         assertThat(browser.visits("/me").statusCode()).isEqualTo(200);
         var evil = "&post_logout_redirect_uri=https://evil.example/&post_logout_redirect_uri=https://evil.example/";
-        assertThat(browser.visits("/end-session?id_token_hint=" + told + evil).headers().firstValue("Location"))
+        assertThat(browser.visits("/end-session?id_token_hint=" + told + evil)
+                        .headers()
+                        .firstValue("Location"))
                 .contains("/sign-in?left");
     }
 

@@ -39,8 +39,14 @@ record RawRequest(String text) {
                         headed(host, "Transfer-Encoding: xchunked\r\nContent-Length: 5", chunked),
                         headed(host, "Transfer-Encoding : chunked\r\nContent-Length: 5", chunked),
                         headed(host, "Transfer-Encoding:\u000bchunked\r\nContent-Length: 5", chunked),
-                        headed(host, "Transfer-Encoding: chunked\r\nTransfer-Encoding: x\r\nContent-Length: 5", chunked),
-                        headed(host, "Transfer-Encoding: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 5", chunked),
+                        headed(
+                                host,
+                                "Transfer-Encoding: chunked\r\nTransfer-Encoding: x\r\nContent-Length: 5",
+                                chunked),
+                        headed(
+                                host,
+                                "Transfer-Encoding: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 5",
+                                chunked),
                         headed(host, "Transfer-Encoding: chunked, identity\r\nContent-Length: 5", chunked),
                         headed(host, "Transfer-Encoding: identity\r\nContent-Length: 5", chunked),
                         headed(host, "X: y\r\n Transfer-Encoding: chunked\r\nContent-Length: 5", chunked),

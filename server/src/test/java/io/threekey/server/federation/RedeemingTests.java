@@ -189,13 +189,15 @@ class RedeemingTests {
                     Partner.field(told, "access_token"),
                     Partner.field(again, "access_token"),
                     Partner.field(again, "refresh_token"));
-            assertThat(given).allSatisfy(token -> assertThat(asking.asksAbout(token).body())
-                    .contains("\"active\":true"));
+            assertThat(given)
+                    .allSatisfy(
+                            token -> assertThat(asking.asksAbout(token).body()).contains("\"active\":true"));
 
             isRefused(asking.redeems(code), "invalid_grant");
 
-            assertThat(given).allSatisfy(token -> assertThat(asking.asksAbout(token).body())
-                    .isEqualTo("{\"active\":false}"));
+            assertThat(given)
+                    .allSatisfy(
+                            token -> assertThat(asking.asksAbout(token).body()).isEqualTo("{\"active\":false}"));
             isRefused(asking.asksAgain(given.getLast()), "invalid_grant");
             assertThat(asking.asksWhoItIs(given.get(1)).statusCode()).isEqualTo(401);
         }
@@ -251,7 +253,8 @@ class RedeemingTests {
 
         @Test
         void byAVerifierThatCouldBeGuessedThoughItsChallengeFits() {
-            for (var verifier : List.of("short", "x".repeat(42), "x".repeat(129), "x".repeat(43) + "/", "ü".repeat(43))) {
+            for (var verifier :
+                    List.of("short", "x".repeat(42), "x".repeat(129), "x".repeat(43) + "/", "ü".repeat(43))) {
                 var code = Partner.brought(browser.visits(
                                 chart.asks(change -> change.put("code_challenge", Partner.challenge(verifier)))))
                         .getOrDefault("code", "");

@@ -175,7 +175,9 @@ class RequestsFromElsewhereTests {
                     .doesNotContain("unsafe", "*");
             assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
             assertThat(headers.firstValue("Referrer-Policy")).as(path).contains("same-origin");
-            assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).as(path).contains("same-origin");
+            assertThat(headers.firstValue("Cross-Origin-Opener-Policy"))
+                    .as(path)
+                    .contains("same-origin");
             assertThat(headers.firstValue("Server")).as(path).isEmpty();
             if (headers.firstValue("Content-Type").orElse("").startsWith("text/html")) {
                 assertThat(headers.firstValue("Cache-Control").orElse(""))

@@ -161,7 +161,10 @@ class SmuggledRequestsTests {
                 var told = sent(head("GET /.well-known/openid-configuration HTTP/1.1", "Host: " + host, says));
                 assertThat(told).as(says).contains(issuer).doesNotContain("evil", "https://id");
                 var door = sent(head("GET /me HTTP/1.1", "Host: " + host, "Accept: text/html", says));
-                assertThat(door).as(says).contains("Location: /sign-in?then=%2Fme\r\n").doesNotContain("evil");
+                assertThat(door)
+                        .as(says)
+                        .contains("Location: /sign-in?then=%2Fme\r\n")
+                        .doesNotContain("evil");
                 var asked = sent(head("GET /sign-in HTTP/1.1", "Host: " + host, "Accept: text/html", says));
                 assertThat(asked).as(says).doesNotContain("evil", "Secure");
             }
@@ -240,7 +243,10 @@ class SmuggledRequestsTests {
                     "/META-INF/MANIFEST.MF",
                     "/WEB-INF/web.xml")) {
                 var answer = sent(head("GET " + path + " HTTP/1.1", "Host: " + host, "Accept: text/html"));
-                assertThat(RawRequest.statuses(answer)).as(path + answer).hasSize(1).doesNotContain(200, 500);
+                assertThat(RawRequest.statuses(answer))
+                        .as(path + answer)
+                        .hasSize(1)
+                        .doesNotContain(200, 500);
             }
         }
     }

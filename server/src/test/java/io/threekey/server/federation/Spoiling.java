@@ -52,7 +52,17 @@ record Spoiling(Random random) {
             "{\"a\":".repeat(DEEP));
 
     private static final List<String> OTHER_JSON = List.of(
-            "null", "true", "-0", "1e999", "9".repeat(400), "[]", "{}", "\"\"", "\"\\u0000\"", "\"\\ud800\"", "[[[[]]]]");
+            "null",
+            "true",
+            "-0",
+            "1e999",
+            "9".repeat(400),
+            "[]",
+            "{}",
+            "\"\"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "[[[[]]]]");
 
     /** Heads of CBOR that promise more than there is: strings, arrays and maps of up to 2^64 bytes, and endless ones. */
     private static final List<byte[]> HEADS = List.of(
@@ -113,15 +123,14 @@ record Spoiling(Random random) {
             return text(honest);
         }
         var one = values.get(random.nextInt(values.size()));
-        var instead =
-                switch (random.nextInt(4)) {
-                    case 0 -> oneOf(OTHER_JSON);
-                    case 1 -> "[".repeat(1 + random.nextInt(DEEP));
-                    default ->
-                        BINARY.matcher(one.group(1)).matches()
-                                ? "\"" + binary(one.group(1)) + "\""
-                                : "\"" + text(one.group(1)) + "\"";
-                };
+        var instead = switch (random.nextInt(4)) {
+            case 0 -> oneOf(OTHER_JSON);
+            case 1 -> "[".repeat(1 + random.nextInt(DEEP));
+            default ->
+                BINARY.matcher(one.group(1)).matches()
+                        ? "\"" + binary(one.group(1)) + "\""
+                        : "\"" + text(one.group(1)) + "\"";
+        };
         var changed = honest.substring(0, one.start()) + instead + honest.substring(one.end());
         return random.nextInt(6) == 0 ? text(changed) : changed;
     }
@@ -129,11 +138,16 @@ record Spoiling(Random random) {
     private String statement(String honest) {
         var parts = honest.split("\\.", -1);
         var at = random.nextInt(parts.length);
-        var inside = BINARY.matcher(parts[at]).matches() ? decoded(parts[at]) : "";
+        var inside = isBinary(parts[at]) ? decoded(parts[at]) : "";
         parts[at] = inside.startsWith("{") && random.nextBoolean()
                 ? Base64Url.encode(json(inside).getBytes(StandardCharsets.UTF_8))
                 : binary(parts[at]);
         return String.join(".", parts);
+    }
+
+    /** Of one character too many, no bytes are written. */
+    private static boolean isBinary(String text) {
+        return text.length() % 4 != 1 && BINARY.matcher(text).matches();
     }
 
     private static String decoded(String part) {
@@ -141,8 +155,8 @@ record Spoiling(Random random) {
     }
 
     private String binary(String honest) {
-        return honest.length() % 4 == 1 || !BINARY.matcher(honest).matches()
-                ? text(honest) // no bytes are written so
+        return !isBinary(honest)
+                ? text(honest)
                 : Base64Url.encode(bytes(Base64.getUrlDecoder().decode(honest)));
     }
 

@@ -15,15 +15,13 @@ import io.threekey.server.applications.DecidedApplications;
 import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.authenticators.RevocationReason;
 import io.threekey.server.governance.AFoundedHospital;
+import io.threekey.server.ledger.Ledger;
 import io.threekey.server.people.People;
 import io.threekey.server.people.Role;
 import io.threekey.server.signin.SessionSweep;
 import io.threekey.server.signin.ToldOfEnd.State;
 import io.threekey.testkit.HeldClock;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +34,6 @@ import org.springframework.context.annotation.Import;
 @ServerTest
 @Import({Staff.class, AFoundedHospital.class})
 class ToldOfTheEndTests {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     @Autowired
     AFoundedHospital hospital;
@@ -61,7 +57,10 @@ class ToldOfTheEndTests {
     SessionSweep sweep;
 
     @Autowired
-    EndTable noted;
+    EndTable table;
+
+    @Autowired
+    Ledger ledger;
 
     @Autowired
     Intruder intruder;
@@ -69,12 +68,14 @@ class ToldOfTheEndTests {
     private AToldApplication chart;
     private Staff.Member nurse;
     private Visitor browser;
+    private EndsOfSomebody ends;
     private String identity = "";
 
     @BeforeEach
     void aNurseEnteredTheChart() {
         chart = AToldApplication.of(hospital, somebody, clock);
         nurse = staff.nurse();
+        ends = new EndsOfSomebody(nurse.person(), table, ledger, intruder);
         browser = isIn();
         identity = Partner.field(chart.isEntered(browser), "id_token");
     }
@@ -91,7 +92,7 @@ class ToldOfTheEndTests {
     }
 
     private ApplicationServer.Call isTold() {
-        await().atMost(SOON).until(() -> chart.server().calls().size() == 1);
+        await().atMost(EndsOfSomebody.SOON).until(() -> chart.server().calls().size() == 1);
         return chart.server().calls().getFirst();
     }
 
@@ -191,7 +192,7 @@ class ToldOfTheEndTests {
         @Test
         void atItsLimit() throws Exception {
             clock.advance(Duration.ofHours(25));
-            await().atMost(SOON).until(() -> {
+            await().atMost(EndsOfSomebody.SOON).until(() -> {
                 sweep.sweep();
                 return !chart.server().calls().isEmpty();
             });
@@ -208,32 +209,20 @@ class ToldOfTheEndTests {
     @Nested
     class ItIsNotTold {
 
-        private List<EndTold> ends() {
-            return noted.of(nurse.person(), Instant.EPOCH, 10);
-        }
-
-        /** Only a job tells, and it is there as soon as the session is over. */
-        private void nothingIsPutOff() {
-            assertThat(intruder.reads(
-                            "select 1 from jobs_job where task_name = ? and position(?::bytea in task_data) > 0",
-                            EndsOfSessions.TELL.value(),
-                            nurse.person().value().getBytes(StandardCharsets.UTF_8)))
-                    .isEmpty();
-            assertThat(chart.server().calls()).isEmpty();
-        }
-
         @Test
         void whereTheOwnerShowedAKeyAgainAndGoesOn() {
             new Door(browser).comesIn(nurse.authenticator());
-            assertThat(ends()).isEmpty();
-            nothingIsPutOff();
+            assertThat(ends.all()).isEmpty();
+            ends.nothingIsPutOff();
+            assertThat(chart.server().calls()).isEmpty();
         }
 
         @Test
         void ofASessionInWhichNobodyEnteredIt() {
             isIn().submits(Origin.ID, "/sign-out", Map.of());
-            assertThat(ends()).isEmpty();
-            nothingIsPutOff();
+            assertThat(ends.all()).isEmpty();
+            ends.nothingIsPutOff();
+            assertThat(chart.server().calls()).isEmpty();
         }
 
         @Test
@@ -241,11 +230,12 @@ class ToldOfTheEndTests {
             var plain = Partner.withoutSecret(chart.client(), somebody, clock);
             new DecidedApplications(hospital).register(plain.application());
             browser.submits(Origin.ID, "/sign-out", Map.of());
-            assertThat(ends()).singleElement().satisfies(end -> {
+            assertThat(ends.all()).singleElement().satisfies(end -> {
                 assertThat(end.sid()).isEqualTo(sid());
                 assertThat(end.state()).isEqualTo(State.NO_ADDRESS);
             });
-            nothingIsPutOff();
+            ends.nothingIsPutOff();
+            assertThat(chart.server().calls()).isEmpty();
             assertThat(isIn().visits("/me/sessions").body())
                     .contains("The " + chart.client(), "It has no address to be told at");
         }
@@ -256,7 +246,8 @@ class ToldOfTheEndTests {
         try (var rota = AToldApplication.of(hospital, somebody, clock)) {
             rota.isEntered(browser);
             browser.submits(Origin.ID, "/sign-out", Map.of());
-            await().atMost(SOON).until(() -> rota.server().calls().size() == 1);
+            await().atMost(EndsOfSomebody.SOON)
+                    .until(() -> rota.server().calls().size() == 1);
             isTheEndOfThisSession(isTold());
             assertThat(rota.server()
                             .calls()

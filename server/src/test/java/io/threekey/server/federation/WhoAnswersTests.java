@@ -87,7 +87,10 @@ class WhoAnswersTests {
             saysSo(Partner.brought(asks(asItIs -> {})), "code");
             var question = somebody.another();
             var asked = question.visits(chart.asks());
-            saysSo(Journey.onwardFrom(new Journey(question).comesIn(asked, hospital.iam().passkey())), "code");
+            saysSo(
+                    Journey.onwardFrom(
+                            new Journey(question).comesIn(asked, hospital.iam().passkey())),
+                    "code");
         }
 
         @Test
@@ -138,8 +141,8 @@ class WhoAnswersTests {
             applications.register(rota.application());
             var name = Partner.field(rota.pushes(), "request_uri");
             saysSo(
-                    Partner.brought(browser.visits("/authorize?client_id="
-                            + rota.application().client() + "&request_uri=" + name)),
+                    Partner.brought(browser.visits(
+                            "/authorize?client_id=" + rota.application().client() + "&request_uri=" + name)),
                     "code");
         }
 

@@ -1,6 +1,7 @@
 package io.threekey.server.signin.drills;
 
 import io.threekey.server.ThreekeyServer;
+import io.threekey.server.Visitor;
 import io.threekey.testkit.HeldClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 
 /** Another node of the installation, in a process of its own that the operating system can stop. */
-final class SecondNode implements AutoCloseable {
+public final class SecondNode implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
@@ -50,7 +51,7 @@ final class SecondNode implements AutoCloseable {
      * @param home of the first node, whose wrapping key this one shares
      * @param founding the fingerprint that a node is told which was not there when the hospital was founded
      */
-    static SecondNode started(URI origin, String databaseUrl, Path home, String founding, Instant now) {
+    public static SecondNode started(URI origin, String databaseUrl, Path home, String founding, Instant now) {
         try {
             var own = Files.createTempDirectory("threekey-second-node");
             Files.copy(home.resolve("wrapping.key"), own.resolve("wrapping.key"));
@@ -97,6 +98,11 @@ final class SecondNode implements AutoCloseable {
         }
         close();
         throw new IllegalStateException("the second node does not come up:\n" + words());
+    }
+
+    /** That browser, where its requests reach this node. */
+    public Visitor visitedBy(Visitor browser) {
+        return browser.at(port);
     }
 
     /** The status with which it answers whoever shows this session's secret. */
