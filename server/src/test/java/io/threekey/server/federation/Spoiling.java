@@ -138,11 +138,16 @@ record Spoiling(Random random) {
     private String statement(String honest) {
         var parts = honest.split("\\.", -1);
         var at = random.nextInt(parts.length);
-        var inside = BINARY.matcher(parts[at]).matches() ? decoded(parts[at]) : "";
+        var inside = isBinary(parts[at]) ? decoded(parts[at]) : "";
         parts[at] = inside.startsWith("{") && random.nextBoolean()
                 ? Base64Url.encode(json(inside).getBytes(StandardCharsets.UTF_8))
                 : binary(parts[at]);
         return String.join(".", parts);
+    }
+
+    /** Of one character too many, no bytes are written. */
+    private static boolean isBinary(String text) {
+        return text.length() % 4 != 1 && BINARY.matcher(text).matches();
     }
 
     private static String decoded(String part) {
@@ -150,8 +155,8 @@ record Spoiling(Random random) {
     }
 
     private String binary(String honest) {
-        return honest.length() % 4 == 1 || !BINARY.matcher(honest).matches()
-                ? text(honest) // no bytes are written so
+        return !isBinary(honest)
+                ? text(honest)
                 : Base64Url.encode(bytes(Base64.getUrlDecoder().decode(honest)));
     }
 
