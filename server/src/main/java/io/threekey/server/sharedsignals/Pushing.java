@@ -94,7 +94,7 @@ class Pushing {
 
     @Bean
     OneTimeJob resumePushing() {
-        return new OneTimeJob(RESUME, due -> resume(due.key()));
+        return new OneTimeJob(RESUME, due -> resume(due.data()));
     }
 
     Next push(Due due) {
@@ -104,14 +104,28 @@ class Pushing {
         }
         var stream = streams.of(waiting.get().client());
         if (stream.filter(SignalStream::pushesNow).isEmpty()) {
-            unrecorded.executeWithoutResult(transaction -> signals.park(due.key()));
-            return new Done();
+            return parked(waiting.get());
         }
         var earlier = signals.before(waiting.get());
         if (earlier.isPresent()) {
             return new Again(later(earlier.get().nextAt()));
         }
         return courier.run(() -> signals.waiting(due.key()).map(seen -> new OfASignal(seen, stream.get())));
+    }
+
+    /** Unless it was enabled again meanwhile, so that whoever resumes it finds all that was parked. */
+    private Next parked(WaitingSignal signal) {
+        return Boolean.TRUE.equals(unrecorded.execute(transaction -> {
+                    if (streams.findAndKeep(signal.client())
+                            .filter(SignalStream::pushesNow)
+                            .isPresent()) {
+                        return false;
+                    }
+                    signals.park(signal.jti());
+                    return true;
+                }))
+                ? new Done()
+                : new Again(clock.instant());
     }
 
     private Instant later(Instant other) {

@@ -257,9 +257,10 @@ public class Streams {
         return answer;
     }
 
+    /** Anew for each change: one that is just being done may have looked before it. */
     private void resume(SignalStream stream) {
         if (stream.pushesNow()) {
-            jobs.schedule(Pushing.RESUME, stream.client(), now(), "");
+            jobs.schedule(Pushing.RESUME, stream.client() + "/" + stream.version(), now(), stream.client());
         }
     }
 

@@ -103,12 +103,10 @@ class RegisteredApplicationsTests {
             assertThat(before.registration().toString())
                     .doesNotContain("renewal")
                     .doesNotContain("signedOutUris");
-            assertThat(RegistrationOrder.read(before.registration()).sets())
-                    .contains(before.application());
+            assertThat(RegistrationOrder.read(before.registration()).sets()).contains(before.application());
             assertThat(before.application().renewal()).isEqualTo(Renewal.NEVER);
             var later = before.askingAgain().sendingWhoSignedOutTo("https://elder.example/bye");
-            assertThat(RegistrationOrder.read(later.registration()).sets())
-                    .contains(later.application());
+            assertThat(RegistrationOrder.read(later.registration()).sets()).contains(later.application());
         }
 
         /** Byte for byte as this server wrote it before it knew of other profiles, keys and algorithms. */

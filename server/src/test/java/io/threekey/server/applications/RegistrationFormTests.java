@@ -68,9 +68,7 @@ class RegistrationFormTests {
                     .isEqualTo(of(AnApplication.named("rota")
                             .provingItselfBy(KEY)
                             .hearing(
-                                    "https://rota.example/signals",
-                                    Signal.SESSION_REVOKED,
-                                    Signal.CREDENTIAL_CHANGE)));
+                                    "https://rota.example/signals", Signal.SESSION_REVOKED, Signal.CREDENTIAL_CHANGE)));
         }
 
         @Test

@@ -10,14 +10,10 @@ import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
-import io.threekey.server.applications.DecidedApplications;
 import io.threekey.server.applications.Signal;
-import io.threekey.server.federation.AHolder;
-import io.threekey.server.federation.Partner;
 import io.threekey.server.governance.AFoundedHospital;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.testkit.HeldClock;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,126 +61,6 @@ class AskingForSignalsTests {
 
     private static String named(String stream, String more) {
         return "{\"stream_id\":\"" + stream + "\"" + more + "}";
-    }
-
-    @Nested
-    class ItsOwnToken {
-
-        @Test
-        void isGivenForFiveMinutesToOneThatProvesItself() {
-            var answer = chart.getsToken(Map.of());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-            assertThat(answer.body()).contains("\"expires_in\":300", "\"scope\":\"ssf.read ssf.manage\"", "Bearer");
-            var token = Partner.field(answer, "access_token");
-            clock.advance(Duration.ofMinutes(5));
-            assertThat(chart.asks("GET", "/ssf/streams", null, "Authorization", "Bearer " + token)
-                            .statusCode())
-                    .isEqualTo(401);
-        }
-
-        @Test
-        void isNotGivenToOneThatMayHearNothingNorToOneWithoutAKey() {
-            var deaf = Partner.withKey("deaf-" + chart.client(), somebody, clock);
-            var open = Partner.withoutSecret("open-" + chart.client(), somebody, clock);
-            new DecidedApplications(hospital).register(deaf.application());
-            new DecidedApplications(hospital).register(open.application());
-            var grant = Map.of("grant_type", "client_credentials");
-            assertThat(Partner.field(deaf.sends(deaf.named(grant)), "error")).isEqualTo("unauthorized_client");
-            assertThat(Partner.field(open.sends(open.named(grant)), "error")).isEqualTo("unauthorized_client");
-            assertThat(Partner.field(open.sends(Map.of("grant_type", "client_credentials")), "error"))
-                    .isEqualTo("invalid_client");
-        }
-
-        @Test
-        void isNotGivenTwiceForOneProof() {
-            var form = chart.partner().named(Map.of("grant_type", "client_credentials"));
-            assertThat(chart.partner().sends(form).statusCode()).isEqualTo(200);
-            assertThat(Partner.field(chart.partner().sends(form), "error")).isEqualTo("invalid_client");
-        }
-
-        @Test
-        void opensNothingElseAndNoOtherTokenOpensThis() {
-            var browser = somebody.another();
-            new Door(browser).comesIn(staff.nurse().authenticator());
-            var code = Partner.brought(browser.visits(chart.partner().asks())).getOrDefault("code", "");
-            var redeemed = chart.partner().redeems(code);
-            for (var other : List.of("access_token", "id_token")) {
-                assertThat(chart.asks(
-                                        "GET",
-                                        "/ssf/streams",
-                                        null,
-                                        "Authorization",
-                                        "Bearer " + Partner.field(redeemed, other))
-                                .statusCode())
-                        .isEqualTo(401);
-            }
-            assertThat(chart.partner()
-                            .backChannel()
-                            .send(chart.partner()
-                                    .backChannel()
-                                    .request(Origin.ID, "/userinfo")
-                                    .header("Authorization", "Bearer " + chart.token())
-                                    .GET())
-                            .statusCode())
-                    .isEqualTo(401);
-            assertThat(chart.partner().asksAbout(chart.token()).body()).contains("\"active\":false");
-        }
-
-        @Test
-        void toReadDoesNotChangeAnything() {
-            var reading = Partner.field(chart.getsToken(Map.of("scope", "ssf.read")), "access_token");
-            assertThat(chart.asks("GET", "/ssf/streams", null, "Authorization", "Bearer " + reading)
-                            .statusCode())
-                    .isEqualTo(200);
-            var refused = chart.asks("POST", "/ssf/streams", "{}", "Authorization", "Bearer " + reading);
-            assertThat(refused.statusCode()).isEqualTo(403);
-            assertThat(String.join(" ", refused.headers().allValues("WWW-Authenticate")))
-                    .contains("insufficient_scope");
-            assertThat(Partner.field(chart.getsToken(Map.of("scope", "profile")), "error"))
-                    .isEqualTo("invalid_scope");
-        }
-
-        @Test
-        void thatIsBoundToAKeyIsNothingWithoutAProofOfItAndNoProofCountsTwice() {
-            var holder = AHolder.of(somebody, clock);
-            var given = chart.partner()
-                    .sends(
-                            "/token",
-                            chart.partner().named(Map.of("grant_type", "client_credentials")),
-                            "DPoP",
-                            holder.proof("POST", "/token"));
-            var token = Partner.field(given, "access_token");
-            assertThat(Partner.field(given, "token_type")).isEqualTo("DPoP");
-            var proof = holder.proof("GET", "/ssf/streams", claims -> claims.claim("ath", AHolder.digest(token)));
-
-            assertThat(asksBy("Bearer " + token, proof).statusCode()).isEqualTo(401);
-            assertThat(asksBy(
-                                    "DPoP " + token,
-                                    AHolder.of(somebody, clock)
-                                            .proof(
-                                                    "GET",
-                                                    "/ssf/streams",
-                                                    claims -> claims.claim("ath", AHolder.digest(token))))
-                            .statusCode())
-                    .isEqualTo(401);
-            assertThat(asksBy("DPoP " + token, proof).statusCode()).isEqualTo(200);
-            assertThat(asksBy("DPoP " + token, proof).statusCode()).isEqualTo(401);
-        }
-
-        private HttpResponse<String> asksBy(String authorization, String proof) {
-            return chart.asks("GET", "/ssf/streams", null, "Authorization", authorization, "DPoP", proof);
-        }
-
-        @Test
-        void countsForNothingOnceItsApplicationIsWithdrawnOrMayHearNothingAnyMore() {
-            var token = chart.token();
-            new DecidedApplications(hospital)
-                    .register(Partner.withKey(chart.client(), somebody, clock).application());
-            assertThat(chart.asks("GET", "/ssf/streams", null, "Authorization", "Bearer " + token)
-                            .statusCode())
-                    .isEqualTo(401);
-        }
     }
 
     @Nested

@@ -13,7 +13,6 @@ import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
-import io.threekey.server.applications.DecidedApplications;
 import io.threekey.server.applications.Signal;
 import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.authenticators.RevocationReason;
@@ -23,7 +22,6 @@ import io.threekey.server.ledger.Ledger;
 import io.threekey.testkit.Behaviour;
 import io.threekey.testkit.HeldClock;
 import io.threekey.testkit.SoftwareAuthenticator;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -291,115 +289,6 @@ class SignalsPushedTests {
             becomes("assurance-level-change", "told", "told");
             assertThat(AListener.event(chart.heard("assurance-level-change").getLast()))
                     .containsEntry("change_direction", "decrease");
-        }
-    }
-
-    @Nested
-    class AServerThatDoesNotListen {
-
-        @BeforeEach
-        void hearsOfTheNurse() {
-            chart.asksForPushes();
-            chart.isEntered(browser);
-            becomes("session-established", "told");
-        }
-
-        @Test
-        void isToldTheSameOnceItIsBack() {
-            chart.server().answers(503);
-            signsOut();
-            await().atMost(SOON).until(() -> chart.heard("session-revoked").size() == 1);
-            becomes("session-revoked", "waiting");
-            clock.advance(Duration.ofSeconds(10));
-            becomes("session-revoked", "told");
-            assertThat(chart.heard("session-revoked"))
-                    .hasSize(2)
-                    .extracting(set -> set.getPayload().toString())
-                    .containsOnly(chart.heard("session-revoked")
-                            .getFirst()
-                            .getPayload()
-                            .toString());
-        }
-
-        @Test
-        void andThenSaysNoIsNotAskedAgainAndIamHearsOfItOnceADay() {
-            chart.server().answers(400);
-            signsOut();
-            becomes("session-revoked", "said-no");
-            assertThat(ledger.entriesOf(SignalEntries.NOT_TOLD, nurse.person().value()))
-                    .hasSize(1);
-            assertThat(intruder.reads(
-                            "select 1 from notices_notice where key like ?", "signals-lost/" + chart.client() + "/%"))
-                    .hasSize(1);
-        }
-
-        @Test
-        void forGoodIsGivenUpInTheEnd() {
-            chart.server().close();
-            signsOut();
-            for (var pause : List.of(10, 30, 60, 120, 300, 600, 1200, 2400)) {
-                await().atMost(SOON)
-                        .until(() -> !intruder.reads(
-                                        "select 1 from signals_waiting where client = ? and state = 'waiting'"
-                                                + " and problem = 'unreachable' and next_at > ?",
-                                        chart.client(),
-                                        Timestamp.from(clock.instant()))
-                                .isEmpty());
-                clock.advance(Duration.ofSeconds(pause));
-            }
-            becomes("session-revoked", "gave-up");
-        }
-
-        @Test
-        void holdsBackWhatComesAfterOfTheSamePersonAndOfNobodyElse() {
-            chart.server().answers(503);
-            signsOut();
-            await().atMost(SOON).until(() -> chart.heard("session-revoked").size() == 1);
-            staff.register(nurse.person(), SoftwareAuthenticator.fresh(), "Another");
-            var colleague = isIn(staff.nurse());
-            chart.isEntered(colleague);
-            becomes("session-established", "told", "told");
-            assertThat(states("credential-change")).containsExactly("waiting");
-            clock.advance(Duration.ofSeconds(11));
-            becomes("session-revoked", "told");
-            clock.advance(Duration.ofSeconds(2));
-            becomes("credential-change", "told");
-        }
-
-        @Test
-        void becauseItIsPausedHearsAfterwardsInItsOrderAndNothingOfWhatItDisabled() {
-            chart.wishes("paused");
-            staff.register(nurse.person(), SoftwareAuthenticator.fresh(), "Another");
-            clock.advance(Duration.ofSeconds(1));
-            signsOut();
-            assertThat(chart.server().calls()).hasSize(1);
-            chart.wishes("enabled");
-            await().atMost(SOON).until(() -> {
-                clock.advance(Duration.ofSeconds(1));
-                return chart.server().calls().size() == 3;
-            });
-            assertThat(chart.server().calls().stream()
-                            .map(call -> AListener.typesOf(call.token()).getFirst())
-                            .toList())
-                    .containsExactly("session-established", "credential-change", "session-revoked");
-
-            chart.wishes("disabled");
-            staff.register(nurse.person(), SoftwareAuthenticator.fresh(), "One more");
-            assertThat(states("credential-change")).hasSize(1);
-        }
-
-        @Test
-        void becauseItWasWithdrawnIsToldNothingAndThatIsRecorded() {
-            chart.server().answers(503);
-            signsOut();
-            await().atMost(SOON).until(() -> chart.heard("session-revoked").size() == 1);
-            becomes("session-revoked", "waiting");
-            new DecidedApplications(hospital).withdraw(chart.partner().application());
-            clock.advance(Duration.ofSeconds(10));
-            becomes("session-revoked", "address-gone");
-            assertThat(chart.heard("session-revoked")).hasSize(1);
-            assertThat(ledger.entriesOf(SignalEntries.NOT_TOLD, nurse.person().value()))
-                    .hasSize(1);
         }
     }
 

@@ -1,0 +1,210 @@
+package io.threekey.server.sharedsignals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.threekey.server.Door;
+import io.threekey.server.Intruder;
+import io.threekey.server.ServerTest;
+import io.threekey.server.Staff;
+import io.threekey.server.Visitor;
+import io.threekey.server.access.Origin;
+import io.threekey.server.applications.DecidedApplications;
+import io.threekey.server.applications.Signal;
+import io.threekey.server.governance.AFoundedHospital;
+import io.threekey.server.ledger.Ledger;
+import io.threekey.testkit.HeldClock;
+import io.threekey.testkit.SoftwareAuthenticator;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** What becomes of signals where an application does not listen, or not yet. */
+@ServerTest
+@Import({Staff.class, AFoundedHospital.class})
+class SignalsThatDoNotArriveTests {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Autowired
+    AFoundedHospital hospital;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    HeldClock clock;
+
+    @Autowired
+    Visitor somebody;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Intruder intruder;
+
+    private AListener chart;
+    private Staff.Member nurse;
+    private Visitor browser;
+
+    @BeforeEach
+    void aNurseEnteredTheChart() {
+        chart = AListener.of(
+                hospital,
+                somebody,
+                clock,
+                Signal.SESSION_REVOKED,
+                Signal.SESSION_ESTABLISHED,
+                Signal.CREDENTIAL_CHANGE,
+                Signal.ASSURANCE_LEVEL_CHANGE);
+        nurse = staff.nurse();
+        browser = isIn(nurse);
+    }
+
+    @AfterEach
+    void stop() {
+        chart.close();
+    }
+
+    private Visitor isIn(Staff.Member member) {
+        var another = somebody.another();
+        new Door(another).comesIn(member.authenticator());
+        return another;
+    }
+
+    private void signsOut() {
+        browser.submits(Origin.ID, "/sign-out", Map.of());
+    }
+
+    private List<String> states(String type) {
+        return intruder
+                .reads(
+                        "select state from signals_waiting where client = ? and type like ? order by made_at",
+                        chart.client(),
+                        "%/" + type)
+                .stream()
+                .map(row -> String.valueOf(row.get("state")))
+                .toList();
+    }
+
+    private void becomes(String type, String... states) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(states(type)).containsExactly(states));
+    }
+
+    @Nested
+    class AServerThatDoesNotListen {
+
+        @BeforeEach
+        void hearsOfTheNurse() {
+            chart.asksForPushes();
+            chart.isEntered(browser);
+            becomes("session-established", "told");
+        }
+
+        @Test
+        void isToldTheSameOnceItIsBack() {
+            chart.server().answers(503);
+            signsOut();
+            await().atMost(SOON).until(() -> chart.heard("session-revoked").size() == 1);
+            becomes("session-revoked", "waiting");
+            clock.advance(Duration.ofSeconds(10));
+            becomes("session-revoked", "told");
+            assertThat(chart.heard("session-revoked"))
+                    .hasSize(2)
+                    .extracting(set -> set.getPayload().toString())
+                    .containsOnly(chart.heard("session-revoked")
+                            .getFirst()
+                            .getPayload()
+                            .toString());
+        }
+
+        @Test
+        void andThenSaysNoIsNotAskedAgainAndIamHearsOfItOnceADay() {
+            chart.server().answers(400);
+            signsOut();
+            becomes("session-revoked", "said-no");
+            assertThat(ledger.entriesOf(SignalEntries.NOT_TOLD, nurse.person().value()))
+                    .hasSize(1);
+            assertThat(intruder.reads(
+                            "select 1 from notices_notice where key like ?", "signals-lost/" + chart.client() + "/%"))
+                    .hasSize(1);
+        }
+
+        @Test
+        void forGoodIsGivenUpInTheEnd() {
+            chart.server().close();
+            signsOut();
+            for (var pause : List.of(10, 30, 60, 120, 300, 600, 1200, 2400)) {
+                await().atMost(SOON)
+                        .until(() -> !intruder.reads(
+                                        "select 1 from signals_waiting where client = ? and state = 'waiting'"
+                                                + " and problem = 'unreachable' and next_at > ?",
+                                        chart.client(),
+                                        Timestamp.from(clock.instant()))
+                                .isEmpty());
+                clock.advance(Duration.ofSeconds(pause));
+            }
+            becomes("session-revoked", "gave-up");
+        }
+
+        @Test
+        void holdsBackWhatComesAfterOfTheSamePersonAndOfNobodyElse() {
+            chart.server().answers(503);
+            signsOut();
+            await().atMost(SOON).until(() -> chart.heard("session-revoked").size() == 1);
+            staff.register(nurse.person(), SoftwareAuthenticator.fresh(), "Another");
+            var colleague = isIn(staff.nurse());
+            chart.isEntered(colleague);
+            becomes("session-established", "told", "told");
+            assertThat(states("credential-change")).containsExactly("waiting");
+            clock.advance(Duration.ofSeconds(11));
+            becomes("session-revoked", "told");
+            clock.advance(Duration.ofSeconds(2));
+            becomes("credential-change", "told");
+        }
+
+        @Test
+        void becauseItIsPausedHearsAfterwardsInItsOrderAndNothingOfWhatItDisabled() {
+            chart.wishes("paused");
+            staff.register(nurse.person(), SoftwareAuthenticator.fresh(), "Another");
+            clock.advance(Duration.ofSeconds(1));
+            signsOut();
+            assertThat(chart.server().calls()).hasSize(1);
+            chart.wishes("enabled");
+            await().atMost(SOON).until(() -> {
+                clock.advance(Duration.ofSeconds(1));
+                return chart.server().calls().size() == 3;
+            });
+            assertThat(chart.server().calls().stream()
+                            .map(call -> AListener.typesOf(call.token()).getFirst())
+                            .toList())
+                    .containsExactly("session-established", "credential-change", "session-revoked");
+
+            chart.wishes("disabled");
+            staff.register(nurse.person(), SoftwareAuthenticator.fresh(), "One more");
+            assertThat(states("credential-change")).hasSize(1);
+        }
+
+        @Test
+        void becauseItWasWithdrawnIsToldNothingAndThatIsRecorded() {
+            chart.server().answers(503);
+            signsOut();
+            await().atMost(SOON).until(() -> chart.heard("session-revoked").size() == 1);
+            becomes("session-revoked", "waiting");
+            new DecidedApplications(hospital).withdraw(chart.partner().application());
+            clock.advance(Duration.ofSeconds(10));
+            becomes("session-revoked", "address-gone");
+            assertThat(chart.heard("session-revoked")).hasSize(1);
+            assertThat(ledger.entriesOf(SignalEntries.NOT_TOLD, nurse.person().value()))
+                    .hasSize(1);
+        }
+    }
+}
