@@ -97,17 +97,25 @@ final class ApplicationWording {
             words.add(Words.of("applications.says.nobody-comes"));
         }
         words.addAll(proof(application.proof()));
+        if (!application.redirects().isEmpty()) {
+            words.addAll(aboutPeople(application));
+        }
+        words.add(Words.of("applications.says.signed." + application.signing().code()));
+        words.add(Words.of("applications.says.profile." + application.profile().code()));
+        application.records().ifPresent(access -> words.addAll(records(access)));
+        application.signals().ifPresent(signals -> words.addAll(signals(signals, "applications.says.signal")));
+        return List.copyOf(words);
+    }
+
+    private static List<Words> aboutPeople(Application application) {
+        var words = new ArrayList<Words>();
         words.add(Words.of("applications.says.needs." + application.needs().code()));
         words.add(Words.of("applications.says.renewal." + application.renewal().code()));
         application
                 .signedOut()
                 .forEach(address -> words.add(Words.of("applications.says.signed-out", address.value())));
         words.addAll(toldAt(application.toldAt()));
-        words.add(Words.of("applications.says.signed." + application.signing().code()));
-        words.add(Words.of("applications.says.profile." + application.profile().code()));
-        application.records().ifPresent(access -> words.addAll(records(access)));
-        application.signals().ifPresent(signals -> words.addAll(signals(signals, "applications.says.signal")));
-        return List.copyOf(words);
+        return words;
     }
 
     private static List<Words> certificateGone(ClientProof proof) {

@@ -40,6 +40,12 @@ final class GrantedScopes {
         return signals.stream().map(SignalScope::code).sorted().collect(Collectors.joining(" "));
     }
 
+    /** Whether it opens anything at all: who it is, or some record. How long, and how it is called, is not enough. */
+    static boolean openSomething(List<String> names) {
+        return names.stream()
+                .anyMatch(name -> name.equals(OPENID) || SmartScope.read(name).isPresent());
+    }
+
     private static String whole(List<String> asked, Predicate<String> isGranted) {
         return asked.stream().filter(isGranted).sorted().distinct().collect(Collectors.joining(" "));
     }

@@ -92,6 +92,7 @@ class Renewals {
         }
         var names = Arrays.stream(scope.split(" ")).sorted().distinct().toList();
         return names.contains(GrantedScopes.OPENID) == access.includes(GrantedScopes.OPENID)
+                        && GrantedScopes.openSomething(names)
                         && access.names().containsAll(names)
                 ? Optional.of(String.join(" ", names))
                 : Optional.empty();

@@ -2,6 +2,7 @@ package io.threekey.server.federation;
 
 import io.threekey.server.applications.Application;
 import io.threekey.server.applications.RecordAccess;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -59,7 +60,8 @@ final class RequestFaults {
     /** Who only asks for health records need not know who it is; everybody else is here for that. */
     private static boolean asksForNothing(Parameters asked, Application application) {
         return application.records().isPresent()
-                ? GrantedScopes.forPeople(application, asked.words("scope")).isEmpty()
+                ? !GrantedScopes.openSomething(List.of(GrantedScopes.forPeople(application, asked.words("scope"))
+                        .split(" ")))
                 : !asked.words("scope").contains(GrantedScopes.OPENID);
     }
 

@@ -91,7 +91,7 @@ class RequestReading {
                 asked.one("dpop_jkt"),
                 asked.one("nonce"),
                 freshness(asked),
-                claims.get().levels().orElseGet(() -> asked.words("acr_values")),
+                claims.get().reachable().orElseGet(() -> asked.words("acr_values")),
                 claims.get().subject().or(() -> expected.map(Identity::person)),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }

@@ -37,9 +37,13 @@ record RequestedClaims(Optional<List<String>> levels, Optional<PersonId> subject
 
     /** Whether a level is essential that nobody here can ever reach; a wish for it would only go unheard. */
     boolean isBeyondUs() {
-        return levels.filter(names ->
-                        names.stream().allMatch(name -> Assurance.ofAcr(name).isEmpty()))
-                .isPresent();
+        return reachable().filter(List::isEmpty).isPresent();
+    }
+
+    /** Those of the levels that somebody here can reach. */
+    Optional<List<String>> reachable() {
+        return levels.map(names ->
+                names.stream().filter(name -> Assurance.ofAcr(name).isPresent()).toList());
     }
 
     private static Optional<RequestedClaims> parsed(String text) {

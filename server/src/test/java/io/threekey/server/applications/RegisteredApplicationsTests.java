@@ -240,6 +240,23 @@ class RegisteredApplicationsTests {
         }
 
         @Test
+        void saysOfAServiceThatNobodySignsInToItAndNothingAboutPeople() {
+            var service = AnApplication.named("quality")
+                    .asAService(AnApplication.key("a"), "https://fhir.example/r4", "system/*.rs");
+            isDecided(service.registration());
+            var browser = somebody.another();
+            new Door(browser).comesIn(hospital.iam().passkey());
+            assertThat(browser.visits("/applications").body())
+                    .contains("The quality", "Nobody signs in to it", "https://fhir.example/r4");
+            assertThat(kind.inWords(service.registration()))
+                    .extracting(Words::key)
+                    .contains("applications.says.nobody-comes", "applications.says.scope.system")
+                    .noneMatch(key -> key.startsWith("applications.says.needs")
+                            || key.startsWith("applications.says.renewal")
+                            || key.startsWith("applications.says.told"));
+        }
+
+        @Test
         void isForWhoeverIsIn() {
             assertThat(somebody.another().visits("/applications").statusCode()).isEqualTo(303);
         }

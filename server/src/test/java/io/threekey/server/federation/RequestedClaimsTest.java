@@ -62,6 +62,13 @@ class RequestedClaimsTest {
     }
 
     @Test
+    void ofThoseLevelsOnlyTheOnesThatWeKnowGoOn() {
+        assertThat(whole("{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"urn:x\",\"" + AAL3 + "\"]}}}")
+                        .reachable())
+                .contains(List.of(AAL3));
+    }
+
+    @Test
     void aSubjectIsWhoAloneMayBeTold() {
         var ann = whole("{\"id_token\":{\"sub\":{\"value\":\"ann\"}}}");
         assertThat(ann.subject()).contains(new PersonId("ann"));

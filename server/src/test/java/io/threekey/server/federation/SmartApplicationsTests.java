@@ -102,8 +102,9 @@ class SmartApplicationsTests {
                                     + " user/Observation.s user/Observation.s"),
                             "scope"))
                     .isEqualTo("user/Observation.s user/Patient.r?active=true");
-            assertThat(asks(question -> question.put("scope", "user/Patient.r")))
-                    .containsEntry("error", "invalid_scope");
+            for (var nothing : List.of("user/Patient.r", "profile", "online_access profile")) {
+                assertThat(asks(question -> question.put("scope", nothing))).containsEntry("error", "invalid_scope");
+            }
         }
 
         @Test
@@ -149,6 +150,9 @@ class SmartApplicationsTests {
             var less = growth.asksAgain(
                     Partner.field(again, "refresh_token"), form -> form.put("scope", "user/Observation.rs"));
             assertThat(Partner.field(less, "scope")).isEqualTo("user/Observation.rs");
+            isRefused(
+                    growth.asksAgain(Partner.field(less, "refresh_token"), form -> form.put("scope", "online_access")),
+                    "invalid_scope");
         }
 
         @Test

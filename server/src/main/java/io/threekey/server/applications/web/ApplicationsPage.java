@@ -48,12 +48,23 @@ class ApplicationsPage {
                 application.client().value(),
                 hosts(application),
                 proof(application),
-                Words.of("applications.says.needs." + application.needs().code()),
+                needs(application),
                 Words.of(application.toldAt().isPresent() ? "applications.page.told" : "applications.page.not-told"),
                 Words.of(
                         "applications.page.since",
                         registered.decided().version(),
                         registered.decided().effectiveAt()));
+    }
+
+    /** What opens it, or, where nobody signs in to it, where it may go. */
+    private static Words needs(Application application) {
+        return application
+                .records()
+                .filter(access -> application.redirects().isEmpty())
+                .map(access ->
+                        Words.of("applications.says.records", access.server().value()))
+                .orElseGet(() -> Words.of(
+                        "applications.says.needs." + application.needs().code()));
     }
 
     private static Words hosts(Application application) {
