@@ -301,6 +301,9 @@ class SignalsPushedTests {
                 .getFirst()
                 .get("jti"));
         chart.wishes("enabled");
+        await().atMost(SOON)
+                .until(() -> intruder.reads("select 1 from signals_waiting where jti = ? and parked", jti)
+                        .isEmpty());
         try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < 10; i++) {
                 nodes.submit(() -> pushing.push(new Due(jti, jti)));
