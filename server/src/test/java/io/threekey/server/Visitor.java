@@ -64,10 +64,7 @@ public final class Visitor {
     /** Somebody else, who comes from another address of this machine. */
     public Visitor from(String address) {
         return new Visitor(
-                port,
-                node,
-                listener,
-                browser(HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address))));
+                port, node, listener, browser(HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address))));
     }
 
     /** Somebody else, whose every page somebody else reads too. */

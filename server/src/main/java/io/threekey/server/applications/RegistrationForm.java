@@ -39,7 +39,8 @@ final class RegistrationForm {
             List.of(CLIENT, NAME, REDIRECTS, KEYS, ASSURANCE, RENEWAL, SIGNED_OUT, TOLD_AT);
 
     /** Folded, because few need any of it. */
-    private static final List<String> OF_SOME = List.of(PROFILE, SIGNING, CERTIFICATE, SUBJECT, FHIR_SERVER, SCOPES, SIGNALS, SIGNALS_TO);
+    private static final List<String> OF_SOME =
+            List.of(PROFILE, SIGNING, CERTIFICATE, SUBJECT, FHIR_SERVER, SCOPES, SIGNALS, SIGNALS_TO);
 
     private static final List<String> OF_AN_APPLICATION =
             Stream.concat(OF_EACH_APPLICATION.stream(), OF_SOME.stream()).toList();

@@ -39,7 +39,9 @@ class ServiceGrants {
         if (sent.has("resource")) {
             return Optional.of(ProtocolError.INVALID_TARGET);
         }
-        return !sent.one("scope").map(RequestFaults::fits).orElse(application.signals().isPresent())
+        return !sent.one("scope")
+                                .map(RequestFaults::fits)
+                                .orElse(application.signals().isPresent())
                         || scope(sent, application).isEmpty()
                 ? Optional.of(ProtocolError.INVALID_SCOPE)
                 : Optional.empty();

@@ -89,9 +89,8 @@ class TellingOfEnds {
         public Optional<Supplier<Heard>> sending() {
             return applications
                     .find(end.client())
-                    .flatMap(application -> application
-                            .toldAt()
-                            .map(address -> () -> servers.tell(address, letter(application))));
+                    .flatMap(application ->
+                            application.toldAt().map(address -> () -> servers.tell(address, letter(application))));
         }
 
         private Letter letter(Application application) {

@@ -106,7 +106,8 @@ public class Fetching {
         var found = handedOut(application, request.most());
         return Optional.of(
                 request.waits() && found.sets().isEmpty() && request.most() > 0
-                        ? waiters.wait(client, LONGEST_WAIT, BETWEEN_LOOKS, () -> handedOut(application, request.most()))
+                        ? waiters.wait(
+                                client, LONGEST_WAIT, BETWEEN_LOOKS, () -> handedOut(application, request.most()))
                         : found);
     }
 
@@ -145,7 +146,8 @@ public class Fetching {
         var sets = new LinkedHashMap<String, String>();
         found.stream()
                 .limit(bounded)
-                .forEach(event -> sets.put(event.jti(), tokens.securityEvent(application, event.claims(issuer.name()))));
+                .forEach(
+                        event -> sets.put(event.jti(), tokens.securityEvent(application, event.claims(issuer.name()))));
         return new Fetched(sets, found.size() > bounded);
     }
 }

@@ -189,8 +189,8 @@ public class SignIn {
     private Outcome rule(Passkey passkey, StepsOfTheKey.Judgement.Genuine genuine, Asked asked) {
         var found = facts.about(passkey, genuine, asked.arrival());
         found.person()
-                .ifPresent(known -> asked.timed()
-                        .isBy(known, found.facts().workplace().map(SignInFacts.Workplace::useCase)));
+                .ifPresent(known ->
+                        asked.timed().isBy(known, found.facts().workplace().map(SignInFacts.Workplace::useCase)));
         return switch (RulingFunction.rule(found.policies(), found.facts())) {
             case Ruling.Refused ruling -> keepOut(passkey, found, ruling, asked);
             case Ruling.StepUp ruling -> askForAnother(passkey, found, ruling, asked);

@@ -71,9 +71,7 @@ class OwnKeysTests {
 
             adds(spare);
             visitor.submits(
-                    Origin.ID,
-                    "/me/keys/" + nurse.passkey().id() + "/revocation",
-                    Map.of("reason", "REPLACED"));
+                    Origin.ID, "/me/keys/" + nurse.passkey().id() + "/revocation", Map.of("reason", "REPLACED"));
 
             assertThat(inbox.of(nurse.person()))
                     .extracting(ToldNotice::code)
