@@ -23,14 +23,10 @@ final class WhatIfPace {
         }
         return """
                 ## A policy tried on the past
-
-                %,d recorded sign-ins of 10,000 people on 200 wards, in memory; from each of them to the figures that are
-                signed, in processor time of the one thread that does it; %d rounds.
-
-                | | sign-ins a second |
-                |---|---|
-                | slowest round | %,.0f |
-                | fastest round | %,.0f |
+                %,d sign-ins of 10,000 people on 200 wards, in memory, their situations numbered; from there to the figures that
+                are signed, without ruling on the past again. Sign-ins a second of the one thread's processor time:
+                - the slowest of %d rounds: %,.0f
+                - the fastest: %,.0f
                 """.formatted(
                         signIns,
                         ROUNDS,

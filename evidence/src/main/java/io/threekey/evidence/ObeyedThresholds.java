@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * What went before sign-ins that were let in, and the version, if any, that is said to have judged it.
  *
- * @param recently empty in entries of before it was noted: nothing judged it then
+ * @param recently empty in entries of before it was noted, when nothing judged it, and where care is given: there it keeps
+ *     nobody out, and so cannot contradict that somebody was let in
  */
 record ObeyedThresholds(Where where, Optional<RecentHistory> recently, Optional<NamedVersion> thresholds)
         implements Obeyed {
@@ -17,7 +18,10 @@ record ObeyedThresholds(Where where, Optional<RecentHistory> recently, Optional<
     static ObeyedThresholds of(LetInEntry entry) {
         return new ObeyedThresholds(
                 Where.of(entry),
-                entry.weighed().filter(risk -> risk.thresholds().isPresent()).map(Weighed::recently),
+                entry.weighed()
+                        .filter(risk -> risk.thresholds().isPresent())
+                        .filter(risk -> !RiskThresholds.isCareGivenIn(entry.careSetting()))
+                        .map(Weighed::recently),
                 entry.weighed().flatMap(Weighed::thresholds));
     }
 

@@ -15,7 +15,9 @@ import java.util.Optional;
  *     never did
  * @param signInsLately how often they came in with the key within {@link #LATELY} before, at most {@link #MOST_COUNTED}
  * @param elsewhere where they were last, if that was another site; empty also where nobody knows which site this is
- * @param keptOutLately how many people were kept out within the last hour because of a risk; 0 where it did not matter
+ * @param askedLately whether they were asked for a stronger key within {@link #LATELY}; false where it did not matter
+ * @param keptOutLately how many others were kept out within the last hour by the same policy, as far as the node knows that
+ *     ruled; 0 where it did not matter
  */
 public record RecentHistory(
         boolean counterWentBack,
@@ -23,6 +25,7 @@ public record RecentHistory(
         Optional<Integer> daysAway,
         int signInsLately,
         Optional<Elsewhere> elsewhere,
+        boolean askedLately,
         int keptOutLately) {
 
     public static final Duration LATELY = Duration.ofMinutes(10);
@@ -32,7 +35,7 @@ public record RecentHistory(
     public static final int FEW_DAYS = 14;
 
     public static final RecentHistory UNEVENTFUL =
-            new RecentHistory(false, false, Optional.of(0), 0, Optional.empty(), 0);
+            new RecentHistory(false, false, Optional.of(0), 0, Optional.empty(), false, 0);
 
     public RecentHistory {
         if (daysAway.filter(days -> days < 0).isPresent() || signInsLately < 0 || keptOutLately < 0) {
@@ -72,9 +75,14 @@ public record RecentHistory(
         return !counterWentBack && !keyUnseen && daysAway.orElse(0) == 0 && signInsLately == 0 && elsewhere.isEmpty();
     }
 
-    /** The same, and how many were kept out lately. */
+    /** The same, and how many others were kept out lately. */
     public RecentHistory counting(int keptOut) {
-        return new RecentHistory(counterWentBack, keyUnseen, daysAway, signInsLately, elsewhere, keptOut);
+        return new RecentHistory(counterWentBack, keyUnseen, daysAway, signInsLately, elsewhere, askedLately, keptOut);
+    }
+
+    /** The same, and whether they were asked for more lately. */
+    public RecentHistory asked(boolean lately) {
+        return new RecentHistory(counterWentBack, keyUnseen, daysAway, signInsLately, elsewhere, lately, keptOutLately);
     }
 
     /** Whether everything that may be a signal is so here at most as much as there. */
@@ -83,6 +91,7 @@ public record RecentHistory(
                 && (!keyUnseen || other.keyUnseen)
                 && daysAway.orElse(0) <= other.daysAway.orElse(0)
                 && signInsLately <= other.signInsLately
+                && askedLately == other.askedLately
                 && (elsewhere.isEmpty()
                         || other.elsewhere
                                 .filter(elsewhere.get()::isAtLeastAsFarAs)
@@ -96,6 +105,7 @@ public record RecentHistory(
         return json.put("counterWentBack", counterWentBack)
                 .put("keyUnseen", keyUnseen)
                 .put("signInsLately", signInsLately)
+                .put("askedLately", askedLately)
                 .put("keptOutLately", keptOutLately)
                 .build();
     }
@@ -107,6 +117,7 @@ public record RecentHistory(
                 fields.optional("daysAway", fields::count),
                 fields.count("signInsLately"),
                 fields.optional("elsewhere", name -> fields.object(name, Elsewhere::read)),
+                fields.flag("askedLately"),
                 fields.count("keptOutLately"));
     }
 }

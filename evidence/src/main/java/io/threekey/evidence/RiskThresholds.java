@@ -26,7 +26,8 @@ import java.util.Set;
  * @param tellFrom from how many points on people hear of it
  * @param askMoreFrom from how many points on a stronger key is asked of whoever has one
  * @param keepOutFrom from how many points on nobody comes in, outside of where care is given
- * @param keepOutAtMost how many people are kept out in an hour; whoever comes after them is let in, and people hear of it
+ * @param keepOutAtMost how many people are kept out in an hour; whoever comes after them is asked
+ *     for more instead
  */
 public record RiskThresholds(
         List<Weight> signals,
@@ -94,13 +95,13 @@ public record RiskThresholds(
         }
     }
 
-    /** Signals alone keep nobody from patients: there it goes no further than asking. */
+    /** Signals alone keep nobody from patients: there it goes no further than asking, and asks once. */
     public Answer answerTo(RecentHistory recently, CareSetting setting) {
-        long points = points(recently);
-        if (points >= keepOutFrom && !isCareGivenIn(setting) && recently.keptOutLately() < keepOutAtMost) {
+        if (isForKeepingOut(recently, setting) && recently.keptOutLately() < keepOutAtMost) {
             return Answer.KEEP_OUT;
         }
-        if (points >= askMoreFrom) {
+        long points = points(recently);
+        if (points >= askMoreFrom && !(isCareGivenIn(setting) && recently.askedLately())) {
             return Answer.ASK_MORE;
         }
         return points >= tellFrom ? Answer.TELL : Answer.NOTHING;
@@ -146,7 +147,7 @@ public record RiskThresholds(
         return shown;
     }
 
-    private static boolean isCareGivenIn(CareSetting setting) {
+    static boolean isCareGivenIn(CareSetting setting) {
         return switch (setting) {
             case EMERGENCY_DEPARTMENT, OPERATING_THEATRE, INTENSIVE_CARE, WARD, OUTPATIENT -> true;
             case OFFICE, HOME -> false;

@@ -140,7 +140,7 @@ class RiskOfSignInsTest {
                 Optional.of(Scope.site("north")),
                 version(1));
         var firstEver = described(
-                new RecentHistory(false, true, Optional.empty(), 0, Optional.empty(), 0),
+                new RecentHistory(false, true, Optional.empty(), 0, Optional.empty(), false, 0),
                 Optional.empty(),
                 Optional.empty());
 
@@ -230,11 +230,11 @@ class RiskOfSignInsTest {
     }
 
     private static RecentHistory keptOutLately(int people) {
-        return new RecentHistory(true, true, Optional.of(90), 0, Optional.empty(), people);
+        return new RecentHistory(true, true, Optional.of(90), 0, Optional.empty(), false, people);
     }
 
     private static RecentHistory before(
             boolean wentBack, boolean unseen, int days, int lately, Optional<Elsewhere> elsewhere) {
-        return new RecentHistory(wentBack, unseen, Optional.of(days), lately, elsewhere, 0);
+        return new RecentHistory(wentBack, unseen, Optional.of(days), lately, elsewhere, false, 0);
     }
 }

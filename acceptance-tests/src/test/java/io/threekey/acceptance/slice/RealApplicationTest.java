@@ -96,8 +96,10 @@ class RealApplicationTest {
             inspection.of("application-sign-out", doctor.page());
             doctor.visits(application.at("/leave"));
             assertThat(doctor.page().locator("main")).hasText("left with bye");
-            doctor.visits(application.at("/silently"));
-            assertThat(doctor.page().locator("main")).hasText("refused: login_required");
+            doctor.visits(application.at("/pushed"));
+            assertThat(doctor.page()
+                            .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use my key")))
+                    .isVisible();
 
             Assertions.assertThat(inspection.findings()).isEmpty();
             Assertions.assertThat(founders.everybody())

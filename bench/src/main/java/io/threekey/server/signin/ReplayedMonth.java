@@ -69,13 +69,14 @@ public final class ReplayedMonth {
                 setting,
                 Optional.of(Scope.site("main")),
                 Optional.of(new KeyTraits(true, bound)),
-                Optional.of(new RecentHistory(false, false, Optional.of(0), lately, Optional.empty(), 0)),
+                Optional.of(new RecentHistory(false, false, Optional.of(0), lately, Optional.empty(), false, 0)),
                 new Became.LetIn(new SessionLimit(10, 480)));
     }
 
-    /** Everything from the recorded sign-ins to the figures that are signed. */
+    /** From sign-ins whose situations are numbered to the figures that are signed. */
     public Impact replay() {
-        var compared = new RulingsCompared(work -> policies(2), work -> policies(3), CountedOfRulings::ofKeys, places);
+        var compared = new RulingsCompared(
+                work -> policies(2), work -> policies(3), CountedOfRulings::ofKeys, situation -> true, places);
         var numbers = situations.stream().mapToInt(compared::numbered).toArray();
         for (var each = 0; each < who.length; each++) {
             compared.take(people[who[each]], START.plusSeconds(when[each]), numbers[what[each]]);

@@ -8,6 +8,7 @@ import io.threekey.server.authenticators.models.KeyModels;
 import io.threekey.server.keys.RegisteredCredential;
 import io.threekey.server.ledger.Ledger;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Everybody's passkeys. Every change but the note of a use stands in the ledger, in its own transaction. */
@@ -73,7 +75,7 @@ public class Authenticators {
                 credential.transports().stream().sorted().toList(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 Optional.empty());
-        var isTheirFirst = of(person).isEmpty();
+        var isTheirFirst = table.of(person).isEmpty();
         table.insert(passkey);
         if (!isTheirFirst) {
             news.came(passkey);
@@ -192,6 +194,19 @@ public class Authenticators {
     /** Also one that was taken back. */
     public Optional<Passkey> find(String id) {
         return table.find(id);
+    }
+
+    /** When they last came in with any key of theirs, also with one that was taken back since. */
+    public Optional<Instant> lastUse(PersonId person) {
+        return table.of(person).stream()
+                .flatMap(passkey -> passkey.lastUsedAt().stream())
+                .max(Instant::compareTo);
+    }
+
+    /** Until the caller's transaction is over nobody else takes a key back, so that what was counted before stays so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeTurns() {
+        revocations.lock();
     }
 
     /** The keys that somebody can use, oldest first. */

@@ -36,7 +36,11 @@ final class GrantedScopes {
         if (!ofRecords.isEmpty() || application.signals().isEmpty()) {
             return ofRecords;
         }
-        var signals = asked.isEmpty() ? SignalScope.all() : SignalScope.named(asked);
+        var mayAskForRecords = application
+                .records()
+                .filter(access -> access.of(Whose.SYSTEM).findAny().isPresent())
+                .isPresent();
+        var signals = asked.isEmpty() && !mayAskForRecords ? SignalScope.all() : SignalScope.named(asked);
         return signals.stream().map(SignalScope::code).sorted().collect(Collectors.joining(" "));
     }
 

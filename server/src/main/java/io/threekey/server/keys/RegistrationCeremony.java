@@ -92,6 +92,8 @@ public class RegistrationCeremony {
                     .orElseGet(() -> new Registered(credential(registration)));
         } catch (WebAuthnException refusal) {
             return new Refused(RegistrationRefusal.of(refusal));
+        } catch (ClassCastException keyOfAnotherCurve) { // which the library thinks of as a point on its own
+            return new Refused(RegistrationRefusal.UNREADABLE);
         }
     }
 

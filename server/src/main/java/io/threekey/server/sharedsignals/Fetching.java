@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -118,10 +119,10 @@ public class Fetching {
         recorded.executeWithoutResult(transaction -> {
             var now = clock.instant();
             var noted = 0;
-            for (var jti : Set.copyOf(request.has())) {
+            for (var jti : new TreeSet<>(request.has())) { // in one order, so that two who answer wait in turn
                 noted += noted(signals.fetched(client, jti, State.TOLD, Optional.empty(), now));
             }
-            for (var jti : request.cannotUse()) {
+            for (var jti : new TreeSet<>(request.cannotUse())) {
                 noted += noted(signals.fetched(client, jti, State.SAID_NO, Optional.empty(), now));
             }
             if (noted == 0) {

@@ -179,6 +179,8 @@ class Pushing {
                                     .orElse(true))
                             .flatMap(ToldSignals::pushedTo)
                             .flatMap(address -> signals.event(seen.jti())
+                                    .filter(event -> event.client().equals(seen.client())
+                                            && event.type().equals(seen.type()))
                                     .map(event -> () -> servers.tell(address, letter(application, event)))));
         }
 

@@ -96,7 +96,8 @@ class SignalTable {
     /** The oldest first. */
     List<SignalEvent> toFetch(String client, int most) {
         return events.among(sql.sql("""
-                select e.* from signals_waiting w join signals_event e on e.jti = w.jti
+                select e.* from signals_waiting w
+                join signals_event e on e.jti = w.jti and e.client = w.client and e.type = w.type
                 where w.client = ? and w.state = 'waiting' order by w.number limit ?""").params(client, most));
     }
 

@@ -132,7 +132,10 @@ class StreamConfiguration {
     /** So much of it as people read, on one line. */
     static String shortened(String text) {
         var line = text.replaceAll("\\p{Cntrl}", " ");
-        return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT);
+        return line.codePoints()
+                .limit(LONGEST_TEXT)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Whether what is ours to say stands there as it is, where it stands there (8.1.1.3). */

@@ -200,23 +200,27 @@ public class Streams {
             if (state.length() > LONGEST_STATE) {
                 return unchanged(new Faulty());
             }
+            if (stream.status() == StreamStatus.DISABLED) {
+                return unchanged(new Done());
+            }
             if (signals.latest(stream.client(), SignalTypes.VERIFICATION)
                     .filter(last -> now().isBefore(last.plus(BETWEEN_VERIFICATIONS)))
                     .isPresent()) {
                 return unchanged(new TooOften());
             }
-            if (stream.status() != StreamStatus.DISABLED) {
-                announcing.verify(stream, state);
-            }
+            announcing.verify(stream, state);
             record(SignalEntries.STREAM_TRIED, stream, 0);
             return new Done();
         });
     }
 
-    /** Of somebody of whom it is told nothing anyway, it is told no more than that it is done. */
+    /**
+     * Of somebody of whom it is told nothing anyway, it is told no more than that it is done. The stream is kept and not
+     * locked, since a sign-in holds the person first.
+     */
     @Transactional
     public StreamAnswer hear(Application application, JsonObject said, boolean of) {
-        return ofItsOwn(application, said, stream -> {
+        return ofItsOwn(streams -> streams.findAndKeep(application.client().value()), said, stream -> {
             var subject = Fields.of(said, "a wish").object("subject");
             var person = SubjectRead.ours(subject, issuer.name());
             if (person.isEmpty() || !subjects.leaveOut(stream.client(), person.get(), !of)) {
@@ -232,11 +236,17 @@ public class Streams {
 
     private StreamAnswer ofItsOwn(
             Application application, JsonObject said, Function<SignalStream, StreamAnswer> answer) {
-        return judged(() -> named(
-                        table.findAndLock(application.client().value()),
-                        Fields.of(said, "a request").text("stream_id"))
-                .map(answer)
-                .orElseGet(() -> unchanged(new NotThere())));
+        return ofItsOwn(streams -> streams.findAndLock(application.client().value()), said, answer);
+    }
+
+    private StreamAnswer ofItsOwn(
+            Function<StreamTable, Optional<SignalStream>> found,
+            JsonObject said,
+            Function<SignalStream, StreamAnswer> answer) {
+        return judged(
+                () -> named(found.apply(table), Fields.of(said, "a request").text("stream_id"))
+                        .map(answer)
+                        .orElseGet(() -> unchanged(new NotThere())));
     }
 
     private static Optional<SignalStream> named(Optional<SignalStream> stream, String id) {

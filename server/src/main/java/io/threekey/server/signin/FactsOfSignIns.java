@@ -1,5 +1,6 @@
 package io.threekey.server.signin;
 
+import io.threekey.charter.PersonId;
 import io.threekey.charter.Scope;
 import io.threekey.evidence.KeyTraits;
 import io.threekey.evidence.RecentHistory;
@@ -25,6 +26,7 @@ class FactsOfSignIns {
     private final PoliciesDoor inForce;
     private final WhereFrom places;
     private final WhatWentBefore before;
+    private final KeptOutLately keptOut;
 
     FactsOfSignIns(
             People people,
@@ -32,13 +34,15 @@ class FactsOfSignIns {
             KeysAtHand keys,
             PoliciesDoor inForce,
             WhereFrom places,
-            WhatWentBefore before) {
+            WhatWentBefore before,
+            KeptOutLately keptOut) {
         this.people = people;
         this.authenticators = authenticators;
         this.keys = keys;
         this.inForce = inForce;
         this.places = places;
         this.before = before;
+        this.keptOut = keptOut;
     }
 
     /** @param seenAt the site whose network it comes from; empty where it is none's */
@@ -53,7 +57,7 @@ class FactsOfSignIns {
                 workplace,
                 new ShownKey(genuine.traits(), authenticators.isRevoked(passkey.id())),
                 Set.of(),
-                recently(passkey, genuine, seenAt, workplace, policies));
+                recently(passkey, genuine, seenAt, workplace, policies, arrival));
         return new Found(person, withOtherKeys(passkey, facts, policies), policies, seenAt);
     }
 
@@ -62,14 +66,23 @@ class FactsOfSignIns {
             StepsOfTheKey.Judgement.Genuine genuine,
             Optional<Scope> seenAt,
             Optional<Workplace> workplace,
-            PoliciesObeyed policies) {
-        var recently = before.of(passkey, genuine.counterWentBack(), seenAt);
-        var brakeMatters = policies.risk()
-                .filter(decided -> workplace
-                        .filter(work -> decided.thresholds().isForKeepingOut(recently, work.careSetting()))
-                        .isPresent())
-                .isPresent();
-        return brakeMatters ? before.counted(recently) : recently;
+            PoliciesObeyed policies,
+            Arrival arrival) {
+        var recently = before.of(passkey, genuine.counterWentBack(), seenAt, arrival);
+        return policies.risk()
+                .flatMap(decided -> workplace.map(work -> counted(passkey.person(), recently, decided, work)))
+                .orElse(recently);
+    }
+
+    /** What else matters where the thresholds would hinder them, and costs something to find out. */
+    private RecentHistory counted(PersonId person, RecentHistory recently, DecidedThresholds decided, Workplace work) {
+        var thresholds = decided.thresholds();
+        if (thresholds.isForKeepingOut(recently, work.careSetting())) {
+            return recently.counting(keptOut.besides(person, decided.policy().address()));
+        }
+        return thresholds.answerTo(recently, work.careSetting()) == Answer.ASK_MORE
+                ? recently.asked(before.wasAskedForMore(person))
+                : recently;
     }
 
     private SignInFacts withOtherKeys(Passkey passkey, SignInFacts facts, PoliciesObeyed policies) {

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** Counts who was not let in because of a version of a kind that sign-ins are ruled by, and would have been without it. */
 final class KeptOutByPolicy implements Observed {
@@ -67,7 +66,7 @@ final class KeptOutByPolicy implements Observed {
                         new SignInFacts(
                                 Optional.of(work),
                                 new ShownKey(situation.key().orElseThrow(), false),
-                                Set.of(),
+                                situation.otherKeys(),
                                 situation.recently().orElse(RecentHistory.UNEVENTFUL))))
                 .filter(Ruling.LetIn.class::isInstance)
                 .isPresent();

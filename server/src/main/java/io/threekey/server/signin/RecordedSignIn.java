@@ -10,6 +10,7 @@ import io.threekey.charter.json.Fields;
 import io.threekey.evidence.KeyTraits;
 import io.threekey.evidence.LetInEntry;
 import io.threekey.evidence.RecentHistory;
+import io.threekey.evidence.RiskThresholds;
 import io.threekey.evidence.ShownKey;
 import io.threekey.evidence.Weighed;
 import io.threekey.server.ledger.LedgerEntry;
@@ -17,6 +18,7 @@ import io.threekey.server.signin.SignInFacts.Workplace;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A sign-in as the ledger tells it: the facts that it was ruled on, and the ruling.
@@ -43,6 +45,14 @@ record RecordedSignIn(PersonId person, Instant at, OptionalLong index, Situation
         /** Empty where too little was recorded to rule on it again. */
         Optional<Workplace> workplace() {
             return site.filter(named -> key.isPresent()).map(named -> new Workplace(useCase, setting, named));
+        }
+
+        /** Nobody's other keys are recorded, but that there was a stronger one where they were asked for it. */
+        Set<KeyTraits> otherKeys() {
+            return became.equals(new Became.KeptOut(SignInRefusal.ANOTHER_KEY, RiskThresholds.KIND))
+                    ? Set.of(key.map(used -> new KeyTraits(true, true, used.vouched(), used.model()))
+                            .orElseThrow())
+                    : Set.of();
         }
     }
 

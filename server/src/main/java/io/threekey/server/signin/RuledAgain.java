@@ -4,12 +4,12 @@ import io.threekey.charter.History;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyKindName;
 import io.threekey.charter.PolicyVersion;
+import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.MalformedDocument;
 import io.threekey.evidence.AssuranceRequired;
 import io.threekey.evidence.AuthenticatorStandard;
 import io.threekey.evidence.RecentHistory;
 import io.threekey.evidence.RiskThresholds;
-import io.threekey.evidence.RiskThresholds.Answer;
 import io.threekey.evidence.SessionLimitsRow;
 import io.threekey.server.signin.RecordedSignIn.Became;
 import io.threekey.server.signin.RecordedSignIn.Situation;
@@ -18,10 +18,11 @@ import io.threekey.server.signin.SignInFacts.Workplace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Rules on recorded sign-ins once more, by what the signatures say was in force then, and compares: what comes out
@@ -40,15 +41,23 @@ final class RuledAgain {
         this.history = history;
     }
 
-    /** What was in force is the same for all between two turns, and what follows for all of one situation. */
-    private record Asked(
-            Situation situation,
+    /** By the digests of what was in force, which name it; the same for all of one situation between two turns. */
+    private record Asked(Situation situation, List<Optional<Digest>> inForce) {}
+
+    private record InForce(
             Optional<PolicyVersion> limits,
             Optional<PolicyVersion> assurance,
             Optional<PolicyVersion> standard,
-            Optional<PolicyVersion> risk) {}
+            Optional<PolicyVersion> risk) {
 
-    /** True also where too little was recorded to tell. */
+        private List<Optional<Digest>> digests() {
+            return Stream.of(limits, assurance, standard, risk)
+                    .map(version -> version.map(PolicyVersion::digest))
+                    .toList();
+        }
+    }
+
+    /** True also where neither the site nor the key was recorded, of which nobody can tell. */
     boolean comesOutAsRecorded(RecordedSignIn past) {
         var situation = past.situation();
         return situation
@@ -59,52 +68,32 @@ final class RuledAgain {
     }
 
     private boolean comesOutAt(Instant at, Situation situation, Workplace work) {
-        var asked = new Asked(
-                situation,
+        var inForce = new InForce(
                 obeyed(SessionLimitsRow.KIND, work, at),
                 obeyed(AssuranceRequired.KIND, work, at),
                 obeyed(AuthenticatorStandard.KIND, work, at),
                 obeyed(RiskThresholds.KIND, work, at));
-        return known.computeIfAbsent(asked, each -> comesOut(each, work));
+        return known.computeIfAbsent(
+                new Asked(situation, inForce.digests()), asked -> comesOut(situation, inForce, work));
     }
 
-    private static boolean comesOut(Asked asked, Workplace work) {
-        var situation = asked.situation();
-        if (asked.risk().isPresent() && situation.recently().isEmpty()) {
-            return true;
-        }
-        var policies = policies(asked);
-        var facts = facts(situation, work);
+    private static boolean comesOut(Situation situation, InForce inForce, Workplace work) {
+        var ruling = RulingFunction.rule(
+                policies(inForce),
+                new SignInFacts(
+                        Optional.of(work),
+                        new ShownKey(situation.key().orElseThrow(), false),
+                        situation.otherKeys(),
+                        situation.recently().orElse(RecentHistory.UNEVENTFUL)));
         return switch (situation.became()) {
             case Became.LetIn(var limit) ->
-                RulingFunction.rule(policies, facts) instanceof Ruling.LetIn in
-                        && in.limit().equals(limit);
-            case Became.KeptOut(var reason, var by)
-            when isAskedForMore(reason, by) ->
-                policies.areMetBy(facts.key().traits())
-                        && policies.answerTo(facts) == Answer.ASK_MORE
-                        && !RulingFunction.MORE.isMetBy(facts.key().traits());
+                ruling instanceof Ruling.LetIn in && in.limit().equals(limit);
             case Became.KeptOut(var reason, var by) ->
-                CountedOfRulings.kindThatDidNotLetIn(RulingFunction.rule(policies, facts))
-                        .equals(Optional.of(by));
+                CountedOfRulings.kindThatDidNotLetIn(ruling).equals(Optional.of(by));
         };
     }
 
-    /** Which other key it would have taken is not recorded, only that there was one. */
-    private static boolean isAskedForMore(SignInRefusal reason, PolicyKindName by) {
-        return reason == SignInRefusal.ANOTHER_KEY && by.equals(RiskThresholds.KIND);
-    }
-
-    /** Nobody's other keys are recorded. Without one they are refused by the same policy by which they were asked for it. */
-    private static SignInFacts facts(Situation situation, Workplace work) {
-        return new SignInFacts(
-                Optional.of(work),
-                new ShownKey(situation.key().orElseThrow(), false),
-                Set.of(),
-                situation.recently().orElse(RecentHistory.UNEVENTFUL));
-    }
-
-    private static PoliciesObeyed policies(Asked asked) {
+    private static PoliciesObeyed policies(InForce asked) {
         return new PoliciesObeyed(
                 asked.limits().flatMap(RuledAgain::limits),
                 asked.assurance()

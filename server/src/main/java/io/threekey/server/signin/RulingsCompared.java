@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -46,6 +47,7 @@ final class RulingsCompared {
     private final Function<Workplace, PoliciesObeyed> now;
     private final Function<Workplace, PoliciesObeyed> then;
     private final Counting counting;
+    private final Predicate<Situation> described;
     private final Map<PersonId, WorkPlace> places;
     private final Map<Situation, Integer> numbers = new HashMap<>();
     private final List<Situation> situations = new ArrayList<>();
@@ -58,14 +60,17 @@ final class RulingsCompared {
     private long otherwise;
     private long firstOtherwise = Long.MAX_VALUE;
 
+    /** @param described whether enough is recorded of a situation, beside the site and the key, to try it */
     RulingsCompared(
             Function<Workplace, PoliciesObeyed> now,
             Function<Workplace, PoliciesObeyed> then,
             Counting counting,
+            Predicate<Situation> described,
             Map<PersonId, WorkPlace> places) {
         this.now = now;
         this.then = then;
         this.counting = counting;
+        this.described = described;
         this.places = places;
     }
 
@@ -100,8 +105,8 @@ final class RulingsCompared {
     /** Whose place is not known any more cannot be counted in a group, and nothing is tried on what was not described. */
     void take(PersonId person, Instant at, int situation) {
         var somebody = people.computeIfAbsent(person, this::somebody);
-        var described = situations.get(situation);
-        if (somebody.place == NOWHERE || described.workplace().isEmpty()) {
+        var in = situations.get(situation);
+        if (somebody.place == NOWHERE || in.workplace().isEmpty() || !described.test(in)) {
             tally.unknown();
             return;
         }

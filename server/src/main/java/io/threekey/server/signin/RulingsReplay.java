@@ -9,6 +9,8 @@ import io.threekey.server.governance.ImpactReplay;
 import io.threekey.server.governance.ReplayedPeriod;
 import io.threekey.server.governance.SitesConcerned;
 import io.threekey.server.people.StaffMonitoring;
+import io.threekey.server.signin.RecordedSignIn.Became;
+import io.threekey.server.signin.RecordedSignIn.Situation;
 
 /** Tries another document of a kind that sign-ins are ruled by on those of a period. */
 final class RulingsReplay implements ImpactReplay {
@@ -50,14 +52,25 @@ final class RulingsReplay implements ImpactReplay {
                 work -> now.among(policies.inForce(work)),
                 work -> then.among(policies.inForce(work)),
                 counting(inForce, proposed),
+                situation -> !kind.equals(RiskThresholds.KIND)
+                        || situation.recently().isPresent(),
                 places.now());
         var read = recorded.read(
                 period,
                 situation ->
                         address.useCase().filter(situation.useCase()::equals).isPresent()
-                                && sites.reaches(situation.site()),
+                                && sites.reaches(situation.site())
+                                && mayComeOutOtherwise(situation),
                 compared);
         return compared.impact(read, monitoring.smallestGroup());
+    }
+
+    /** Whoever another kind of policy keeps out is kept out, whatever becomes of this one. */
+    private boolean mayComeOutOtherwise(Situation situation) {
+        return switch (situation.became()) {
+            case Became.LetIn in -> true;
+            case Became.KeptOut(var reason, var by) -> by.equals(kind);
+        };
     }
 
     private RulingsCompared.Counting counting(JsonObject inForce, JsonObject proposed) {

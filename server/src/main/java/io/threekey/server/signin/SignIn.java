@@ -2,6 +2,7 @@ package io.threekey.server.signin;
 
 import io.threekey.charter.json.JsonObject;
 import io.threekey.evidence.AskedOfKeys;
+import io.threekey.evidence.RiskThresholds;
 import io.threekey.server.access.Caller;
 import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.authenticators.Passkey;
@@ -38,6 +39,7 @@ public class SignIn {
     private final LimitsDoor limits;
     private final UnusualSignIns unusual;
     private final WrongAnswers wrongAnswers;
+    private final KeptOutLately keptOut;
     private final Sessions sessions;
     private final KeysAtHand keys;
     private final SessionCaller callers;
@@ -57,6 +59,7 @@ public class SignIn {
             LimitsDoor limits,
             UnusualSignIns unusual,
             WrongAnswers wrongAnswers,
+            KeptOutLately keptOut,
             Sessions sessions,
             KeysAtHand keys,
             SessionCaller callers,
@@ -74,6 +77,7 @@ public class SignIn {
         this.limits = limits;
         this.unusual = unusual;
         this.wrongAnswers = wrongAnswers;
+        this.keptOut = keptOut;
         this.sessions = sessions;
         this.keys = keys;
         this.callers = callers;
@@ -181,9 +185,10 @@ public class SignIn {
 
     private Outcome answeredWrongly(Passkey passkey, StepsOfTheKey.Judgement.Wrong wrong, Asked asked) {
         var out = out(wrong.reason(), passkey.id());
-        return wrongAnswers.isToBeRecorded(passkey)
-                ? refuse(passkey, asked, SignInEntries.refused(passkey, wrong.reason(), wrong.detail()), out)
-                : out;
+        if (wrongAnswers.isToBeRecorded(passkey)) {
+            refuse(passkey, asked, SignInEntries.refused(passkey, wrong.reason(), wrong.detail()), out);
+        }
+        return out; // the same also where the challenge was answered before: it says of no key that somebody has it
     }
 
     private Outcome rule(Passkey passkey, StepsOfTheKey.Judgement.Genuine genuine, Asked asked) {
@@ -199,6 +204,10 @@ public class SignIn {
     }
 
     private Outcome keepOut(Passkey passkey, FactsOfSignIns.Found found, Ruling.Refused ruling, Asked asked) {
+        ruling.policy()
+                .map(ObeyedPolicy::address)
+                .filter(by -> by.kind().equals(RiskThresholds.KIND))
+                .ifPresent(by -> keptOut.note(by, passkey.person()));
         return once(asked, () -> {
             var entry = SignInEntries.refused(passkey, ruling.reason(), found, ruling.policy());
             ledger.append(SignInEntries.REFUSED, passkey.person().value(), entry);

@@ -18,13 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Takes back a key of somebody else, who lost it and cannot come in to say so (ASVS V6.5.6). A key in the wrong hands
  * cannot wait for a second signature: a seat of IAM or of security is enough, as for ending what somebody is in. It is for
- * good, so one seat takes back so many in an hour and no more; the person is told, and reads who it was.
+ * good, so one seat takes back so many in an hour and no more; the person is told, and the ledger says who it was.
  */
 @Component
 public class TakingKeysBack {
 
     /** More than anybody loses, and too few to lock a ward out. */
-    static final int MOST_IN_AN_HOUR = 5;
+    public static final int MOST_IN_AN_HOUR = 5;
 
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
@@ -60,12 +60,17 @@ public class TakingKeysBack {
         return ending.isRightOf(reader) ? authenticators.of(whose) : List.of();
     }
 
+    /** @param of whose it is said to be, for whom everything was ended with a reason before */
     @Transactional
-    public Outcome takeBack(PersonId by, String passkey) {
+    public Outcome takeBack(PersonId by, PersonId of, String passkey) {
         if (!ending.isRightOf(by)) {
             return new Outcome.Refused(Refusal.NOT_YOURS);
         }
-        var key = authenticators.find(passkey).filter(found -> !authenticators.isRevoked(found.id()));
+        authenticators.takeTurns();
+        var key = authenticators
+                .find(passkey)
+                .filter(found -> found.person().equals(of))
+                .filter(found -> !authenticators.isRevoked(found.id()));
         var whose = key.flatMap(found -> people.find(found.person()));
         if (whose.isEmpty()) {
             return new Outcome.Refused(Refusal.NO_SUCH_KEY);

@@ -2,21 +2,23 @@ package io.threekey.server.signin;
 
 import io.threekey.charter.PersonId;
 import io.threekey.charter.Scope;
-import io.threekey.charter.json.Fields;
+import io.threekey.charter.json.MalformedDocument;
 import io.threekey.evidence.LetInEntry;
 import io.threekey.evidence.RecentHistory;
 import io.threekey.evidence.RecentHistory.Elsewhere;
+import io.threekey.evidence.RiskThresholds;
 import io.threekey.evidence.Weighed;
 import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.ledger.LedgerEntry;
+import io.threekey.server.signin.RecordedSignIn.Became;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,22 +30,24 @@ class WhatWentBefore {
 
     private static final Duration FEW_DAYS = Duration.ofDays(RecentHistory.FEW_DAYS);
     private static final Duration A_DAY = Duration.ofMinutes(Elsewhere.MOST_MINUTES);
-    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final int FEW = 5;
 
     private final Authenticators authenticators;
-    private final SessionTable sessions;
+    private final SessionTable table;
+    private final Sessions sessions;
     private final Ledger ledger;
     private final Clock clock;
 
-    WhatWentBefore(Authenticators authenticators, SessionTable sessions, Ledger ledger, Clock clock) {
+    WhatWentBefore(Authenticators authenticators, SessionTable table, Sessions sessions, Ledger ledger, Clock clock) {
         this.authenticators = authenticators;
+        this.table = table;
         this.sessions = sessions;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     /** @param here the site they come from, where that is known */
-    RecentHistory of(Passkey key, boolean counterWentBack, Optional<Scope> here) {
+    RecentHistory of(Passkey key, boolean counterWentBack, Optional<Scope> here, Arrival arrival) {
         var now = clock.instant();
         var letIn = mayMatter(key, here, now) ? letIn(key.person()) : List.<In>of();
         return new RecentHistory(
@@ -54,27 +58,35 @@ class WhatWentBefore {
                         .filter(in -> in.entry().passkey().equals(key.id()))
                         .filter(in -> in.at().isAfter(now.minus(RecentHistory.LATELY)))
                         .count(),
-                here.flatMap(site -> elsewhere(site, letIn, now)),
+                here.flatMap(site -> elsewhere(site, letIn, arrival, now)),
+                false,
                 0);
     }
 
-    /** Those who were kept out within the last hour because of what went before; asked for only where it decides. */
-    RecentHistory counted(RecentHistory recently) {
-        var now = clock.instant();
-        var people = new HashSet<String>();
-        ledger.eachOf(SignInEntries.REFUSED, now.minus(AN_HOUR), now.plusMillis(1), entry -> {
-            var fields = Fields.of(entry.payload(), entry.type());
-            if (fields.text("reason").equals(SignInRefusal.LOOKS_UNLIKE_THEM.code())) {
-                people.add(fields.text("person"));
-            }
-        });
-        return recently.counting(people.size());
+    /** By what went before, and within the time in which somebody tries again. */
+    boolean wasAskedForMore(PersonId person) {
+        var since = clock.instant().minus(RecentHistory.LATELY);
+        return ledger.newestOf(SignInEntries.REFUSED, person.value(), FEW).stream()
+                .filter(entry -> entry.at().isAfter(since))
+                .flatMap(entry -> RecordedSignIn.keptOut(entry).stream())
+                .anyMatch(past -> past.situation()
+                        .became()
+                        .equals(new Became.KeptOut(SignInRefusal.ANOTHER_KEY, RiskThresholds.KIND)));
     }
 
     private record In(Instant at, LetInEntry entry) {
 
-        static In of(LedgerEntry entry) {
-            return new In(entry.at(), LetInEntry.parse(entry.payload()));
+        private Optional<Scope> seenAt() {
+            return entry.weighed().flatMap(Weighed::seenAt);
+        }
+
+        /** What cannot be read says nothing, and keeps nobody from coming in. */
+        static Stream<In> of(LedgerEntry entry) {
+            try {
+                return Stream.of(new In(entry.at(), LetInEntry.parse(entry.payload())));
+            } catch (MalformedDocument ofAnotherFormat) {
+                return Stream.empty();
+            }
         }
     }
 
@@ -88,7 +100,7 @@ class WhatWentBefore {
 
     private List<In> letIn(PersonId person) {
         return ledger.newestOf(SignInEntries.LET_IN, person.value(), RecentHistory.MOST_COUNTED).stream()
-                .map(In::of)
+                .flatMap(In::of)
                 .toList();
     }
 
@@ -96,26 +108,28 @@ class WhatWentBefore {
         if (key.lastUsedAt().filter(used -> used.isAfter(now.minus(FEW_DAYS))).isPresent()) {
             return Optional.of(0);
         }
-        return authenticators.of(key.person()).stream()
-                .flatMap(each -> each.lastUsedAt().stream())
-                .max(Instant::compareTo)
+        return authenticators
+                .lastUse(key.person())
                 .map(used -> Duration.between(used, now))
                 .map(away -> away.compareTo(FEW_DAYS) < 0 ? 0 : (int) away.toDays());
     }
 
-    private Optional<Elsewhere> elsewhere(Scope here, List<In> letIn, Instant now) {
+    /** Where they came in last, if that was at another site; showing a key again where they are in already is no other place. */
+    private Optional<Elsewhere> elsewhere(Scope here, List<In> letIn, Arrival arrival, Instant now) {
         return letIn.stream()
                 .filter(in -> in.at().isAfter(now.minus(A_DAY)))
-                .filter(in -> in.entry()
-                        .weighed()
-                        .flatMap(Weighed::seenAt)
-                        .filter(site -> !site.equals(here))
-                        .isPresent())
+                .filter(in -> arrival.before()
+                        .filter(before -> before.session().equals(in.entry().session()))
+                        .isEmpty())
+                .filter(in -> in.seenAt().isPresent())
                 .findFirst()
-                .map(in -> sessions.named(in.entry().session())
-                        .filter(session -> !session.times().isOverAt(now))
-                        .map(session -> new Elsewhere(minutes(session.times().lastSeenAt(), now), true))
-                        .orElseGet(() -> new Elsewhere(minutes(in.at(), now), false)));
+                .filter(in -> !in.seenAt().equals(Optional.of(here)))
+                .map(in ->
+                        new Elsewhere(minutes(in.at(), now), isOpen(in.entry().session(), now)));
+    }
+
+    private boolean isOpen(String session, Instant now) {
+        return table.named(session).filter(found -> sessions.isOpen(found, now)).isPresent();
     }
 
     private static int minutes(Instant since, Instant now) {

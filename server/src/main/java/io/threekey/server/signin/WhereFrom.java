@@ -57,16 +57,23 @@ class WhereFrom {
     private static List<Whose> read(JsonObject document) {
         try {
             return SiteNetworks.read(document).networks().stream()
-                    .flatMap(named ->
-                            Network.of(named.network())
-                                    .map(network -> new Whose(network, Scope.site(named.site())))
-                                    .stream())
+                    .flatMap(named -> Network.of(named.network())
+                            .flatMap(network -> site(named.site()).map(site -> new Whose(network, site)))
+                            .stream())
                     .sorted(Comparator.comparing(
                                     (Whose whose) -> whose.network().bits())
                             .reversed())
                     .toList();
         } catch (MalformedDocument ofAnotherFormat) {
             return List.of();
+        }
+    }
+
+    private static Optional<Scope> site(String id) {
+        try {
+            return Optional.of(Scope.site(id));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,13 +18,16 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Answers in somebody's name whose signature does not hold. Whoever knows the id of a key can send as many as they like:
  * the first few of a minute are recorded each, the rest by their number, so that a stranger can neither fill the ledger
  * nor have its writing wait behind them. Nobody is ever kept out by this, least of all whose key it is: a genuine answer is
- * not counted. What this node has counted and not written yet is lost where it is killed.
+ * not counted. What this node has counted and not written yet is lost where it ends.
  */
 @Component
 class WrongAnswers implements Snapshot {
 
     static final int RECORDED_EACH = 5;
     static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+    /** In one commit, because what looks after revocations waits meanwhile. */
+    private static final int AT_ONCE = 100;
 
     private final Ledger ledger;
     private final Clock clock;
@@ -53,7 +57,10 @@ class WrongAnswers implements Snapshot {
 
     /** Counts one; false where it is only counted. */
     synchronized boolean isToBeRecorded(Passkey passkey) {
-        var counted = minutes.computeIfAbsent(passkey.id(), id -> new Counted(passkey, clock.instant(), 0))
+        var now = clock.instant();
+        var counted = Optional.ofNullable(minutes.get(passkey.id()))
+                .filter(before -> !before.isOverAt(now) || before.hasMoreThanWereRecorded())
+                .orElseGet(() -> new Counted(passkey, now, 0))
                 .once();
         minutes.put(passkey.id(), counted);
         return !counted.hasMoreThanWereRecorded();
@@ -67,21 +74,23 @@ class WrongAnswers implements Snapshot {
     @Override
     public void lookAgain() {
         forgetThoseThatWereRecordedEach();
-        for (var over = takeOne(); over.isPresent(); over = takeOne()) {
-            try {
-                record(over.get());
-            } catch (RuntimeException notWritten) {
-                giveBack(over.get());
-                throw notWritten;
-            }
+        var over = takeSome();
+        if (over.isEmpty()) {
+            return;
+        }
+        try {
+            transaction.executeWithoutResult(status -> over.forEach(this::record));
+        } catch (RuntimeException notWritten) {
+            over.forEach(this::giveBack);
+            throw notWritten;
         }
     }
 
     private void record(Counted over) {
-        transaction.executeWithoutResult(status -> ledger.append(
+        ledger.append(
                 SignInEntries.ANSWERED_WRONGLY_OFTEN,
                 over.passkey().person().value(),
-                SignInEntries.answeredWronglyOften(over.passkey(), over.since(), over.times() - RECORDED_EACH)));
+                SignInEntries.answeredWronglyOften(over.passkey(), over.since(), over.times() - RECORDED_EACH));
     }
 
     private synchronized void forgetThoseThatWereRecordedEach() {
@@ -89,10 +98,13 @@ class WrongAnswers implements Snapshot {
         minutes.values().removeIf(each -> each.isOverAt(now) && !each.hasMoreThanWereRecorded());
     }
 
-    private synchronized Optional<Counted> takeOne() {
+    private synchronized List<Counted> takeSome() {
         var now = clock.instant();
-        var over = minutes.values().stream().filter(each -> each.isOverAt(now)).findFirst();
-        over.ifPresent(each -> minutes.remove(each.passkey().id()));
+        var over = minutes.values().stream()
+                .filter(each -> each.isOverAt(now))
+                .limit(AT_ONCE)
+                .toList();
+        over.forEach(each -> minutes.remove(each.passkey().id()));
         return over;
     }
 

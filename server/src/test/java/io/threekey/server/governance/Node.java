@@ -253,7 +253,8 @@ final class Node implements AutoCloseable {
             includeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*\\.(SessionLimits|AssuranceRequired|StaffMonitoring|Witnessing)Kind"))
+                            pattern =
+                                    ".*\\.(SessionLimits|AssuranceRequired|RiskThresholds|StaffMonitoring|Witnessing)Kind"))
     static class Slice {
 
         @Bean

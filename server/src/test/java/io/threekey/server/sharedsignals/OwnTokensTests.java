@@ -62,7 +62,7 @@ class OwnTokensTests {
             var answer = chart.getsToken(Map.of());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-            assertThat(answer.body()).contains("\"expires_in\":300", "\"scope\":\"ssf.read ssf.manage\"", "Bearer");
+            assertThat(answer.body()).contains("\"expires_in\":300", "\"scope\":\"ssf.manage ssf.read\"", "Bearer");
             var token = Partner.field(answer, "access_token");
             clock.advance(Duration.ofMinutes(5));
             assertThat(chart.asks("GET", "/ssf/streams", null, "Authorization", "Bearer " + token)
@@ -115,7 +115,22 @@ class OwnTokensTests {
                                     .GET())
                             .statusCode())
                     .isEqualTo(401);
-            assertThat(chart.partner().asksAbout(chart.token()).body()).contains("\"active\":false");
+            assertThat(chart.partner().asksAbout(chart.token()).body())
+                    .contains("\"active\":true", "/ssf\"")
+                    .doesNotContain("\"name\"", "\"sid\"");
+        }
+
+        @Test
+        void thatWasGivenBackOpensNothing() {
+            var token = chart.token();
+            assertThat(opens(token)).isEqualTo(200);
+            chart.partner().givesBack(token);
+            assertThat(opens(token)).isEqualTo(401);
+        }
+
+        private int opens(String token) {
+            return chart.asks("GET", "/ssf/streams", null, "Authorization", "Bearer " + token)
+                    .statusCode();
         }
 
         @Test

@@ -16,6 +16,7 @@ import io.threekey.server.access.Origin;
 import io.threekey.server.keys.SealedChallenges;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.testkit.Behaviour;
+import io.threekey.testkit.HeldClock;
 import io.threekey.testkit.SoftwareAuthenticator;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
@@ -57,6 +58,9 @@ class BorrowedAnswersTests {
 
     @Autowired
     SealedChallenges challenges;
+
+    @Autowired
+    HeldClock clock;
 
     @Autowired
     Visitor somebody;
@@ -187,8 +191,10 @@ class BorrowedAnswersTests {
                     bytes(0x30, 0x06, 0x02, 0x01, 0x01, 0x02, 0x01, 0x01),
                     bytes(0x30, 0x80, 0x00, 0x00),
                     bytes(0x30, 0x84, 0x7f, 0xff, 0xff, 0xff));
-            forms.forEach(form ->
-                    isRefused(brings(answer -> response(answer).put("signature", Base64Url.encode(form))), "HERON-42"));
+            forms.forEach(form -> {
+                isRefused(brings(answer -> response(answer).put("signature", Base64Url.encode(form))), "HERON-42");
+                clock.advance(WrongAnswers.A_MINUTE); // more of a minute are recorded by their number
+            });
             assertThat(recordedOf(nurse))
                     .containsOnly("signature-does-not-hold")
                     .hasSize(9);

@@ -41,7 +41,15 @@ class RiskRulingProperties {
 
         switch (RulingFunction.rule(under(thresholds), facts)) {
             case Ruling.LetIn in -> assertThat(in.risk()).contains(version());
-            case Ruling.StepUp up -> assertThat(facts.otherKeys()).contains(CARRIED);
+            case Ruling.StepUp up -> {
+                assertThat(facts.otherKeys()).contains(CARRIED);
+                var tryingAgain = new SignInFacts(
+                        facts.workplace(),
+                        facts.key(),
+                        facts.otherKeys(),
+                        facts.recently().asked(true));
+                assertThat(RulingFunction.rule(under(thresholds), tryingAgain)).isInstanceOf(Ruling.LetIn.class);
+            }
             case Ruling.Refused out -> throw new AssertionError(facts + " under " + thresholds);
         }
     }
@@ -184,6 +192,7 @@ class RiskRulingProperties {
                         Arbitraries.of(0, 14, 90, 400).optional(),
                         Arbitraries.integers().between(0, 20),
                         elsewhere,
+                        Arbitraries.of(true, false),
                         Arbitraries.integers().between(0, 3))
                 .as(RecentHistory::new);
     }

@@ -113,7 +113,7 @@ class UnusualSignInsTests {
 
             assertThat(weighed(nurse))
                     .isEqualTo(new Weighed(
-                            new RecentHistory(false, true, Optional.empty(), 0, Optional.empty(), 0),
+                            new RecentHistory(false, true, Optional.empty(), 0, Optional.empty(), false, 0),
                             Optional.empty(),
                             weighed(nurse).thresholds()));
             assertThat(weighed(nurse).thresholds().orElseThrow().policy())
@@ -152,6 +152,20 @@ class UnusualSignInsTests {
         }
 
         @Test
+        void whoeverHasTheStrongerKeyNotAtHandIsInOnTheSecondTry() {
+            comesIn(nurse.authenticator());
+            var phone = phoneOf(nurse);
+            comesIn(phone);
+            clock.advance(Duration.ofDays(90));
+            var copy = phone.behaving(behaviour -> behaviour.counter(1));
+
+            assertThat(comesIn(copy).statusCode()).isEqualTo(403);
+            assertThat(comesIn(copy).statusCode()).isEqualTo(303);
+            assertThat(weighed(nurse).recently().askedLately()).isTrue();
+            assertThat(unusual(nurse)).hasSize(2);
+        }
+
+        @Test
         void somebodyWithNoStrongerKeyIsInWhateverItAddsUpTo() {
             IntStream.range(0, 5).forEach(any -> comesIn(nurse.authenticator()));
             clock.advance(Duration.ofMinutes(1));
@@ -160,7 +174,7 @@ class UnusualSignInsTests {
                             .statusCode())
                     .isEqualTo(303);
             assertThat(weighed(nurse).recently())
-                    .isEqualTo(new RecentHistory(true, false, Optional.of(0), 5, Optional.empty(), 0));
+                    .isEqualTo(new RecentHistory(true, false, Optional.of(0), 5, Optional.empty(), false, 0));
             assertThat(unusual(nurse)).isNotEmpty();
         }
 
@@ -268,6 +282,10 @@ class UnusualSignInsTests {
                     .toList();
 
             assertThat(keptOut).extracting(HttpResponse::statusCode).containsExactly(403, 403, 303);
+            assertThat(comesIn(clerks.getFirst().authenticator().behaving(behaviour -> behaviour.counter(1)))
+                            .statusCode())
+                    .as("who tries again does not open the door")
+                    .isEqualTo(403);
             assertThat(keptOut.getFirst().body()).contains("SHRIKE-57", "service desk");
         }
 

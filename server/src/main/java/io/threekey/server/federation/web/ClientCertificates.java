@@ -1,6 +1,7 @@
 package io.threekey.server.federation.web;
 
 import io.threekey.server.applications.RegisteredCertificate;
+import io.threekey.server.federation.ConnectedBy;
 import io.threekey.server.federation.MutualTls;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.X509Certificate;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * {@code Client-Cert} (RFC 9440). From any other machine that header says nothing.
  */
 @Component
-class ClientCertificates {
+class ClientCertificates implements ConnectedBy {
 
     private static final String OF_THE_CONNECTION = "jakarta.servlet.request.X509Certificate";
     private static final String SAID = "Client-Cert";
@@ -29,18 +30,23 @@ class ClientCertificates {
         this.settings = settings;
     }
 
-    Optional<X509Certificate> of(HttpServletRequest request) {
+    /** A proxy that is believed speaks for the sender, and its own certificate for nobody else. */
+    @Override
+    public Optional<X509Certificate> of(HttpServletRequest request) {
         if (settings.asked().isEmpty()) {
             return Optional.empty();
         }
-        return request.getAttribute(OF_THE_CONNECTION) instanceof X509Certificate[] chain && chain.length > 0
-                ? Optional.of(chain[0])
-                : said(request);
+        return settings.believes(request.getRemoteAddr()) ? said(request) : ofTheConnection(request);
     }
 
-    private Optional<X509Certificate> said(HttpServletRequest request) {
+    private static Optional<X509Certificate> ofTheConnection(HttpServletRequest request) {
+        return request.getAttribute(OF_THE_CONNECTION) instanceof X509Certificate[] chain && chain.length > 0
+                ? Optional.of(chain[0])
+                : Optional.empty();
+    }
+
+    private static Optional<X509Certificate> said(HttpServletRequest request) {
         return Optional.of(Collections.list(request.getHeaders(SAID)))
-                .filter(said -> settings.believes(request.getRemoteAddr()))
                 .filter(said -> said.size() == 1)
                 .map(said -> BYTES.matcher(said.getFirst().strip()))
                 .filter(bytes -> bytes.matches())

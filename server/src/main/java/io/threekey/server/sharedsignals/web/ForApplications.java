@@ -3,11 +3,11 @@ package io.threekey.server.sharedsignals.web;
 import io.threekey.server.applications.Application;
 import io.threekey.server.federation.ByThemselves;
 import io.threekey.server.federation.ByThemselves.Who;
+import io.threekey.server.federation.ConnectedBy;
 import io.threekey.server.federation.Possession;
 import io.threekey.server.federation.SignalScope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 class ForApplications {
 
     private final ByThemselves applications;
+    private final ConnectedBy connected;
 
-    ForApplications(ByThemselves applications) {
+    ForApplications(ByThemselves applications, ConnectedBy connected) {
         this.applications = applications;
+        this.connected = connected;
     }
 
     /** @param path as it was declared, which is what a proof must speak of */
@@ -31,7 +33,7 @@ class ForApplications {
             SignalScope scope,
             Function<Application, ResponseEntity<byte[]>> answer) {
         var shown = new Possession(
-                Collections.list(request.getHeaders("DPoP")), request.getMethod(), path, Optional.empty());
+                Collections.list(request.getHeaders("DPoP")), request.getMethod(), path, connected.of(request));
         var authorization = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         return switch (applications.asks(authorization, shown, scope)) {
             case Who.It(var application) -> answer.apply(application);

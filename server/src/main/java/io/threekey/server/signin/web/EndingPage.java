@@ -90,13 +90,19 @@ class EndingPage {
             @RequestParam(defaultValue = "") String of,
             @RequestParam(defaultValue = "") String key,
             Caller.SignedIn caller) {
-        var asked = Asked.about(identified(of));
+        var whose = identified(of);
+        var asked = Asked.about(whose);
         if (!freshness.isFresh(caller)) {
             return page(caller, asked.refused(Refusal.of("ending.not-fresh"))).withStatus(HttpStatus.CONFLICT);
         }
-        return switch (takingBack.takeBack(new PersonId(caller.person()), key)) {
-            case TakingKeysBack.Outcome.TakenBack(var whose, var taken) ->
-                page(caller, Asked.about(Optional.of(whose)).takenBack(taken.label()));
+        if (whose.isEmpty()) {
+            return page(caller, asked.refused(refusal(TakingKeysBack.Refusal.NO_SUCH_KEY)))
+                    .withStatus(HttpStatus.FORBIDDEN);
+        }
+        return switch (takingBack.takeBack(
+                new PersonId(caller.person()), whose.get().id(), key)) {
+            case TakingKeysBack.Outcome.TakenBack(var owner, var taken) ->
+                page(caller, Asked.about(Optional.of(owner)).takenBack(taken.label()));
             case TakingKeysBack.Outcome.Refused(var why) ->
                 page(caller, asked.refused(refusal(why))).withStatus(HttpStatus.FORBIDDEN);
         };

@@ -109,11 +109,19 @@ class ClientCertificatesTest {
     class TheConnectionItself {
 
         @Test
-        void countsBeforeWhatAnybodySays() {
+        void countsBeforeWhatAnybodySaysWhoIsNotBelieved() {
             var other = CertificateAuthority.named("other").certificate();
-            var request = from(PROXY, SAID);
+            var request = from("192.0.2.77", SAID);
             request.setAttribute("jakarta.servlet.request.X509Certificate", new X509Certificate[] {other});
             assertThat(with(ORIGIN, PROXY).of(request)).contains(other);
+        }
+
+        @Test
+        void ofAProxyIsNobodysWhoCameThroughIt() {
+            var own = CertificateAuthority.named("proxy").certificate();
+            var silent = from(PROXY);
+            silent.setAttribute("jakarta.servlet.request.X509Certificate", new X509Certificate[] {own});
+            assertThat(with(ORIGIN, PROXY).of(silent)).isEmpty();
         }
     }
 
