@@ -29,6 +29,7 @@ class MeasurementsTest {
         assertThat(Measurement.named(List.of())).containsExactly(Measurement.values());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Measurement.named(List.of("everything")))
-                .withMessage("\"everything\" is not measured here: ledger, proof, ruling, whatif, search, signin, days");
+                .withMessage(
+                        "\"everything\" is not measured here: ledger, proof, ruling, whatif, search, signin, days");
     }
 }

@@ -97,8 +97,7 @@ class RealApplicationTest {
             doctor.visits(application.at("/leave"));
             assertThat(doctor.page().locator("main")).hasText("left with bye");
             doctor.visits(application.at("/pushed"));
-            assertThat(doctor.page()
-                            .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use my key")))
+            assertThat(doctor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use my key")))
                     .isVisible();
 
             Assertions.assertThat(inspection.findings()).isEmpty();
