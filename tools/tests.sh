@@ -110,7 +110,8 @@ bench() {
     local summary; summary=target/bench/$(date -u +%Y-%m-%dT%H%M%SZ).md
     mkdir -p target/bench
     echo "Building bench ..." >&2
-    maven -q -pl bench -am -DskipTests compile dependency:build-classpath -Dmdep.includeScope=runtime -Dmdep.outputFile=target/classpath >&2
+    # With the tests' classes, because Maven resolves what tests depend on too, and nothing of ours lies in its repository.
+    maven -q -pl bench -am -DskipTests test-compile dependency:build-classpath -Dmdep.includeScope=runtime -Dmdep.outputFile=target/classpath >&2
     heading Figures > "$summary"
     "$JAVA_HOME/bin/java" -Xmx600m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Duser.timezone=UTC \
         -cp "bench/target/classes:$(cat bench/target/classpath)" io.threekey.bench.Bench "$@" >> "$summary"

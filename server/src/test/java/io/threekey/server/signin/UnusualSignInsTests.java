@@ -24,7 +24,6 @@ import io.threekey.server.governance.PoliciesInForce;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.ledger.LedgerEntry;
 import io.threekey.server.notices.Inbox;
-import io.threekey.server.people.People;
 import io.threekey.server.people.SiteId;
 import io.threekey.testkit.Behaviour;
 import io.threekey.testkit.HeldClock;
@@ -59,9 +58,6 @@ class UnusualSignInsTests {
 
     @Autowired
     Staff staff;
-
-    @Autowired
-    People people;
 
     @Autowired
     FoundedHospital hospital;
@@ -305,12 +301,13 @@ class UnusualSignInsTests {
         @BeforeEach
         void longAfterWhoeverWasKeptOutBefore() {
             clock.advance(Duration.ofHours(2));
+            hospital.decides(
+                    new PolicyAddress(RiskThresholds.KIND, Optional.of(UseCase.MANAGED_ENDPOINT), Scope.GROUP),
+                    strict().document());
         }
 
         private Staff.Member busyClerk() {
             var clerk = staff.clerk();
-            var where = people.find(clerk.person()).orElseThrow().site().id();
-            hospital.decides(at(UseCase.MANAGED_ENDPOINT, where), strict().document());
             IntStream.range(0, 2).forEach(any -> comesIn(clerk.authenticator()));
             return clerk;
         }
