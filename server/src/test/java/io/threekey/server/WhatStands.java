@@ -21,6 +21,9 @@ public record WhatStands(Map<String, Set<String>> rows) {
     /** Where rows that expired go by themselves. */
     private static final List<String> PASSING = List.of("federation", "signin", "notices");
 
+    /** What names a row for good, where work in the background goes on with the rest of it. */
+    private static final Map<String, String> LASTING = Map.of("federation_end", "(t.sid, t.client, t.session, t.person)");
+
     public static WhatStands now(Intruder intruder) {
         return besides(intruder);
     }
@@ -50,7 +53,8 @@ public record WhatStands(Map<String, Set<String>> rows) {
     }
 
     private static Set<String> rows(Intruder intruder, String table) {
-        return intruder.reads("select t::text as row from %s t".formatted(table)).stream()
+        var lasting = LASTING.getOrDefault(table, "t");
+        return intruder.reads("select %s::text as row from %s t".formatted(lasting, table)).stream()
                 .map(row -> String.valueOf(row.get("row")))
                 .collect(toUnmodifiableSet());
     }
