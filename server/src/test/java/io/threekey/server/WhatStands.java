@@ -22,7 +22,8 @@ public record WhatStands(Map<String, Set<String>> rows) {
     private static final List<String> PASSING = List.of("federation", "signin", "notices");
 
     /** What names a row for good, where work in the background goes on with the rest of it. */
-    private static final Map<String, String> LASTING = Map.of("federation_end", "(t.sid, t.client, t.session, t.person)");
+    private static final Map<String, String> LASTING =
+            Map.of("federation_end", "(t.sid, t.client, t.session, t.person)");
 
     public static WhatStands now(Intruder intruder) {
         return besides(intruder);

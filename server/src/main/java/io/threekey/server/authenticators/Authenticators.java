@@ -120,7 +120,7 @@ public class Authenticators {
         LAST_ONE,
         /** The same, with others left that are not enough where they work. */
         LAST_GOOD_ONE,
-        /** The same, and it is lost or not theirs; but it may be somebody else who says so, at a screen they left. */
+        /** It may be somebody else who says so, at a screen they left. */
         TO_BE_PROVEN,
         /** Without it they cannot come in, and it is lost or not theirs: they have to say so once more. */
         TO_BE_CONFIRMED
@@ -136,9 +136,9 @@ public class Authenticators {
 
     /**
      * Nobody shuts themselves out for tidiness. But a key that is in somebody else's hands ends as soon as its owner says
-     * so, whatever that costs: it is the thief who would gain by the refusal. That costs nothing for good while they have
-     * another one that is enough. Where it would, whoever found an open screen would gain by it too: then it takes a key
-     * that was shown just now, and whoever has none to show is helped by those who can end what they are in.
+     * so, whatever that costs: it is the thief who would gain by the refusal. Whoever found an open screen would gain by it
+     * too, so it takes a key that was shown just now (ASVS 5.0, V7.5.1); for whoever has none to show, IAM or security
+     * take it back.
      */
     @Transactional
     public GivenUp giveUp(PersonId owner, String id, RevocationReason reason, Said said) {
@@ -146,13 +146,15 @@ public class Authenticators {
         if (!holds(owner, id)) {
             return GivenUp.NOT_THEIRS;
         }
-        if (isNeeded(owner, id)) {
-            if (reason == RevocationReason.REPLACED) {
-                return of(owner).size() == 1 ? GivenUp.LAST_ONE : GivenUp.LAST_GOOD_ONE;
-            }
-            if (said != Said.AND_AGAIN) {
-                return said == Said.UNPROVEN ? GivenUp.TO_BE_PROVEN : GivenUp.TO_BE_CONFIRMED;
-            }
+        var isNeeded = isNeeded(owner, id);
+        if (isNeeded && reason == RevocationReason.REPLACED) {
+            return of(owner).size() == 1 ? GivenUp.LAST_ONE : GivenUp.LAST_GOOD_ONE;
+        }
+        if (said == Said.UNPROVEN) {
+            return GivenUp.TO_BE_PROVEN;
+        }
+        if (isNeeded && said == Said.ONCE) {
+            return GivenUp.TO_BE_CONFIRMED;
         }
         revoke(id, reason);
         return GivenUp.DONE;

@@ -1,6 +1,5 @@
 package io.threekey.server.signin;
 
-import io.threekey.charter.json.JsonObject;
 import io.threekey.evidence.AskedOfKeys;
 import io.threekey.evidence.RiskThresholds;
 import io.threekey.server.access.Caller;
@@ -39,6 +38,7 @@ public class SignIn {
     private final LimitsDoor limits;
     private final UnusualSignIns unusual;
     private final WrongAnswers wrongAnswers;
+    private final NewsOfAttempts news;
     private final KeptOutLately keptOut;
     private final Sessions sessions;
     private final KeysAtHand keys;
@@ -59,6 +59,7 @@ public class SignIn {
             LimitsDoor limits,
             UnusualSignIns unusual,
             WrongAnswers wrongAnswers,
+            NewsOfAttempts news,
             KeptOutLately keptOut,
             Sessions sessions,
             KeysAtHand keys,
@@ -77,6 +78,7 @@ public class SignIn {
         this.limits = limits;
         this.unusual = unusual;
         this.wrongAnswers = wrongAnswers;
+        this.news = news;
         this.keptOut = keptOut;
         this.sessions = sessions;
         this.keys = keys;
@@ -173,20 +175,28 @@ public class SignIn {
         return switch (steps.judge(presented, passkey, asked.challenge())) {
             case StepsOfTheKey.Judgement.Wrong wrong -> answeredWrongly(passkey, wrong, asked);
             case StepsOfTheKey.Judgement.Genuine genuine
-            when asked.arrival().isNotFor(passkey.person().value()) ->
-                refuse(
-                        passkey,
-                        asked,
-                        SignInEntries.refused(passkey, SignInRefusal.WRONG_PERSON, "another-is-in"),
-                        out(SignInRefusal.WRONG_PERSON));
+            when asked.arrival().isNotFor(passkey.person().value()) -> broughtAnothersKey(passkey, asked);
             case StepsOfTheKey.Judgement.Genuine genuine -> rule(passkey, genuine, asked);
         };
+    }
+
+    private Outcome broughtAnothersKey(Passkey passkey, Asked asked) {
+        return once(asked, () -> {
+            var entry = SignInEntries.refused(passkey, SignInRefusal.WRONG_PERSON, "another-is-in");
+            ledger.append(SignInEntries.REFUSED, passkey.person().value(), entry);
+            return out(SignInRefusal.WRONG_PERSON);
+        });
     }
 
     private Outcome answeredWrongly(Passkey passkey, StepsOfTheKey.Judgement.Wrong wrong, Asked asked) {
         var out = out(wrong.reason(), passkey.id());
         if (wrongAnswers.isToBeRecorded(passkey)) {
-            refuse(passkey, asked, SignInEntries.refused(passkey, wrong.reason(), wrong.detail()), out);
+            once(asked, () -> {
+                var entry = SignInEntries.refused(passkey, wrong.reason(), wrong.detail());
+                ledger.append(SignInEntries.REFUSED, passkey.person().value(), entry);
+                news.failed(passkey.person());
+                return out;
+            });
         }
         return out; // the same also where the challenge was answered before: it says of no key that somebody has it
     }
@@ -255,13 +265,6 @@ public class SignIn {
             var opened = sessions.open(admitted, asked.arrival());
             var in = callers.signedIn(found.person().orElseThrow(), opened.session());
             return new Outcome.In(opened.token(), asked.onward().apply(in));
-        });
-    }
-
-    private Outcome refuse(Passkey passkey, Asked asked, JsonObject entry, Outcome out) {
-        return once(asked, () -> {
-            ledger.append(SignInEntries.REFUSED, passkey.person().value(), entry);
-            return out;
         });
     }
 

@@ -191,6 +191,29 @@ class OwnSessionsTests {
         }
 
         @Test
+        void takesAKeyThatWasShownJustNow() {
+            isLeftOpenForAWhile();
+
+            assertThat(here.visits("/me/sessions").body())
+                    .contains("/sign-in?again=own&amp;then=/me/sessions")
+                    .doesNotContain(">End it<", ELSEWHERE);
+            var answer = here.submits(Origin.ID, "/me/sessions/" + idOf(there) + "/end", Map.of());
+
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.body()).contains("FULMAR-83");
+            assertThat(there.visits("/me").statusCode()).isEqualTo(200);
+        }
+
+        @Test
+        void takesNoneWhereItIsTheOneInWhichItIsAsked() {
+            isLeftOpenForAWhile();
+
+            here.submits(Origin.ID, "/me/sessions/" + idOf(here) + "/end", Map.of());
+
+            assertThat(here.visits("/me").statusCode()).isEqualTo(303);
+        }
+
+        @Test
         void isNotDoneByAPageOfAnotherSite() {
             var forged = here.send(here.request(Origin.ID, "/me/sessions/" + idOf(there) + "/end")
                     .header("Origin", "https://evil.example")
@@ -220,6 +243,16 @@ class OwnSessionsTests {
             assertThat(ledger.entriesOf(
                             SignInEntries.SESSION_ENDED, nurse.person().value()))
                     .hasSize(2);
+        }
+
+        @Test
+        void takesAKeyThatWasShownJustNow() {
+            isLeftOpenForAWhile();
+
+            assertThat(here.submits(Origin.ID, "/me/sessions/others/end", Map.of())
+                            .body())
+                    .contains("FULMAR-83");
+            assertThat(there.visits("/me").statusCode()).isEqualTo(200);
         }
 
         @Test
@@ -274,6 +307,13 @@ class OwnSessionsTests {
 
             assertThat(table.named(before)).isEmpty();
             assertThat(there.visits("/me").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private void isLeftOpenForAWhile() {
+        for (var minutes = 0; minutes < 12; minutes += 4) {
+            clock.advance(Duration.ofMinutes(4));
+            Stream.of(here, there).forEach(browser -> browser.visits("/me"));
         }
     }
 

@@ -10,10 +10,13 @@ import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
 import io.threekey.server.ledger.Ledger;
+import io.threekey.server.notices.Inbox;
+import io.threekey.server.notices.ToldNotice;
 import io.threekey.testkit.Behaviour;
 import io.threekey.testkit.HeldClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,9 @@ class WrongAnswersTests {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    Inbox inbox;
 
     @Autowired
     HeldClock clock;
@@ -98,6 +104,27 @@ class WrongAnswersTests {
         answersWrongly();
 
         assertThat(ledger.newestOf(SignInEntries.REFUSED, person(), 50)).hasSize(WrongAnswers.RECORDED_EACH + 1);
+    }
+
+    @Test
+    void isToldOnceADayToThePersonWhoseKeyItIs() {
+        IntStream.range(0, 3).forEach(any -> answersWrongly());
+        assertThat(told()).containsExactly("sign-in.failed");
+
+        clock.advance(Duration.ofDays(1));
+        answersWrongly();
+        assertThat(told()).containsExactly("sign-in.failed", "sign-in.failed");
+    }
+
+    @Test
+    void isNotToldWhereSheComesInHerself() {
+        new Door(visitors.another()).comesIn(nurse.authenticator());
+
+        assertThat(told()).isEmpty();
+    }
+
+    private List<String> told() {
+        return inbox.of(nurse.person()).stream().map(ToldNotice::code).toList();
     }
 
     private HttpResponse<String> answersWrongly() {

@@ -3,12 +3,17 @@ package io.threekey.server.authenticators.web;
 import java.util.Locale;
 
 /** What somebody has just done to their keys. */
-enum KeysDone {
+public enum KeysDone {
     ADDED,
     RENAMED,
     REVOKED;
 
-    String textKey() {
+    /** Whether somebody may want what was opened before to be over. */
+    public boolean changesWhatLetsThemIn() {
+        return this != RENAMED;
+    }
+
+    public String textKey() {
         return "authenticators.keys.done." + name().toLowerCase(Locale.ROOT);
     }
 }

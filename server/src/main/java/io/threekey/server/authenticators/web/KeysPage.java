@@ -188,7 +188,7 @@ class KeysPage {
                         keys,
                         refusal,
                         doubt,
-                        done.map(KeysDone::textKey),
+                        done,
                         done.filter(KeysDone.REVOKED::equals).flatMap(revoked -> accepted(theirs)),
                         adding,
                         zone,

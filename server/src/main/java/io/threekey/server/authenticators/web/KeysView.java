@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * @param doubt where taking a key back shuts its owner out, who has to say so once more
  * @param accepted after a removal, for the browser's own list of keys
- * @param done text key of what has just been done
+ * @param done what has just been done
  * @param zone of the person's site
  * @param shouldHave how many keys are decided to be right for them; fewer keep nobody out
  * @param decisionKeys labels of the keys that the charter lists for the person's seat, if they hold one
@@ -20,7 +20,7 @@ public record KeysView(
         List<Key> keys,
         Optional<Refusal> refusal,
         Optional<Doubt> doubt,
-        Optional<String> done,
+        Optional<KeysDone> done,
         Optional<Accepted> accepted,
         Optional<Adding> adding,
         ZoneId zone,

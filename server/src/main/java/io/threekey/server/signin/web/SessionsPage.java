@@ -2,6 +2,7 @@ package io.threekey.server.signin.web;
 
 import io.threekey.charter.PersonId;
 import io.threekey.server.access.Caller;
+import io.threekey.server.access.FreshSignIn;
 import io.threekey.server.access.Permission;
 import io.threekey.server.access.Requires;
 import io.threekey.server.frame.Page;
@@ -23,7 +24,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where somebody is in, and the end of it with one touch each. */
+/**
+ * Where somebody is in, and the end of it. It takes a key that was shown just now to end what is open elsewhere (ASVS 5.0,
+ * V7.5.2), none to leave here.
+ */
 @Controller
 @Requires(Permission.SIGNED_IN)
 class SessionsPage {
@@ -34,13 +38,21 @@ class SessionsPage {
     private final OwnSessions sessions;
     private final EndingForSomebody ending;
     private final WordOfEnds ends;
+    private final FreshSignIn freshness;
     private final People people;
     private final Clock clock;
 
-    SessionsPage(OwnSessions sessions, EndingForSomebody ending, WordOfEnds ends, People people, Clock clock) {
+    SessionsPage(
+            OwnSessions sessions,
+            EndingForSomebody ending,
+            WordOfEnds ends,
+            FreshSignIn freshness,
+            People people,
+            Clock clock) {
         this.sessions = sessions;
         this.ending = ending;
         this.ends = ends;
+        this.freshness = freshness;
         this.people = people;
         this.clock = clock;
     }
@@ -52,17 +64,26 @@ class SessionsPage {
 
     @PostMapping("/me/sessions/{id}/end")
     Object end(Caller.SignedIn caller, @PathVariable String id) {
+        if (!id.equals(caller.session()) && !freshness.isFresh(caller)) {
+            return refused(caller, "sign-in.not-fresh-to-end");
+        }
         if (!sessions.end(caller, id)) {
-            return page(caller, Optional.empty(), Optional.of(Refusal.of("sign-in.session-gone")))
-                    .withStatus(HttpStatus.CONFLICT);
+            return refused(caller, "sign-in.session-gone");
         }
         return id.equals(caller.session()) ? SeeOther.at("/sign-in?left") : seeOther(SessionsDone.ONE);
     }
 
     @PostMapping("/me/sessions/others/end")
     Object endOthers(Caller.SignedIn caller) {
+        if (!freshness.isFresh(caller)) {
+            return refused(caller, "sign-in.not-fresh-to-end");
+        }
         sessions.endOthers(caller);
         return seeOther(SessionsDone.OTHERS);
+    }
+
+    private Page refused(Caller.SignedIn caller, String refusal) {
+        return page(caller, Optional.empty(), Optional.of(Refusal.of(refusal))).withStatus(HttpStatus.CONFLICT);
     }
 
     private Page page(Caller.SignedIn caller, Optional<SessionsDone> done, Optional<Refusal> refusal) {
@@ -74,6 +95,7 @@ class SessionsPage {
                 "signin/sessions",
                 new SessionsView(
                         sessions.of(caller),
+                        freshness.isFresh(caller),
                         ending.latestFor(person, clock.instant().minus(SHOWN)),
                         ends.own(person).stream().map(EndRow::of).toList(),
                         zone,

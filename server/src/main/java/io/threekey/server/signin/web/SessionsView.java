@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * Everywhere that the reader is in.
  *
+ * @param fresh whether they showed a key just now, and may end what is open elsewhere
  * @param ended where somebody else ended all of them within the last weeks
  * @param ends which applications know of what ended within the last day
  * @param zone of the person's site
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record SessionsView(
         List<OwnSessions.Open> open,
+        boolean fresh,
         Optional<EndingForSomebody.Past> ended,
         List<EndRow> ends,
         ZoneId zone,
