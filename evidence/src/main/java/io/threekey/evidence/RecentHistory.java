@@ -10,9 +10,9 @@ import java.util.Optional;
  * What went before a sign-in, as far as a risk may show in it. Facts, which no policy has judged yet.
  *
  * @param counterWentBack the key reported no more uses than were known of it
- * @param keyUnseen nobody ever came in with the key
- * @param daysAway whole days since the person last came in, and 0 for fewer than {@link #FEW_DAYS}; empty for whoever
- *     never did
+ * @param keyUnseen nobody ever came in with the key, nor was the person vouched for just now
+ * @param daysAway whole days since the person last came in, 0 for fewer than {@link #FEW_DAYS} and where somebody vouched
+ *     for them just now; empty for whoever never did
  * @param signInsLately how often they came in with the key within {@link #LATELY} before, at most {@link #MOST_COUNTED}
  * @param elsewhere where they were last, if that was another site; empty also where nobody knows which site this is
  * @param askedLately whether they were asked for a stronger key within {@link #LATELY}; false where it did not matter

@@ -66,6 +66,15 @@ public class People {
         return tables.person(id);
     }
 
+    /** Whoever has the id that was typed; nobody where it is none. */
+    public Optional<Person> identified(String typed) {
+        try {
+            return find(new PersonId(typed.strip()));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
     /** By name. */
     public List<Person> all() {
         return tables.people();

@@ -86,7 +86,7 @@ public class EndingForSomebody {
         if (!isRightOf(by)) {
             return new Outcome.Refused(Refusal.NOT_YOURS);
         }
-        var person = identified(whose).flatMap(people::find);
+        var person = people.identified(whose);
         if (person.isEmpty()) {
             return new Outcome.Refused(Refusal.NOBODY);
         }
@@ -162,13 +162,5 @@ public class EndingForSomebody {
                 entry.at(),
                 people.find(by).map(Person::name).orElse(by.value()),
                 EndingReason.named(fields.text("reason")).orElseThrow());
-    }
-
-    private static Optional<PersonId> identified(String typed) {
-        try {
-            return Optional.of(new PersonId(typed.strip()));
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
     }
 }

@@ -54,6 +54,8 @@ class SignInEntries {
 
     static final EntryType KEY_TAKEN_BACK_FOR_THE_PERSON =
             new EntryType("passkey.taken-back-for-person", "signin.entry.key-taken-back", A_PERSON.person("by"));
+    static final EntryType VOUCHED_FOR =
+            new EntryType("person.vouched-for", "signin.entry.vouched-for", A_PERSON.person("by"));
     static final EntryType ENDED_BY_SIGNAL =
             new EntryType("sessions.ended-by-signal", "signin.entry.ended-by-signal", A_PERSON);
 
@@ -69,6 +71,7 @@ class SignInEntries {
                 SESSION_WENT_ON,
                 ENDED_FOR_THE_PERSON,
                 KEY_TAKEN_BACK_FOR_THE_PERSON,
+                VOUCHED_FOR,
                 ENDED_BY_SIGNAL);
     }
 

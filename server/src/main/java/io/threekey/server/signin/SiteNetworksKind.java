@@ -9,12 +9,14 @@ import io.threekey.server.governance.FieldFault;
 import io.threekey.server.governance.PolicyField;
 import io.threekey.server.governance.PolicyKind;
 import io.threekey.server.governance.PolicyText;
+import io.threekey.server.people.People;
 import io.threekey.server.signin.SiteNetworks.SiteNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The governed policy {@code site-networks}: which site somebody is at who comes from a network. */
@@ -22,6 +24,12 @@ import org.springframework.stereotype.Component;
 class SiteNetworksKind implements PolicyKind {
 
     private static final String NETWORKS = "networks";
+
+    private final People people;
+
+    SiteNetworksKind(People people) {
+        this.people = people;
+    }
 
     @Override
     public PolicyKindName name() {
@@ -104,12 +112,24 @@ class SiteNetworksKind implements PolicyKind {
                 .filter(line -> !line.isEmpty())
                 .map(SiteNetworksKind::read)
                 .toList());
-        var faults = SiteNetworksReview.faultsOf(networks);
+        var faults = Stream.concat(SiteNetworksReview.faultsOf(networks).stream(), unknownSites(networks))
+                .toList();
         return faults.isEmpty()
                 ? new Drafted.Document(networks.document())
                 : new Drafted.Faulty(faults.stream()
                         .map(fault -> new FieldFault(NETWORKS, fault))
                         .toList());
+    }
+
+    /** A slip of the pen, of which nobody would hear: at a site that does not exist, nobody is ever seen. */
+    private Stream<Words> unknownSites(SiteNetworks networks) {
+        var known = people.sites().stream().map(site -> site.id().value()).toList();
+        return networks.networks().stream()
+                .map(SiteNetwork::site)
+                .distinct()
+                .filter(SiteNetworksReview::isSite)
+                .filter(site -> !known.contains(site))
+                .map(site -> Words.of("signin.networks.fault.unknown-site", site, String.join(", ", known)));
     }
 
     private static SiteNetwork read(String line) {

@@ -50,7 +50,7 @@ final class SiteNetworksReview {
         return Words.of("signin.networks.fault.twice", named.network());
     }
 
-    private static boolean isSite(String id) {
+    static boolean isSite(String id) {
         try {
             Scope.site(id);
             return true;

@@ -35,13 +35,21 @@ class WhatWentBefore {
     private final Authenticators authenticators;
     private final SessionTable table;
     private final Sessions sessions;
+    private final VouchingForSomebody vouching;
     private final Ledger ledger;
     private final Clock clock;
 
-    WhatWentBefore(Authenticators authenticators, SessionTable table, Sessions sessions, Ledger ledger, Clock clock) {
+    WhatWentBefore(
+            Authenticators authenticators,
+            SessionTable table,
+            Sessions sessions,
+            VouchingForSomebody vouching,
+            Ledger ledger,
+            Clock clock) {
         this.authenticators = authenticators;
         this.table = table;
         this.sessions = sessions;
+        this.vouching = vouching;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -50,10 +58,13 @@ class WhatWentBefore {
     RecentHistory of(Passkey key, boolean counterWentBack, Optional<Scope> here, Arrival arrival) {
         var now = clock.instant();
         var letIn = mayMatter(key, here, now) ? letIn(key.person()) : List.<In>of();
+        var keyUnseen = key.lastUsedAt().isEmpty();
+        var daysAway = daysAway(key, now);
+        var isVouchedFor = (keyUnseen || daysAway.orElse(0) > 0) && vouching.isVouchedFor(key.person());
         return new RecentHistory(
                 counterWentBack,
-                key.lastUsedAt().isEmpty(),
-                daysAway(key, now),
+                keyUnseen && !isVouchedFor,
+                daysAway.map(days -> isVouchedFor ? 0 : days),
                 (int) letIn.stream()
                         .filter(in -> in.entry().passkey().equals(key.id()))
                         .filter(in -> in.at().isAfter(now.minus(RecentHistory.LATELY)))

@@ -160,6 +160,9 @@ final class EverythingThatHappens {
                 Origin.ID,
                 "/sessions/keys",
                 Map.of("of", robbed.person().value(), "key", robbed.passkey().id()));
+        security.visits("/vouching");
+        security.submits(
+                Origin.ID, "/vouching", Map.of("person", robbed.person().value(), "sure", "seen"));
     }
 
     private void keysComeAndGo(Staff.Member nurse) {

@@ -63,7 +63,7 @@ class EndingPage {
 
     @GetMapping("/sessions")
     Page ask(@RequestParam(defaultValue = "") String of, Caller.SignedIn caller) {
-        return page(caller, Asked.about(identified(of)));
+        return page(caller, Asked.about(people.identified(of)));
     }
 
     @PostMapping("/sessions")
@@ -90,7 +90,7 @@ class EndingPage {
             @RequestParam(defaultValue = "") String of,
             @RequestParam(defaultValue = "") String key,
             Caller.SignedIn caller) {
-        var whose = identified(of);
+        var whose = people.identified(of);
         var asked = Asked.about(whose);
         if (!freshness.isFresh(caller)) {
             return page(caller, asked.refused(Refusal.of("ending.not-fresh"))).withStatus(HttpStatus.CONFLICT);
@@ -202,13 +202,5 @@ class EndingPage {
                                 .map(Person::name)
                                 .orElse(told.person().value())))
                 .toList();
-    }
-
-    private Optional<Person> identified(String of) {
-        try {
-            return people.find(new PersonId(of));
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
     }
 }
