@@ -126,12 +126,12 @@ prove() {
     mkdir -p target/prove && touch $begun
     rm -rf -- */target/prove */target/pit-reports
     heading Proofs > "$summary"
-    maven -fae verify -Dgroups=prove -Dexcluded.groups= -Dtests.compiler=-XX:+TieredCompilation -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false || code=$?
+    maven -fae verify -Dgroups=prove -Dexcluded.groups= -Dtests.compiler=-XX:+TieredCompilation -Dsurefire.failIfNoSpecifiedTests=false || code=$?
     { echo "## Suites tagged prove"; echo; } >> "$summary"
     (closing_line $begun 0) >> "$summary" 2>&1 || code=1
     echo >> "$summary"
     cat -- */target/prove/*.md >> "$summary" 2> /dev/null || true
-    maven -fae -pl charter,transparency-log -am test-compile org.pitest:pitest-maven:mutationCoverage -Djacoco.skip=true || code=$?
+    maven -fae -pl charter,transparency-log -am test-compile org.pitest:pitest-maven:mutationCoverage || code=$?
     local module
     for module in charter transparency-log; do
         "$JAVA_HOME/bin/java" tools/Survivors.java "$module" >> "$summary" || code=1
