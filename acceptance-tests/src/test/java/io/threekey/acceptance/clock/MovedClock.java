@@ -11,8 +11,9 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
-/** Ticks as the machine does, by as much ahead as a file says, which every process of one hospital reads. */
+/** Ticks as the server does, by as much ahead as a file says, which every process of one hospital reads. */
 public final class MovedClock extends Clock {
 
     private final Path ahead;
@@ -63,7 +64,7 @@ public final class MovedClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(read());
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(read());
     }
 
     @Override
