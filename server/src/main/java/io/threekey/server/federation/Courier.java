@@ -7,6 +7,7 @@ import io.threekey.server.ledger.CommitExemption;
 import io.threekey.server.signin.ToldOfEnd.State;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -49,14 +50,14 @@ public class Courier {
     /** For a node that dies in the last attempt, so that another gives up. */
     private static final Duration AFTER_THE_LAST = PAUSES.getFirst();
 
-    private final RoomToSend room;
+    private final RoomForEach rooms;
     private final Clock clock;
     private final AtWork atWork;
     private final TransactionTemplate recorded;
     private final TransactionTemplate unrecorded;
 
-    Courier(RoomToSend room, Clock clock, PlatformTransactionManager transactions) {
-        this.room = room;
+    Courier(RoomForEach rooms, Clock clock, PlatformTransactionManager transactions) {
+        this.rooms = rooms;
         this.clock = clock;
         this.atWork = new AtWork(clock.instant());
         this.recorded = new TransactionTemplate(transactions);
@@ -69,6 +70,11 @@ public class Courier {
         var seen = waiting.get();
         atWork.note(clock.instant()); // once the database was there, and not before
         return seen.map(this::tried).orElseGet(Done::new);
+    }
+
+    /** When to come back with what cannot be told yet: the later the more of the same application's found no room. */
+    public Instant later(Matter matter, String client) {
+        return clock.instant().plus(rooms.of(matter).pause(client));
     }
 
     private Next tried(Errand seen) {
@@ -86,8 +92,9 @@ public class Courier {
 
     private Next begun(Errand seen, Supplier<Heard> sending) {
         var now = clock.instant();
+        var room = rooms.of(seen.matter());
         if (!room.take(seen.client())) {
-            return isTooLate(seen) ? withoutRoom(seen) : new Again(now.plus(room.pause(seen.client())));
+            return isTooLate(seen) ? withoutRoom(seen) : new Again(later(seen.matter(), seen.client()));
         }
         var attempts = seen.progress().attempts();
         var next = now.plus(attempts < PAUSES.size() ? PAUSES.get(attempts) : AFTER_THE_LAST);
@@ -114,7 +121,7 @@ public class Courier {
         } catch (RuntimeException failed) {
             log.warn("An attempt to tell {} something broke off", attempt.client(), failed);
         } finally {
-            room.giveBack(attempt.client());
+            rooms.of(attempt.matter()).giveBack(attempt.client());
         }
     }
 

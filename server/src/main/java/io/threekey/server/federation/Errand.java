@@ -10,6 +10,8 @@ public interface Errand {
 
     String client();
 
+    Matter matter();
+
     Progress progress();
 
     /**

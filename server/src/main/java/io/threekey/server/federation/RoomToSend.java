@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.springframework.stereotype.Component;
 
 /**
- * How much is on its way at once: so much in all that a node can bear it, and so little to each that one leaves room. One
+ * How much of one matter is on its way at once: so much in all that a node can bear it, and so little to each that one leaves room. One
  * to each there is always room for, so that however many hang, nobody else is held up. Whatever finds none comes back the
  * later the more of the same application's found none, and not all of it at once.
  */
-@Component
 class RoomToSend {
 
     static final int TO_EACH = 16;

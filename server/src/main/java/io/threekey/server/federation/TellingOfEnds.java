@@ -81,6 +81,11 @@ class TellingOfEnds {
         }
 
         @Override
+        public Matter matter() {
+            return Matter.ENDS;
+        }
+
+        @Override
         public Progress progress() {
             return new Progress(seen.attempts(), seen.overAt(), seen.nextAt(), seen.problem());
         }

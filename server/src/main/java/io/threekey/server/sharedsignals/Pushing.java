@@ -9,6 +9,7 @@ import io.threekey.server.federation.Errand;
 import io.threekey.server.federation.Heard;
 import io.threekey.server.federation.Issuer;
 import io.threekey.server.federation.Letter;
+import io.threekey.server.federation.Matter;
 import io.threekey.server.federation.TellingProblem;
 import io.threekey.server.federation.Tokens;
 import io.threekey.server.jobs.JobName;
@@ -108,7 +109,7 @@ class Pushing {
         }
         var earlier = signals.before(waiting.get());
         if (earlier.isPresent()) {
-            return new Again(later(earlier.get().nextAt()));
+            return new Again(after(earlier.get()));
         }
         return courier.run(() -> signals.waiting(due.key()).map(seen -> new OfASignal(seen, stream.get())));
     }
@@ -128,9 +129,9 @@ class Pushing {
                 : new Again(clock.instant());
     }
 
-    private Instant later(Instant other) {
-        var soon = clock.instant().plus(BRIEFLY);
-        return other.isAfter(soon) ? other : soon;
+    private Instant after(WaitingSignal earlier) {
+        var soon = courier.later(Matter.SIGNALS, earlier.client());
+        return earlier.nextAt().isAfter(soon) ? earlier.nextAt() : soon;
     }
 
     /** What waited while the stream was paused, or was fetched before, some at once. */
@@ -160,6 +161,11 @@ class Pushing {
         @Override
         public String client() {
             return seen.client();
+        }
+
+        @Override
+        public Matter matter() {
+            return Matter.SIGNALS;
         }
 
         @Override

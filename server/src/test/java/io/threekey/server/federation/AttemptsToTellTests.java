@@ -233,7 +233,7 @@ class AttemptsToTellTests {
                     table,
                     applications,
                     servers,
-                    new Courier(new RoomToSend(random), clock, transactions),
+                    new Courier(new RoomForEach(random), clock, transactions),
                     tokens,
                     ledger,
                     clock,

@@ -55,7 +55,7 @@ class EndsWithoutRoomTests {
     TellingOfEnds telling;
 
     @Autowired
-    RoomToSend room;
+    RoomForEach rooms;
 
     @Autowired
     Applications applications;
@@ -85,7 +85,7 @@ class EndsWithoutRoomTests {
         var transaction = new TransactionTemplate(transactions);
         transaction.setName(CommitExemption.TRIED_TO_TELL.transaction());
         transaction.executeWithoutResult(status -> table.insert(end, State.WAITING, clock.instant()));
-        while (room.take(chart.client())) {
+        while (rooms.of(Matter.ENDS).take(chart.client())) {
             taken++;
         }
     }
@@ -98,7 +98,7 @@ class EndsWithoutRoomTests {
 
     private void thereIsRoom() {
         while (taken > 0) {
-            room.giveBack(chart.client());
+            rooms.of(Matter.ENDS).giveBack(chart.client());
             taken--;
         }
     }
@@ -114,7 +114,7 @@ class EndsWithoutRoomTests {
                 table,
                 applications,
                 servers,
-                new Courier(room, clock, transactions),
+                new Courier(rooms, clock, transactions),
                 tokens,
                 ledger,
                 clock,

@@ -3,6 +3,7 @@ package io.threekey.server.sharedsignals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.threekey.charter.PersonId;
 import io.threekey.server.Door;
 import io.threekey.server.Intruder;
 import io.threekey.server.ServerTest;
@@ -11,7 +12,9 @@ import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
 import io.threekey.server.applications.DecidedApplications;
 import io.threekey.server.applications.Signal;
+import io.threekey.server.federation.ApplicationServer;
 import io.threekey.server.governance.AFoundedHospital;
+import io.threekey.server.ledger.CommitExemption;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.testkit.HeldClock;
 import io.threekey.testkit.SoftwareAuthenticator;
@@ -19,12 +22,15 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of signals where an application does not listen, or not yet. */
 @ServerTest
@@ -50,6 +56,12 @@ class SignalsThatDoNotArriveTests {
 
     @Autowired
     Intruder intruder;
+
+    @Autowired
+    Announcing announcing;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private AListener chart;
     private Staff.Member nurse;
@@ -169,6 +181,34 @@ class SignalsThatDoNotArriveTests {
             becomes("session-revoked", "told");
             clock.advance(Duration.ofSeconds(2));
             becomes("credential-change", "told");
+        }
+
+        /** More than there is room for, of as many people. */
+        @Test
+        void isToldAtOnceThatASessionIsOverHoweverManySignalsHang() {
+            try (var ends = new ApplicationServer()) {
+                new DecidedApplications(hospital)
+                        .register(chart.partner().application().toldAt(ends.url()));
+                chart.server().hangs();
+                var before = chart.server().calls().size();
+                happened(() -> IntStream.range(0, 20)
+                        .mapToObj(number -> new PersonId("somebody-" + number))
+                        .forEach(person -> announcing.tell(
+                                chart.client(),
+                                person,
+                                Signal.CREDENTIAL_CHANGE,
+                                content -> content.credentialChange(
+                                        person, "key", "fido2-roaming", "create", clock.instant()))));
+                await().atMost(SOON).until(() -> chart.server().calls().size() == before + 16);
+                signsOut();
+                await().atMost(SOON).until(() -> ends.calls().size() == 1);
+            }
+        }
+
+        private void happened(Runnable work) {
+            var transaction = new TransactionTemplate(transactions);
+            transaction.setName(CommitExemption.TRIED_TO_TELL.transaction());
+            transaction.executeWithoutResult(status -> work.run());
         }
 
         @Test
