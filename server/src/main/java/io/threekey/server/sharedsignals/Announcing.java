@@ -7,36 +7,31 @@ import io.threekey.server.applications.Application;
 import io.threekey.server.applications.Applications;
 import io.threekey.server.applications.Signal;
 import io.threekey.server.federation.Issuer;
-import io.threekey.server.federation.TellingProblem;
 import io.threekey.server.jobs.JobName;
 import io.threekey.server.jobs.Jobs;
-import io.threekey.server.signin.ToldOfEnd.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
 /**
  * Puts down what an application is to be told, in the transaction in which it happens: it is told if and only if that
- * commits. So much waits for each application and no more; what is too much is recorded as not told.
+ * commits. That transaction only adds rows: whoever changes the stream meanwhile waits for nobody and holds nobody up. What
+ * was put down by how the stream stood before finds its way afterwards ({@link Pushing}), and what is too much is given up
+ * afterwards ({@link SignalsForgotten}).
  */
 @Component
 class Announcing {
 
     static final JobName PUSH = new JobName("sharedsignals.push");
 
-    static final int MOST_WAITING = 10_000;
-
     private static final int ID_LENGTH = 16;
 
     private final Applications applications;
     private final StreamTable streams;
     private final SignalTable signals;
-    private final SignalTypes types;
-    private final LostSignals lost;
     private final Issuer issuer;
     private final Jobs jobs;
     private final Clock clock;
@@ -46,8 +41,6 @@ class Announcing {
             Applications applications,
             StreamTable streams,
             SignalTable signals,
-            SignalTypes types,
-            LostSignals lost,
             Issuer issuer,
             Jobs jobs,
             Clock clock,
@@ -55,8 +48,6 @@ class Announcing {
         this.applications = applications;
         this.streams = streams;
         this.signals = signals;
-        this.types = types;
-        this.lost = lost;
         this.issuer = issuer;
         this.jobs = jobs;
         this.clock = clock;
@@ -72,8 +63,8 @@ class Announcing {
     void tell(String client, PersonId person, Signal signal, Function<SignalContent, JsonObject> says) {
         applications
                 .find(client)
-                .filter(application -> types.supportedFor(application).contains(signal))
-                .flatMap(application -> streams.findAndKeep(client))
+                .filter(application -> SignalTypes.supportedFor(application).contains(signal))
+                .flatMap(application -> streams.of(client))
                 .filter(stream -> stream.status() != StreamStatus.DISABLED)
                 .filter(stream -> stream.requested().contains(signal))
                 .ifPresent(stream -> put(
@@ -100,24 +91,7 @@ class Announcing {
     }
 
     private void put(SignalStream stream, SignalEvent event) {
-        if (signals.waiting(stream.client(), MOST_WAITING) >= MOST_WAITING) {
-            var problem = Optional.of(TellingProblem.of(TellingProblem.Kind.TOO_MANY));
-            signals.insert(event, State.GAVE_UP, problem, true);
-            lost.record(new WaitingSignal(
-                    event.jti(),
-                    event.client(),
-                    event.person(),
-                    event.type(),
-                    State.GAVE_UP,
-                    0,
-                    problem,
-                    event.madeAt(),
-                    event.madeAt(),
-                    event.madeAt(),
-                    event.madeAt()));
-            return;
-        }
-        signals.insert(event, State.WAITING, Optional.empty(), !stream.pushesNow());
+        signals.insert(event, !stream.pushesNow());
         if (stream.pushesNow()) {
             jobs.schedule(PUSH, event.jti(), event.madeAt(), event.jti());
         }

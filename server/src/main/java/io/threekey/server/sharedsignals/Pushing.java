@@ -43,6 +43,7 @@ class Pushing {
 
     private static final int AT_ONCE = 500;
     private static final Duration BRIEFLY = Duration.ofSeconds(1);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     /** 2.2 of it says 202; those who answer that all is well mean the same. */
     private static final Set<Integer> YES = Set.of(200, 202, 204);
@@ -129,9 +130,13 @@ class Pushing {
                 : new Again(clock.instant());
     }
 
+    /** Once the one before it was tried again; and within a minute, since it may be under way and told this moment. */
     private Instant after(WaitingSignal earlier) {
         var soon = courier.later(Matter.SIGNALS, earlier.client());
-        return earlier.nextAt().isAfter(soon) ? earlier.nextAt() : soon;
+        var tried = earlier.nextAt().plus(BRIEFLY);
+        var latest = clock.instant().plus(A_MINUTE);
+        var then = tried.isAfter(latest) ? latest : tried;
+        return then.isAfter(soon) ? then : soon;
     }
 
     /** What waited while the stream was paused, or was fetched before, some at once. */

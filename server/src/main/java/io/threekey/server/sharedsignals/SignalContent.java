@@ -5,6 +5,7 @@ import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.RiskSignal;
 import io.threekey.server.applications.Signal;
 import io.threekey.server.federation.ApplicationEntered;
 import io.threekey.server.federation.ApplicationLeft;
@@ -14,6 +15,7 @@ import io.threekey.server.signin.RiskLevelChanged;
 import io.threekey.server.signin.SessionOver;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.stream.Collectors;
 
 /**
  * What a signal says (CAEP 1.0, 3) to one application, who it is about by the names that this one knows (RFC 9493), and
@@ -24,6 +26,7 @@ import java.time.Instant;
 record SignalContent(String issuer, String client) {
 
     private static final int TXN_LENGTH = 22;
+    private static final String AS_USUAL = "as-usual";
 
     JsonObject sessionEstablished(ApplicationEntered entered) {
         return about(
@@ -73,13 +76,23 @@ record SignalContent(String issuer, String client) {
                         .put("initiating_entity", "user"));
     }
 
+    /** Why it looks like that is said by the kinds of signals alone, and of no place or time. */
     JsonObject riskLevelChange(RiskLevelChanged changed) {
-        var said = at(changed.at())
-                .put("principal", "USER")
-                .put("current_level", changed.now().name());
-        changed.before().ifPresent(before -> said.put("previous_level", before.name()));
         return about(
-                Signal.RISK_LEVEL_CHANGE, changed.person().value() + "\n" + changed.at(), user(changed.person()), said);
+                Signal.RISK_LEVEL_CHANGE,
+                changed.person().value() + "\n" + changed.at(),
+                user(changed.person()),
+                at(changed.at())
+                        .put("principal", "USER")
+                        .put("current_level", changed.now().name())
+                        .put("previous_level", changed.before().name())
+                        .put("risk_reason", reason(changed)));
+    }
+
+    private static String reason(RiskLevelChanged changed) {
+        return changed.why().isEmpty()
+                ? AS_USUAL
+                : changed.why().stream().map(RiskSignal::code).sorted().collect(Collectors.joining(", "));
     }
 
     /** That signals arrive (OpenID Shared Signals Framework 1.0, 8.1.4.1). */

@@ -28,7 +28,7 @@ class SignalTable {
     }
 
     /** @param parked that no job is to push it yet */
-    void insert(SignalEvent event, State state, Optional<TellingProblem> problem, boolean parked) {
+    void insert(SignalEvent event, boolean parked) {
         var at = Timestamp.from(event.madeAt());
         sql.sql("""
                 insert into signals_event (jti, client, person, type, content, made_at, mac)
@@ -46,15 +46,13 @@ class SignalTable {
                 insert into signals_waiting (
                     jti, client, person, type, state, parked, attempts, problem, made_at, since, changed_at, next_at,
                     expires_at)
-                values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)""")
+                values (?, ?, ?, ?, 'waiting', ?, 0, '', ?, ?, ?, ?, ?)""")
                 .params(
                         event.jti(),
                         event.client(),
                         event.person(),
                         event.type(),
-                        state.code(),
                         parked,
-                        problem.map(TellingProblem::written).orElse(""),
                         at,
                         at,
                         at,
@@ -175,6 +173,30 @@ class SignalTable {
                 .params(State.GAVE_UP.code(), why.written(), Timestamp.from(at), Timestamp.from(instant), most)
                 .query(WaitingSignal::read)
                 .list();
+    }
+
+    /** The newest of those that wait for it beyond so many, some at once; whoever is just being told of one keeps it. */
+    List<WaitingSignal> giveUpThoseBeyond(int most, String client, TellingProblem why, Instant at, int atOnce) {
+        return sql.sql("""
+                update signals_waiting set state = ?, problem = ?, changed_at = ?
+                where state = 'waiting' and jti in (
+                    select jti from signals_waiting
+                    where client = ? and state = 'waiting' and number >= (
+                        select number from signals_waiting
+                        where client = ? and state = 'waiting' order by number offset ? limit 1)
+                    order by number desc limit ? for update skip locked)
+                returning *""")
+                .params(State.GAVE_UP.code(), why.written(), Timestamp.from(at), client, client, most, atOnce)
+                .query(WaitingSignal::read)
+                .list();
+    }
+
+    /** Whether something waits for the stream that no job pushes. */
+    boolean isAnyParked(String client) {
+        return sql.sql("select exists (select from signals_waiting where client = ? and state = 'waiting' and parked)")
+                .param(client)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<Instant> latest(String client, String type) {

@@ -88,7 +88,7 @@ public class SignalsOverview {
             Instant happened,
             Instant since) {}
 
-    /** @param hit whose sessions it ended within its hours */
+    /** @param hit how many people its word hit within its hours */
     public record Source(String name, String issuer, String does, int hit, int people, int hours, int version) {}
 
     /** @param signal blank where it said nothing that has a name */
@@ -114,7 +114,7 @@ public class SignalsOverview {
                                 stream.reason(),
                                 stream.delivery() == StreamDelivery.PUSH,
                                 configuration.delivered(stream, application),
-                                signals.waiting(client, Announcing.MOST_WAITING),
+                                signals.waiting(client, SignalsForgotten.MOST_WAITING),
                                 signals.toldLast(client))));
     }
 
@@ -149,7 +149,7 @@ public class SignalsOverview {
                 source.says().contains(SourceSignal.SESSION_REVOKED)
                         ? source.onRevocation().code()
                         : "",
-                heard.endedFor(source, since).size(),
+                heard.hitBy(source, since).size(),
                 source.brake().people(),
                 source.brake().hours(),
                 standing.decided().version());

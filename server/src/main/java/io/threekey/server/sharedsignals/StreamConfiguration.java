@@ -31,12 +31,10 @@ class StreamConfiguration {
     private static final Pattern HEADER = Pattern.compile("[\\x20-\\x7e]{0,2000}");
 
     private final Issuer issuer;
-    private final SignalTypes types;
     private final StreamSecrets secrets;
 
-    StreamConfiguration(Issuer issuer, SignalTypes types, StreamSecrets secrets) {
+    StreamConfiguration(Issuer issuer, StreamSecrets secrets) {
         this.issuer = issuer;
-        this.types = types;
         this.secrets = secrets;
     }
 
@@ -45,7 +43,7 @@ class StreamConfiguration {
                 .put("stream_id", stream.id())
                 .put("iss", issuer.name())
                 .put("aud", stream.client())
-                .put("events_supported", uris(types.supportedFor(application)))
+                .put("events_supported", uris(SignalTypes.supportedFor(application)))
                 .put("events_requested", uris(stream.requested()))
                 .put("events_delivered", uris(delivered(stream, application)))
                 .put("delivery", delivery(stream, application))
@@ -57,7 +55,7 @@ class StreamConfiguration {
     }
 
     List<Signal> delivered(SignalStream stream, Application application) {
-        return types.supportedFor(application).stream()
+        return SignalTypes.supportedFor(application).stream()
                 .filter(stream.requested()::contains)
                 .toList();
     }
@@ -81,7 +79,7 @@ class StreamConfiguration {
 
     /** What nobody asked for: all that it may hear, to be fetched. */
     Wish unsaid(Application application) {
-        return new Wish(StreamDelivery.POLL, "", types.supportedFor(application), "");
+        return new Wish(StreamDelivery.POLL, "", SignalTypes.supportedFor(application), "");
     }
 
     /**
@@ -143,7 +141,7 @@ class StreamConfiguration {
         var fields = Fields.of(said, "a stream");
         return fields.optionalText("iss").map(issuer.name()::equals).orElse(true)
                 && said.get("aud").map(aud -> isOf(aud, stream.client())).orElse(true)
-                && same(fields, "events_supported", types.supportedFor(application))
+                && same(fields, "events_supported", SignalTypes.supportedFor(application))
                 && same(fields, "events_delivered", delivered(stream, application));
     }
 

@@ -99,6 +99,7 @@ public class Streams {
             if (!table.insert(stream)) {
                 return unchanged(new There());
             }
+            dropped(stream); // of one that was deleted while somebody came in
             record(SignalEntries.STREAM_MADE, stream, 0);
             return new Made(configuration.document(stream, application));
         });
@@ -175,9 +176,11 @@ public class Streams {
             var reason =
                     StreamConfiguration.shortened(fields.optionalText("reason").orElse(""));
             var changed = stream.standing(wanted.get(), reason, now());
+            var wasDisabled = stream.status() == StreamStatus.DISABLED || changed.status() == StreamStatus.DISABLED;
+            var dropped = wasDisabled ? dropped(changed) : 0; // also what a sign-in put down that had begun before
             table.update(changed);
             resume(changed);
-            record(SignalEntries.STREAM_CHANGED, changed, wanted.get() == StreamStatus.DISABLED ? dropped(changed) : 0);
+            record(SignalEntries.STREAM_CHANGED, changed, dropped);
             return new Shown(status(changed));
         });
     }
@@ -214,13 +217,10 @@ public class Streams {
         });
     }
 
-    /**
-     * Of somebody of whom it is told nothing anyway, it is told no more than that it is done. The stream is kept and not
-     * locked, since a sign-in holds the person first.
-     */
+    /** Of somebody of whom it is told nothing anyway, it is told no more than that it is done. */
     @Transactional
     public StreamAnswer hear(Application application, JsonObject said, boolean of) {
-        return ofItsOwn(streams -> streams.findAndKeep(application.client().value()), said, stream -> {
+        return ofItsOwn(streams -> streams.of(application.client().value()), said, stream -> {
             var subject = Fields.of(said, "a wish").object("subject");
             var person = SubjectRead.ours(subject, issuer.name());
             if (person.isEmpty() || !subjects.leaveOut(stream.client(), person.get(), !of)) {

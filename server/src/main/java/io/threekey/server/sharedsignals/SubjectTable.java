@@ -42,7 +42,12 @@ class SubjectTable {
     }
 
     boolean hearsOf(String client, PersonId person, Instant at) {
-        return clientsOf(person, at).contains(client);
+        return sql.sql("""
+                select exists (
+                    select from signals_subject where client = ? and person = ? and not left_out and expires_at > ?)""")
+                .params(client, person.value(), Timestamp.from(at))
+                .query(Boolean.class)
+                .single();
     }
 
     /** False where it is so already, or nobody of that name ever came in there. */

@@ -1,20 +1,18 @@
 package io.threekey.server.signin;
 
 import io.threekey.charter.PersonId;
+import io.threekey.evidence.RiskSignal;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Set;
 
 /**
- * Published in the transaction that records it, by whoever judges how risky what happens around somebody's sign-ins looks;
- * they implement {@link JudgesRisk} too, so that it is known that somebody does.
+ * Published in the transaction of a sign-in that looks more or less risky than the last one of the same person.
  *
- * @param before empty where it was not judged yet
+ * @param why what made it look like that; nothing where it is as usual again
  */
-public record RiskLevelChanged(PersonId person, Optional<RiskLevel> before, RiskLevel now, Instant at) {
+public record RiskLevelChanged(PersonId person, RiskLevel before, RiskLevel now, Set<RiskSignal> why, Instant at) {
 
-    public enum RiskLevel {
-        LOW,
-        MEDIUM,
-        HIGH
+    public RiskLevelChanged {
+        why = Set.copyOf(why);
     }
 }

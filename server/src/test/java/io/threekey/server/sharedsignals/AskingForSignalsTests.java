@@ -83,9 +83,10 @@ class AskingForSignalsTests {
             assertThat(made.body())
                     .contains("\"aud\":\"" + chart.client() + "\"")
                     .contains("\"iss\":\"" + somebody.origin(Origin.ID) + "\"")
-                    .contains("\"events_delivered\":[\"" + AListener.CAEP + "session-revoked\"]")
+                    .contains("\"events_delivered\":[\"" + AListener.CAEP + "session-revoked\",\"" + AListener.CAEP
+                            + "risk-level-change\"]")
                     .contains("\"events_supported\":[\"" + AListener.CAEP + "session-revoked\",\"" + AListener.CAEP
-                            + "credential-change\"]")
+                            + "credential-change\",\"" + AListener.CAEP + "risk-level-change\"]")
                     .contains("\"method\":\"urn:ietf:rfc:8936\"", "/ssf/poll\"", "The chart viewer")
                     .doesNotContain("nobody-knows");
             assertThat(chart.asks("POST", "/ssf/streams", "{}").statusCode()).isEqualTo(409);

@@ -3,10 +3,10 @@ package io.threekey.server.sharedsignals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
-import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.evidence.RiskSignal;
 import io.threekey.server.Door;
 import io.threekey.server.Intruder;
 import io.threekey.server.ServerTest;
@@ -15,15 +15,14 @@ import io.threekey.server.Visitor;
 import io.threekey.server.applications.Signal;
 import io.threekey.server.governance.AFoundedHospital;
 import io.threekey.server.ledger.Ledger;
-import io.threekey.server.signin.JudgesRisk;
 import io.threekey.server.signin.RiskLevelChanged;
-import io.threekey.server.signin.RiskLevelChanged.RiskLevel;
+import io.threekey.server.signin.RiskLevel;
 import io.threekey.testkit.HeldClock;
 import io.threekey.testkit.SoftwareAuthenticator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 
 /** An application fetches its signals, and says which it has (RFC 8936). */
@@ -60,10 +60,7 @@ class SignalsFetchedTests {
     SignalsForgotten forgotten;
 
     @Autowired
-    Optional<JudgesRisk> risk;
-
-    @Autowired
-    Happenings happenings;
+    ApplicationEventPublisher events;
 
     private AListener chart;
     private Staff.Member nurse;
@@ -220,6 +217,7 @@ class SignalsFetchedTests {
                         changed_at, next_at, expires_at
                     from signals_waiting, generate_series(1, 9999) n where client = ?""", chart.client());
             getsAKey();
+            forgotten.forget();
             var lost = ledger.entriesOf(SignalEntries.NOT_TOLD, nurse.person().value());
             assertThat(lost).hasSize(1);
             assertThat(lost.getFirst().payload().toString()).contains("too-many");
@@ -230,23 +228,38 @@ class SignalsFetchedTests {
     @Nested
     class HowRiskyItLooks {
 
-        @Test
-        void isPromisedToNobodyWhileNobodyJudgesIt() {
-            assertThat(risk).isEmpty();
-            var all = chart.asks("GET", "/ssf/streams", null).body();
-            assertThat(all).contains("credential-change").doesNotContain("risk-level-change");
-            happenings.changed(
-                    new RiskLevelChanged(nurse.person(), Optional.of(RiskLevel.LOW), RiskLevel.HIGH, clock.instant()));
-            assertThat(chart.fetches()).hasSize(1);
+        private RiskLevelChanged changed() {
+            return new RiskLevelChanged(
+                    nurse.person(),
+                    RiskLevel.LOW,
+                    RiskLevel.HIGH,
+                    Set.of(RiskSignal.LONG_AWAY, RiskSignal.COUNTER_BACK),
+                    clock.instant());
         }
 
         @Test
-        void wouldBeSaidByTheLevelsOfTheProfile() {
-            var said = new SignalContent("https://id.example", "chart")
-                    .riskLevelChange(new RiskLevelChanged(
-                            new PersonId("somebody"), Optional.of(RiskLevel.LOW), RiskLevel.HIGH, clock.instant()));
-            assertThat(AListener.text(said))
-                    .contains("\"current_level\":\"HIGH\"", "\"previous_level\":\"LOW\"", "\"principal\":\"USER\"");
+        void isToldByTheLevelsOfTheProfileToThoseWhoAskedForIt() {
+            chart.fetches(has(chart.fetches()));
+            events.publishEvent(changed());
+            var set = chart.fetches().getFirst();
+            assertThat(AListener.typesOf(set)).containsExactly("risk-level-change");
+            assertThat(AListener.event(set))
+                    .containsEntry("principal", "USER")
+                    .containsEntry("current_level", "HIGH")
+                    .containsEntry("previous_level", "LOW")
+                    .containsEntry("risk_reason", "counter-back, long-away");
+        }
+
+        @Test
+        void isToldToNobodyElse() {
+            try (var rota = AListener.of(hospital, somebody, clock, Signal.CREDENTIAL_CHANGE)) {
+                rota.asksToFetch();
+                var browser = somebody.another();
+                new Door(browser).comesIn(nurse.authenticator());
+                rota.isEntered(browser);
+                events.publishEvent(changed());
+                assertThat(rota.fetches()).isEmpty();
+            }
         }
     }
 
