@@ -37,7 +37,7 @@ class AskingPeople {
                 person.id().value());
     }
 
-    /** It has ended as much as it may by itself. */
+    /** It has spoken of as many people as it may. */
     void becauseOfTheBrake(SignalSource source) {
         tell("signals.braked", List.of(source.name()), Urgency.PAGE, "/applications/signals", source, "brake");
     }

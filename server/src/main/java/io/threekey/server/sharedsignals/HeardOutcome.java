@@ -12,7 +12,9 @@ public enum HeardOutcome {
     ENDED,
     /** People were asked. */
     ASKED,
-    /** It had ended as much as it may by itself, so people were asked. */
+    /** They were in nowhere that it meant. */
+    NOT_IN,
+    /** It had spoken of as many people as it may, so people heard that there are more. */
     BRAKED,
     /** A device is said to be as it should be, or not: people are told. */
     TOLD;

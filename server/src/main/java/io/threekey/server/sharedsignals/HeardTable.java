@@ -57,10 +57,11 @@ class HeardTable {
                 .query(row -> {});
     }
 
-    /** Whose sessions it ended since then. */
-    List<String> endedFor(SignalSource source, Instant since) {
+    /** Whom its word hit since then: their sessions ended, or people were asked about them. */
+    List<String> hitBy(SignalSource source, Instant since) {
         return sql.sql("""
-                select distinct person from signals_heard where source = ? and outcome = 'ended' and heard_at > ?""")
+                select distinct person from signals_heard
+                where source = ? and outcome in ('ended', 'asked') and heard_at > ?""")
                 .params(source.issuer(), Timestamp.from(since))
                 .query((row, number) -> row.getString("person"))
                 .list();

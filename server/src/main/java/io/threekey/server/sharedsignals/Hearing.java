@@ -7,6 +7,7 @@ import io.threekey.server.people.People;
 import io.threekey.server.people.Person;
 import io.threekey.server.sharedsignals.SetReading.Read;
 import io.threekey.server.signin.EndingBySignal;
+import io.threekey.server.signin.EndingBySignal.Ended;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public class Hearing {
 
     private HeardOutcome revoked(SaidElsewhere said, Person person) {
         heard.takeTurns(said.source());
-        if (said.source().onRevocation() != OnRevocation.ASK && !hasRoom(said, person)) {
+        if (!hasRoom(said, person)) {
             asking.becauseOfTheBrake(said.source());
             return HeardOutcome.BRAKED;
         }
@@ -98,13 +99,20 @@ public class Hearing {
         if (ended.left() > 0) {
             asking.about(said.source(), person);
         }
-        return ended.sessions() > 0 ? HeardOutcome.ENDED : HeardOutcome.ASKED;
+        return outcome(ended);
     }
 
-    /** Those whose sessions it ended already do not count anew. */
+    private static HeardOutcome outcome(Ended ended) {
+        if (ended.sessions() > 0) {
+            return HeardOutcome.ENDED;
+        }
+        return ended.left() > 0 ? HeardOutcome.ASKED : HeardOutcome.NOT_IN;
+    }
+
+    /** Those whom it hit already do not count anew. */
     private boolean hasRoom(SaidElsewhere said, Person person) {
         var brake = said.source().brake();
-        var hit = heard.endedFor(said.source(), clock.instant().minus(Duration.ofHours(brake.hours())));
+        var hit = heard.hitBy(said.source(), clock.instant().minus(Duration.ofHours(brake.hours())));
         return hit.contains(person.id().value()) || hit.size() < brake.people();
     }
 

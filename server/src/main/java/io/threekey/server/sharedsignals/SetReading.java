@@ -34,6 +34,9 @@ class SetReading {
     private static final JOSEObjectType TYPE = new JOSEObjectType("secevent+jwt");
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
+    /** A URI (RFC 8417, 2): so no sign that cannot be kept or read. */
+    private static final Pattern EVENT = Pattern.compile("[\\x21-\\x7e]{1,500}");
+
     private final SignalSources sources;
     private final Issuer issuer;
     private final Clock clock;
@@ -114,6 +117,9 @@ class SetReading {
             var fields = Fields.of(set.payload(), "a security event token");
             var events = fields.object("events");
             var types = Fields.of(events, "events").names();
+            if (!types.stream().allMatch(uri -> EVENT.matcher(uri).matches())) {
+                return new Read.Faulty(SetFault.INVALID_EVENT);
+            }
             var type = types.size() == 1 ? types.iterator().next() : "";
             var event = events.get(type)
                     .filter(JsonObject.class::isInstance)

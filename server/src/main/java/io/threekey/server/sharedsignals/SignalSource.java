@@ -16,7 +16,7 @@ import java.util.function.IntPredicate;
  * @param name as people know it
  * @param audience how it names us ({@code aud})
  * @param says what it may say; whatever else it says is recorded, and nothing is done about it
- * @param brake how many people it may hit by itself
+ * @param brake how many people it may hit
  */
 record SignalSource(
         String issuer,
@@ -61,7 +61,8 @@ record SignalSource(
     }
 
     /**
-     * How many people's sessions it may end by itself within how many hours. Beyond that people are asked.
+     * Of how many people it may end sessions by itself, or have people asked, within how many hours. Beyond that nothing
+     * ends, and people hear once an hour that there are more.
      */
     record Brake(int people, int hours) {
 

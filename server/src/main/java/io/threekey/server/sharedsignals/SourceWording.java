@@ -37,15 +37,13 @@ final class SourceWording {
     }
 
     private static List<Words> revocation(SignalSource source) {
-        var does = Words.of("sharedsignals.says.does." + source.onRevocation().code());
-        return source.onRevocation() == OnRevocation.ASK
-                ? List.of(does)
-                : List.of(
-                        does,
-                        Words.of(
-                                "sharedsignals.says.brake",
-                                source.brake().people(),
-                                source.brake().hours()));
+        var brake = source.onRevocation() == OnRevocation.ASK ? "brake-of-asking" : "brake";
+        return List.of(
+                Words.of("sharedsignals.says.does." + source.onRevocation().code()),
+                Words.of(
+                        "sharedsignals.says." + brake,
+                        source.brake().people(),
+                        source.brake().hours()));
     }
 
     /** What is different from how its word counts today. */

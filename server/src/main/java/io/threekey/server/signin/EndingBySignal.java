@@ -2,12 +2,15 @@ package io.threekey.server.signin;
 
 import io.threekey.charter.CareSetting;
 import io.threekey.charter.PersonId;
+import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonArray;
 import io.threekey.server.ledger.Ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,32 @@ public class EndingBySignal {
      * @param left how many go on although they were meant, because they are elsewhere
      */
     public record Ended(int sessions, int left) {}
+
+    /**
+     * What was done to somebody.
+     *
+     * @param source who said so, by the name that it had then
+     * @param index where it stands in the ledger; empty while it is on its way
+     */
+    public record Past(Instant at, String source, OptionalLong index) {}
+
+    /** The newest first. */
+    public List<Past> pastOf(PersonId person, int most) {
+        return ledger.newestOf(SignInEntries.ENDED_BY_SIGNAL, person.value(), most).stream()
+                .map(entry -> new Past(
+                        entry.at(), Fields.of(entry.payload(), entry.type()).text("source"), entry.index()))
+                .toList();
+    }
+
+    /**
+     * The newest between the sign-in before this one and this one.
+     *
+     * @param arrived when they came in now
+     */
+    public Optional<Past> since(PersonId person, Instant arrived) {
+        var before = SignInEntries.letInBefore(ledger, person, arrived);
+        return pastOf(person, 1).stream().filter(past -> past.at().isAfter(before)).findFirst();
+    }
 
     /**
      * @param source who said so, as it is decided

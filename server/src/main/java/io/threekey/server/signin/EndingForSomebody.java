@@ -148,11 +148,7 @@ public class EndingForSomebody {
      * @param arrived when they came in now
      */
     public Optional<Past> since(PersonId person, Instant arrived) {
-        var before = ledger.newestOf(SignInEntries.LET_IN, person.value(), 2).stream()
-                .map(LedgerEntry::at)
-                .filter(arrived::isAfter)
-                .findFirst();
-        return latestFor(person, before.orElse(Instant.EPOCH));
+        return latestFor(person, SignInEntries.letInBefore(ledger, person, arrived));
     }
 
     private Past read(LedgerEntry entry) {

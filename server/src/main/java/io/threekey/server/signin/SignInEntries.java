@@ -15,6 +15,8 @@ import io.threekey.evidence.Weighed;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
+import io.threekey.server.ledger.Ledger;
+import io.threekey.server.ledger.LedgerEntry;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -73,6 +75,15 @@ class SignInEntries {
                 KEY_TAKEN_BACK_FOR_THE_PERSON,
                 VOUCHED_FOR,
                 ENDED_BY_SIGNAL);
+    }
+
+    /** When somebody came in the last time before this one. */
+    static Instant letInBefore(Ledger ledger, PersonId person, Instant arrived) {
+        return ledger.newestOf(LET_IN, person.value(), 2).stream()
+                .map(LedgerEntry::at)
+                .filter(arrived::isAfter)
+                .findFirst()
+                .orElse(Instant.EPOCH);
     }
 
     static JsonObject letIn(Session session, Sessions.Admitted admitted) {

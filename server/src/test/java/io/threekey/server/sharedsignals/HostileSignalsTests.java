@@ -164,6 +164,17 @@ class HostileSignalsTests {
             changesNothing();
         }
 
+        /** Whoever sent it would send it again for ever, were it answered as if it were our fault. */
+        @Test
+        void ofSomethingWhoseNameNobodyCanKeepIsRefusedInWords() {
+            for (var name : List.of("a\u0000b", "session revoked", "", "x".repeat(600))) {
+                var answer = mdm.pushes(mdm.revokes(nurse.person()).claim("events", Map.of(name, Map.of())));
+                isRefused(answer, "invalid_request");
+                assertThat(Partner.field(answer, "description")).contains("no name that is a URI");
+            }
+            changesNothing();
+        }
+
         @Test
         void thatIsNoneOrHugeIsRefused() {
             for (var text : List.of("", ".", "..", "a.b.c", "{}", "\u0000", "e30.e30.e30", "x".repeat(1 << 17))) {

@@ -107,7 +107,7 @@ class SignalSourcesKindTests {
         form.put("onRevocation", "ask");
         assertThat(SourceWording.whole(SourceOrder.read(document(form))).stream()
                         .map(Words::key))
-                .contains("sharedsignals.says.does.ask")
+                .contains("sharedsignals.says.does.ask", "sharedsignals.says.brake-of-asking")
                 .doesNotContain("sharedsignals.says.brake");
     }
 

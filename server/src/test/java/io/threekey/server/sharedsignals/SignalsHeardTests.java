@@ -143,7 +143,7 @@ class SignalsHeardTests {
 
         @Test
         void endsNothingByItselfWherePeopleAreToBeAsked() {
-            var mdm = which(OnRevocation.ASK, 1);
+            var mdm = which(OnRevocation.ASK, 2);
             for (var member : List.of(staff.clerk(), staff.nurse())) {
                 var browser = isIn(member);
                 isTaken(mdm.pushes(mdm.revokes(member.person())));
@@ -151,6 +151,50 @@ class SignalsHeardTests {
                 assertThat(notices("signals.asks"))
                         .anyMatch(key -> key.contains("/" + member.person().value() + "/"));
             }
+        }
+
+        @Test
+        void asksAboutNoMorePeopleThanWereSignedAndSaysOnceThatThereAreMore() {
+            var mdm = which(OnRevocation.ASK, 2);
+            for (var i = 0; i < 4; i++) {
+                var clerk = staff.clerk();
+                isIn(clerk);
+                isTaken(mdm.pushes(mdm.revokes(clerk.person())));
+            }
+            assertThat(outcomes(mdm)).containsExactly("asked", "asked", "braked", "braked");
+            assertThat(notices("signals.asks")).filteredOn(key -> isOf(mdm, key)).hasSize(2);
+            assertThat(notices("signals.braked")).filteredOn(key -> isOf(mdm, key)).hasSize(1);
+        }
+
+        private static boolean isOf(AForeignSystem system, String key) {
+            return key.contains(
+                    "/" + Integer.toHexString(system.source().issuer().hashCode()) + "/");
+        }
+
+        @Test
+        void ofSomebodyWhoIsInNowhereAsksNobodyAndHitsNobody() {
+            var mdm = which(OnRevocation.ASK, 1);
+            isTaken(mdm.pushes(mdm.revokes(staff.clerk().person())));
+            var clerk = staff.clerk();
+            isIn(clerk);
+            isTaken(mdm.pushes(mdm.revokes(clerk.person())));
+            assertThat(outcomes(mdm)).containsExactly("not-in", "asked");
+        }
+
+        @Test
+        void isReadByThePersonWithTheSystemThatSaidSo() {
+            var mdm = which(OnRevocation.END, 10);
+            var nurse = staff.nurse();
+            isIn(nurse);
+            isTaken(mdm.pushes(mdm.revokes(nurse.person())));
+            clock.advance(Duration.ofSeconds(1));
+            var arrived = isIn(nurse).visits("/me").body();
+            assertThat(arrived)
+                    .contains("“" + mdm.source().name() + "” said that your sessions should be over")
+                    .contains("“" + mdm.source().name() + "” said that it should be over, so you were signed out");
+            assertThat(isIn(nurse).visits("/me").body())
+                    .doesNotContain("said that your sessions should be over")
+                    .contains("said that it should be over, so you were signed out");
         }
 
         @Test
@@ -341,7 +385,7 @@ class SignalsHeardTests {
                         .contains(
                                 mdm.source().name(),
                                 "At its limit",
-                                "ended the sessions of one person; it may do that to one.")
+                                "ended the sessions of one person, or had security asked about them; it may do that with one.")
                         .contains("The " + chart.client(), "It fetches its signals.", String.valueOf(name));
                 var clinical = somebody.another();
                 new Door(clinical).comesIn(hospital.clinicalOperations().passkey());

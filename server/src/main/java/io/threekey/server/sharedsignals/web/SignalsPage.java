@@ -115,17 +115,17 @@ class SignalsPage {
     }
 
     private static Row row(Source source) {
-        var ends = !source.does().isEmpty() && !source.does().equals("ask");
+        var hits = !source.does().isEmpty();
         var words = new ArrayList<Words>();
         words.add(Words.of(
                 source.does().isEmpty()
                         ? "sharedsignals.page.no-sessions"
                         : "sharedsignals.says.does." + source.does()));
-        if (ends) {
+        if (hits) {
             words.add(Words.of("sharedsignals.page.brake", source.hit(), source.people(), source.hours()));
         }
         words.add(Words.of("sharedsignals.page.decided", source.version()));
-        var braked = ends && source.hit() >= source.people();
+        var braked = hits && source.hit() >= source.people();
         return new Row(
                 source.name(),
                 "",
@@ -155,7 +155,7 @@ class SignalsPage {
         return switch (heard.outcome()) {
             case ENDED, TOLD -> Tone.INFO;
             case ASKED, BRAKED -> Tone.CAUTION;
-            case NOTHING, NOBODY -> Tone.NEUTRAL;
+            case NOTHING, NOBODY, NOT_IN -> Tone.NEUTRAL;
         };
     }
 }

@@ -18,16 +18,20 @@ import io.threekey.server.people.People;
 import io.threekey.server.people.Person;
 import io.threekey.server.people.RecordLooks;
 import io.threekey.server.signin.OwnSession;
+import io.threekey.server.signin.EndingBySignal;
 import io.threekey.server.signin.PastSignIns;
+import io.threekey.server.signin.PastSignIns.PastSignIn;
 import io.threekey.server.signin.SignInRefusal;
 import io.threekey.server.timing.Hindrance;
 import io.threekey.server.timing.InTheWay;
 import io.threekey.server.timing.Provenance;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -54,6 +58,7 @@ class MePage {
 
     private final OwnSession sessions;
     private final PastSignIns past;
+    private final EndingBySignal ending;
     private final People people;
     private final Authenticators authenticators;
     private final RecordLooks looks;
@@ -65,6 +70,7 @@ class MePage {
     MePage(
             OwnSession sessions,
             PastSignIns past,
+            EndingBySignal ending,
             People people,
             Authenticators authenticators,
             RecordLooks looks,
@@ -74,6 +80,7 @@ class MePage {
             Clock clock) {
         this.sessions = sessions;
         this.past = past;
+        this.ending = ending;
         this.people = people;
         this.authenticators = authenticators;
         this.looks = looks;
@@ -147,15 +154,24 @@ class MePage {
         return "/policies/" + address.kind() + "/" + PolicyKinds.useCaseOf(address) + "?scope=" + address.scope();
     }
 
+    /** The newest first. */
     private List<MeView.Past> pastOf(Person person) {
-        return past.of(person.id(), PAST_SIGN_INS).stream()
-                .map(entry -> new MeView.Past(
-                        entry.at(),
-                        authenticators.find(entry.passkey()).map(Passkey::label).orElse(""),
-                        entry.refused().map(SignInRefusal::refusalKey),
-                        words.of(entry),
-                        entry.index()))
+        return Stream.concat(
+                        past.of(person.id(), PAST_SIGN_INS).stream().map(this::used),
+                        ending.pastOf(person.id(), PAST_SIGN_INS).stream()
+                                .map(end -> new MeView.EndedBySignal(end.at(), end.source(), end.index())))
+                .sorted(Comparator.comparing(MeView.Past::at).reversed())
+                .limit(PAST_SIGN_INS)
                 .toList();
+    }
+
+    private MeView.Past used(PastSignIn entry) {
+        return new MeView.Used(
+                entry.at(),
+                authenticators.find(entry.passkey()).map(Passkey::label).orElse(""),
+                entry.refused().map(SignInRefusal::refusalKey),
+                words.of(entry),
+                entry.index());
     }
 
     private static ResponseStatusException gone() {

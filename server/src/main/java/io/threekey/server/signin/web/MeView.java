@@ -64,12 +64,22 @@ public record MeView(
     /** @param path of the page on which the decision can be read */
     public record Decision(int version, Instant adoptedAt, List<String> signers, String path) {}
 
+    /** What was done with a key of theirs, or to what they were in with it. */
+    public sealed interface Past {
+
+        Instant at();
+    }
+
     /**
      * @param refusal key of its texts, empty where the person was let in
      * @param says where it was, and within which limits
      * @param index of its entry; empty while that is on its way
      */
-    public record Past(Instant at, String key, Optional<String> refusal, List<Words> says, OptionalLong index) {}
+    public record Used(Instant at, String key, Optional<String> refusal, List<Words> says, OptionalLong index)
+            implements Past {}
+
+    /** @param source the system that said so, as people know it */
+    public record EndedBySignal(Instant at, String source, OptionalLong index) implements Past {}
 
     /** The words, with times on the clocks of the site. */
     public Texts there(Texts texts) {

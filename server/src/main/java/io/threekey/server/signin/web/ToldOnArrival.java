@@ -8,6 +8,7 @@ import io.threekey.server.people.People;
 import io.threekey.server.people.Person;
 import io.threekey.server.signin.AnnouncedKeys;
 import io.threekey.server.signin.AnnouncedLimits;
+import io.threekey.server.signin.EndingBySignal;
 import io.threekey.server.signin.EndingForSomebody;
 import io.threekey.server.signin.OwnSession;
 import io.threekey.server.signin.SessionCookie;
@@ -29,6 +30,7 @@ class ToldOnArrival implements Welcome {
     private final AnnouncedLimits announced;
     private final AnnouncedKeys keys;
     private final EndingForSomebody ending;
+    private final EndingBySignal bySignal;
     private final OwnSession sessions;
     private final People people;
 
@@ -37,12 +39,14 @@ class ToldOnArrival implements Welcome {
             AnnouncedLimits announced,
             AnnouncedKeys keys,
             EndingForSomebody ending,
+            EndingBySignal bySignal,
             OwnSession sessions,
             People people) {
         this.cookies = cookies;
         this.announced = announced;
         this.keys = keys;
         this.ending = ending;
+        this.bySignal = bySignal;
         this.sessions = sessions;
         this.people = people;
     }
@@ -56,6 +60,7 @@ class ToldOnArrival implements Welcome {
         return people.find(new PersonId(caller.person()))
                 .map(person -> Stream.of(
                                 ended(caller, person),
+                                endedBySignal(caller, person),
                                 keys.notEnoughFrom(caller).stream().flatMap(from -> words(from, person)),
                                 announced.to(caller).stream().flatMap(change -> words(change, person)))
                         .flatMap(said -> said)
@@ -73,6 +78,17 @@ class ToldOnArrival implements Welcome {
                                 LocalDateTime.ofInstant(past.at(), person.site().timeZone()),
                                 Words.of("signin.ended-for-you.reason."
                                         + past.reason().code())),
+                        Words.of("signin.ended-for-you.next")));
+    }
+
+    private Stream<Words> endedBySignal(Caller.SignedIn caller, Person person) {
+        return sessions.authentication(caller).stream()
+                .flatMap(how -> bySignal.since(person.id(), how.at()).stream())
+                .flatMap(past -> Stream.of(
+                        Words.of(
+                                "signin.ended-by-signal",
+                                past.source(),
+                                LocalDateTime.ofInstant(past.at(), person.site().timeZone())),
                         Words.of("signin.ended-for-you.next")));
     }
 
