@@ -62,19 +62,30 @@ class FiguresTable {
         return sql.sql("""
                 with tried as (
                     select %s as name, %s as use_case, date_trunc('week', day) as week, who, refusal, whole_micros
-                    from timing_sign_in where simulated = ? and day >= ?),
+                    from timing_sign_in where simulated = :simulated and day >= :since),
                 weekly as (
-                    select name, use_case, count(distinct who) filter (where whole_micros is not null) as people
+                    select name, use_case, count(distinct who) filter (where whole_micros is not null) as people,
+                        count(distinct who) filter (where refusal <> '') as people_out
                     from tried group by name, use_case, week),
                 enough as (
-                    select name, use_case from weekly group by name, use_case having max(people) >= ?)
+                    select name, use_case, max(people_out) >= :smallest as enough_out
+                    from weekly group by name, use_case having max(people) >= :smallest),
+                causes as (
+                    select name, use_case, refusal, count(*) as times, count(distinct who) as people
+                    from tried where refusal <> '' group by name, use_case, refusal, week),
+                commonest as (
+                    select distinct on (name, use_case) name, use_case, refusal
+                    from causes group by name, use_case, refusal having max(people) >= :smallest
+                    order by name, use_case, sum(times) desc, refusal)
                 select name, use_case, count(whole_micros) as sign_ins,
-                    count(*) filter (where refusal <> '') as failed,
-                    mode() within group (order by refusal) filter (where refusal <> '') as commonest,
+                    count(*) filter (where tried.refusal <> '') as failed, enough_out,
+                    max(commonest.refusal) as commonest,
                     percentile_cont(array[0.5, 0.95]) within group (order by whole_micros) as whole
-                from tried join enough using (name, use_case)
-                group by name, use_case order by name, use_case""".formatted(by.name, by.useCase))
-                .params(asked.provenance().isSimulated(), Date.valueOf(asked.since()), asked.smallest())
+                from tried join enough using (name, use_case) left join commonest using (name, use_case)
+                group by name, use_case, enough_out order by name, use_case""".formatted(by.name, by.useCase))
+                .param("simulated", asked.provenance().isSimulated())
+                .param("since", Date.valueOf(asked.since()))
+                .param("smallest", asked.smallest())
                 .query((row, number) -> group(row))
                 .list();
     }
@@ -84,7 +95,7 @@ class FiguresTable {
                 row.getString("name"),
                 row.getString("use_case"),
                 row.getLong("sign_ins"),
-                row.getLong("failed"),
+                HowOften.of(row.getLong("failed"), row.getBoolean("enough_out")),
                 Optional.ofNullable(row.getString("commonest")),
                 Spread.of(row.getArray("whole")).orElseThrow());
     }
@@ -137,38 +148,59 @@ class FiguresTable {
         return waits;
     }
 
-    /** Why people did not get in, the commonest first; those of whom nobody knows who they are count in. */
-    Map<String, Long> causes(Asked asked) {
-        var causes = new LinkedHashMap<String, Long>();
+    /**
+     * Why people did not get in, the commonest first. Of whom nobody knows who they are, there is nothing but how often:
+     * that may be as many people, and is shown from as many times on.
+     */
+    Map<String, HowOften> causes(Asked asked) {
+        var causes = new LinkedHashMap<String, HowOften>();
         sql.sql("""
-                with causes as (
-                    select refusal, count(*) as times from timing_sign_in
-                    where simulated = :simulated and day >= :since and refusal <> '' group by refusal
+                with weekly as (
+                    select refusal, count(*) as times, count(distinct who) as people from timing_sign_in
+                    where simulated = :simulated and day >= :since and refusal <> ''
+                    group by refusal, date_trunc('week', day)),
+                causes as (
+                    select refusal, sum(times) as times, max(people) >= :smallest as enough
+                    from weekly group by refusal
                     union all
-                    select refusal, sum(times) from timing_unproven
+                    select refusal, sum(times), sum(times) >= :smallest from timing_unproven
                     where simulated = :simulated and day >= :since group by refusal)
-                select refusal, sum(times) as times from causes group by refusal order by times desc, refusal""")
+                select refusal, coalesce(sum(times) filter (where enough), 0) as times from causes
+                group by refusal order by times desc, refusal""")
                 .param("simulated", asked.provenance().isSimulated())
                 .param("since", Date.valueOf(asked.since()))
+                .param("smallest", asked.smallest())
                 .query(row -> {
-                    causes.put(row.getString("refusal"), row.getLong("times"));
+                    causes.put(row.getString("refusal"), shown(row));
                 });
         return causes;
     }
 
-    /** How often somebody on a ward said what got in their way, which they say in order to be counted. */
+    /** What is listed at all happened to somebody. */
+    private static HowOften shown(ResultSet row) throws SQLException {
+        var times = row.getLong("times");
+        return times == 0 ? new HowOften.ToTooFew() : new HowOften.Times(times);
+    }
+
+    /** How often somebody on a ward said what got in their way. */
     List<Hindered> hindered(Asked asked) {
         return sql.sql("""
-                select ward, hindrance, count(*) as times from timing_in_the_way
-                where simulated = ? and day >= ? group by ward, hindrance order by times desc, ward, hindrance""")
-                .params(asked.provenance().isSimulated(), Date.valueOf(asked.since()))
+                with weekly as (
+                    select ward, hindrance, count(*) as times, count(distinct who) as people from timing_in_the_way
+                    where simulated = :simulated and day >= :since group by ward, hindrance, date_trunc('week', day))
+                select ward, hindrance,
+                    case when max(people) >= :smallest then sum(times) else 0 end as times
+                from weekly group by ward, hindrance order by times desc, ward, hindrance""")
+                .param("simulated", asked.provenance().isSimulated())
+                .param("since", Date.valueOf(asked.since()))
+                .param("smallest", asked.smallest())
                 .query((row, number) -> new Hindered(
-                        row.getString("ward"), Hindrance.named(row.getString("hindrance")), row.getLong("times")))
+                        row.getString("ward"), Hindrance.named(row.getString("hindrance")), shown(row)))
                 .list();
     }
 
     /** @param ward its id */
-    record Hindered(String ward, Hindrance hindrance, long times) {}
+    record Hindered(String ward, Hindrance hindrance, HowOften times) {}
 
     /**
      * Sign-ins that were measured whole in a period of whole days, for one who may be several: everybody has a number on

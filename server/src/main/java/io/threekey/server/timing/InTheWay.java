@@ -3,7 +3,7 @@ package io.threekey.server.timing;
 import io.threekey.charter.PersonId;
 import io.threekey.server.jobs.JobName;
 import io.threekey.server.jobs.Jobs;
-import io.threekey.server.ledger.Ledger;
+import io.threekey.server.ledger.CommitExemption;
 import io.threekey.server.people.People;
 import io.threekey.server.people.Person;
 import java.time.Clock;
@@ -13,9 +13,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes the word of somebody whom signing in hindered: their ward and what it was are kept, and not who they are. */
+/**
+ * Takes the word of somebody whom signing in hindered: their ward and what it was are kept, and not who they are or when. The
+ * ledger says when somebody was refused, so it does not hear of the touch itself: {@link TellingOfHindrances} records it.
+ */
 @Component
 public class InTheWay {
 
@@ -34,35 +38,41 @@ public class InTheWay {
     private final CountedPeople counted;
     private final People people;
     private final Jobs jobs;
-    private final Ledger ledger;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    InTheWay(TimingTables tables, CountedPeople counted, People people, Jobs jobs, Ledger ledger, Clock clock) {
+    InTheWay(
+            TimingTables tables,
+            CountedPeople counted,
+            People people,
+            Jobs jobs,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.tables = tables;
         this.counted = counted;
         this.people = people;
         this.jobs = jobs;
-        this.ledger = ledger;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setName(CommitExemption.TIMING_FIGURES.transaction());
     }
 
     /** @param refusal key of the texts of what they had just met, if it was one */
-    @Transactional
     public void say(PersonId person, Hindrance hindrance, Optional<String> refusal, Provenance provenance) {
         var now = clock.instant();
         var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
         var who = counted.mark(person, day);
-        if (tables.touchesOf(who, day) < MOST_A_DAY) {
-            people.find(person)
-                    .map(Person::ward)
-                    .ifPresent(ward ->
-                            keep(new GotInTheWay(day, provenance, who, ward.id().value(), hindrance, refusal), now));
-        }
+        people.find(person)
+                .map(Person::ward)
+                .map(ward -> new GotInTheWay(day, provenance, who, ward.id().value(), hindrance, refusal))
+                .ifPresent(touch -> transaction.executeWithoutResult(status -> keep(touch, now)));
     }
 
     private void keep(GotInTheWay touch, Instant now) {
+        if (tables.touchesOf(touch.who(), touch.day()) >= MOST_A_DAY) {
+            return;
+        }
         tables.insert(touch);
-        ledger.append(TimingEntries.GOT_IN_THE_WAY, touch.ward(), TimingEntries.of(touch));
         var end = endOfBunch(now);
         jobs.schedule(TELLING, end.toString(), end.plus(LATEST), "");
     }

@@ -79,15 +79,16 @@ public class PointOfCare {
 
     /**
      * @param name of the ward and its site
+     * @param failed how often somebody did not get in
+     * @param commonest key of the refusal that was the commonest cause of those that enough people met
      * @param limit in seconds, for 95 of 100 sign-ins; empty where none is decided
-     * @param commonest key of the refusal that was the commonest cause
      */
     public record OfWard(
             String id,
             String name,
             UseCase useCase,
             long signIns,
-            long failed,
+            HowOften failed,
             Optional<String> commonest,
             Spread whole,
             Optional<Integer> limit) {
@@ -101,10 +102,10 @@ public class PointOfCare {
     public record OfApplication(String name, long signIns, Spread whole, Optional<Spread> own) {}
 
     /** @param refusal key of its texts */
-    public record Cause(String refusal, long times) {}
+    public record Cause(String refusal, HowOften times) {}
 
     /** @param ward its name and its site's */
-    public record InTheWayOf(String ward, Hindrance hindrance, long times) {}
+    public record InTheWayOf(String ward, Hindrance hindrance, HowOften times) {}
 
     /** What this installation shows first. */
     public Provenance usual() {
@@ -137,10 +138,22 @@ public class PointOfCare {
     }
 
     /** Of what limits are compared with. */
-    List<OfWard> beyondTheirLimit(Period period) {
-        return wards(asked(counted.now(), period)).stream()
-                .filter(OfWard::isBeyond)
-                .toList();
+    List<TimedGroup> groupsOfWards(Period period) {
+        return figures.groups(By.WARD, asked(counted.now(), period));
+    }
+
+    /** @param limit in seconds */
+    record Beyond(String name, int limit) {}
+
+    /** Empty where it is within its limit, or none is decided. */
+    Optional<Beyond> beyondItsLimit(String id, String useCase, Spread whole) {
+        return people.wards().stream()
+                .filter(ward -> ward.id().value().equals(id))
+                .findFirst()
+                .flatMap(ward -> useCase(useCase)
+                        .flatMap(known -> limits.seconds(known, ward))
+                        .filter(whole::isBeyond)
+                        .map(limit -> new Beyond(names().getOrDefault(id, id), limit)));
     }
 
     private Asked asked(Provenance provenance, Period period) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.threekey.charter.Function;
 import io.threekey.server.jobs.OneTimeJob;
+import io.threekey.server.ledger.Ledger;
 import io.threekey.server.notices.Notice;
 import io.threekey.server.notices.Notices;
 import io.threekey.server.notices.Recipient;
@@ -18,19 +19,29 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells clinical operations what got in people's way, all of a quarter of an hour at once. */
+/**
+ * Tells clinical operations what got in people's way, all of a quarter of an hour at once, and records of which wards it was
+ * told; so that no entry has the moment of anybody's touch.
+ */
 @Component
 class TellingOfHindrances {
 
     private final TimingTables tables;
     private final People people;
     private final Notices notices;
+    private final Ledger ledger;
     private final TransactionTemplate transaction;
 
-    TellingOfHindrances(TimingTables tables, People people, Notices notices, PlatformTransactionManager transactions) {
+    TellingOfHindrances(
+            TimingTables tables,
+            People people,
+            Notices notices,
+            Ledger ledger,
+            PlatformTransactionManager transactions) {
         this.tables = tables;
         this.people = people;
         this.notices = notices;
+        this.ledger = ledger;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -40,12 +51,23 @@ class TellingOfHindrances {
     }
 
     private OneTimeJob.Next tell(OneTimeJob.Due due) {
-        transaction.executeWithoutResult(status -> tell(tables.takeUntold(), due.key()));
+        transaction.executeWithoutResult(status -> {
+            var wards = tables.takeUntold();
+            if (wards.isEmpty()) {
+                status.setRollbackOnly();
+            }
+            tell(wards, due.key());
+        });
         return new OneTimeJob.Done();
     }
 
     private void tell(List<String> wards, String bunch) {
         if (!wards.isEmpty()) {
+            wards.stream()
+                    .distinct()
+                    .sorted()
+                    .forEach(ward -> ledger.append(
+                            TimingEntries.GOT_IN_THE_WAY, ward, TimingEntries.gotInTheWay(ward)));
             notices.tell(new Notice(
                     "timing.in-the-way",
                     List.of(wards.size(), nameOf(commonest(wards))),

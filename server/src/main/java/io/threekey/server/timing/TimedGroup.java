@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param name of what they have in common: a ward's id, a use case's code, an application; empty for all
  * @param useCase its code, where a ward is told apart by it
  * @param signIns that let somebody in and were measured whole
- * @param failed that let nobody in
- * @param commonest key of the refusal that was the commonest cause
+ * @param failed how often nobody was let in
+ * @param commonest key of the refusal that was the commonest cause of those that enough people met
  */
-record TimedGroup(String name, String useCase, long signIns, long failed, Optional<String> commonest, Spread whole) {}
+record TimedGroup(String name, String useCase, long signIns, HowOften failed, Optional<String> commonest, Spread whole) {}

@@ -22,11 +22,8 @@ class TimingEntries {
         return EntryTypes.of(GOT_IN_THE_WAY);
     }
 
-    static JsonObject of(GotInTheWay touch) {
-        var entry = Json.object()
-                .put("ward", touch.ward())
-                .put("hindrance", touch.hindrance().code());
-        touch.refusal().ifPresent(refusal -> entry.put("refusal", refusal));
-        return entry.build();
+    /** Neither how many nor what: beside what the record says of sign-ins, that would lead to a name. */
+    static JsonObject gotInTheWay(String ward) {
+        return Json.object().put("ward", ward).build();
     }
 }

@@ -14,6 +14,7 @@ import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
 import io.threekey.server.applications.Signal;
 import io.threekey.server.governance.AFoundedHospital;
+import io.threekey.server.ledger.CommitExemption;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.RiskLevelChanged;
 import io.threekey.server.signin.RiskLevel;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An application fetches its signals, and says which it has (RFC 8936). */
 @ServerTest
@@ -61,6 +64,9 @@ class SignalsFetchedTests {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private AListener chart;
     private Staff.Member nurse;
@@ -228,6 +234,12 @@ class SignalsFetchedTests {
     @Nested
     class HowRiskyItLooks {
 
+        private void changes() {
+            var transaction = new TransactionTemplate(transactions);
+            transaction.setName(CommitExemption.TRIED_TO_TELL.transaction());
+            transaction.executeWithoutResult(status -> events.publishEvent(changed()));
+        }
+
         private RiskLevelChanged changed() {
             return new RiskLevelChanged(
                     nurse.person(),
@@ -240,7 +252,7 @@ class SignalsFetchedTests {
         @Test
         void isToldByTheLevelsOfTheProfileToThoseWhoAskedForIt() {
             chart.fetches(has(chart.fetches()));
-            events.publishEvent(changed());
+            changes();
             var set = chart.fetches().getFirst();
             assertThat(AListener.typesOf(set)).containsExactly("risk-level-change");
             assertThat(AListener.event(set))
@@ -257,7 +269,7 @@ class SignalsFetchedTests {
                 var browser = somebody.another();
                 new Door(browser).comesIn(nurse.authenticator());
                 rota.isEntered(browser);
-                events.publishEvent(changed());
+                changes();
                 assertThat(rota.fetches()).isEmpty();
             }
         }

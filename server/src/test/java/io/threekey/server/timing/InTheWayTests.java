@@ -11,6 +11,8 @@ import io.threekey.server.jobs.Jobs;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.people.Person;
 import io.threekey.testkit.HeldClock;
+import io.threekey.server.timing.HowOften.Times;
+import io.threekey.server.timing.HowOften.ToTooFew;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,21 +59,43 @@ class InTheWayTests {
         Awaitility.await().until(() -> !jobs.hurry());
     }
 
+    /** Beside what the record says of sign-ins, the moment or what was met there would lead to a name. */
     @Test
-    void oneTouchStandsInTheRecordWithTheWardAndWithoutThePerson() {
+    void whatStandsInTheRecordIsTheWardAndTheQuarterOfAnHourAlone() {
         var nurse = nurse();
+        var ward = nurse.ward().id().value();
+        var said = clock.instant();
         inTheWay.say(nurse.id(), Hindrance.KEY, Optional.of("sign-in.stronger-key"), Provenance.REAL);
+        assertThat(ledger.entriesOf(TimingEntries.GOT_IN_THE_WAY, ward)).isEmpty();
+        clock.advance(InTheWay.BUNCHED.plus(Duration.ofMinutes(2)));
 
-        var entry = ledger.entriesOf(
-                        TimingEntries.GOT_IN_THE_WAY, nurse.ward().id().value())
-                .getFirst();
-        assertThat(entry.payload().toString())
-                .contains("key", "sign-in.stronger-key")
-                .doesNotContain(nurse.id().value());
+        Awaitility.await().untilAsserted(() -> assertThat(ledger.entriesOf(TimingEntries.GOT_IN_THE_WAY, ward))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.payload()).isEqualTo(TimingEntries.gotInTheWay(ward));
+                    assertThat(entry.at()).isAfterOrEqualTo(said.plus(InTheWay.BUNCHED));
+                }));
+    }
+
+    @Test
+    void ofFewerThanFivePeopleThereIsNoNumberHoweverOftenTheySayIt() {
+        var ward = hospital.ward(CareSetting.WARD, 5);
+        ward.stream().skip(1).forEach(nurse -> says(nurse, InTheWay.MOST_A_DAY));
         assertThat(counted()).singleElement().satisfies(said -> {
-            assertThat(said.hindrance()).isEqualTo(Hindrance.KEY);
-            assertThat(said.ward()).startsWith(nurse.ward().name());
+            assertThat(said.hindrance()).isEqualTo(Hindrance.SLOW);
+            assertThat(said.ward()).startsWith(ward.getFirst().ward().name());
+            assertThat(said.times()).isEqualTo(new ToTooFew());
         });
+        says(ward.getFirst(), 1);
+        assertThat(counted())
+                .singleElement()
+                .satisfies(said -> assertThat(said.times()).isEqualTo(new Times(4 * InTheWay.MOST_A_DAY + 1)));
+    }
+
+    private void says(Person nurse, int times) {
+        for (var time = 0; time < times; time++) {
+            inTheWay.say(nurse.id(), Hindrance.SLOW, Optional.empty(), Provenance.REAL);
+        }
     }
 
     @Test
@@ -93,19 +117,17 @@ class InTheWayTests {
 
     @Test
     void whoeverTouchesItAgainAndAgainCountsSoOftenADayAndIsNeverRefused() {
-        var nurse = nurse();
-        for (var time = 0; time < 50; time++) {
-            inTheWay.say(nurse.id(), Hindrance.SLOW, Optional.empty(), Provenance.REAL);
-        }
+        var ward = hospital.ward(CareSetting.WARD, 5);
+        ward.forEach(nurse -> says(nurse, 10));
 
         assertThat(counted())
                 .singleElement()
-                .satisfies(said -> assertThat(said.times()).isEqualTo(InTheWay.MOST_A_DAY));
+                .satisfies(said -> assertThat(said.times()).isEqualTo(new Times(5 * InTheWay.MOST_A_DAY)));
         clock.advance(Duration.ofDays(1));
-        inTheWay.say(nurse.id(), Hindrance.SLOW, Optional.empty(), Provenance.REAL);
+        says(ward.getFirst(), 1);
         assertThat(counted())
                 .singleElement()
-                .satisfies(said -> assertThat(said.times()).isEqualTo(InTheWay.MOST_A_DAY + 1));
+                .satisfies(said -> assertThat(said.times()).isEqualTo(new Times(5 * InTheWay.MOST_A_DAY + 1)));
     }
 
     @Test

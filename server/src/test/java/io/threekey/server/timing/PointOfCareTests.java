@@ -17,6 +17,8 @@ import io.threekey.server.governance.ImpactSide;
 import io.threekey.server.governance.ReplayedPeriod;
 import io.threekey.server.governance.SitesConcerned;
 import io.threekey.server.measures.Gap;
+import io.threekey.server.timing.HowOften.Times;
+import io.threekey.server.timing.HowOften.ToTooFew;
 import io.threekey.server.people.Person;
 import io.threekey.testkit.HeldClock;
 import java.time.Duration;
@@ -37,6 +39,7 @@ class PointOfCareTests {
     private final PointOfCare pointOfCare;
     private final WorkflowLimitsReplay replay;
     private final WardsBeyondTheirLimit beyond;
+    private final WeekOfWards week;
     private final FiguresForgotten forgotten;
     private final FoundedHospital founded;
     private final Intruder intruder;
@@ -48,6 +51,7 @@ class PointOfCareTests {
             PointOfCare pointOfCare,
             WorkflowLimitsReplay replay,
             WardsBeyondTheirLimit beyond,
+            WeekOfWards week,
             FiguresForgotten forgotten,
             FoundedHospital founded,
             Intruder intruder,
@@ -56,6 +60,7 @@ class PointOfCareTests {
         this.pointOfCare = pointOfCare;
         this.replay = replay;
         this.beyond = beyond;
+        this.week = week;
         this.forgotten = forgotten;
         this.founded = founded;
         this.intruder = intruder;
@@ -126,20 +131,51 @@ class PointOfCareTests {
         @Test
         void saysHowManyDidNotGetInAndMostlyWhy() {
             var nurses = fiveIn(3);
-            hospital.isKeptOut(nurses.getFirst(), "sign-in.key-withdrawn");
+            nurses.forEach(nurse -> hospital.isKeptOut(nurse, "sign-in.key-withdrawn"));
             hospital.isKeptOut(nurses.getFirst(), "sign-in.key-withdrawn");
             hospital.isKeptOut(nurses.getLast(), "sign-in.stronger-key");
             hospital.somebodyUnknownIsKeptOut("sign-in.not-known", 7);
 
             assertThat(wards(Provenance.REAL)).singleElement().satisfies(ward -> {
-                assertThat(ward.failed()).isEqualTo(3);
+                assertThat(ward.failed()).isEqualTo(new Times(7));
                 assertThat(ward.commonest()).contains("sign-in.key-withdrawn");
             });
             assertThat(figures(Provenance.REAL).causes())
                     .containsExactly(
-                            new PointOfCare.Cause("sign-in.not-known", 7),
-                            new PointOfCare.Cause("sign-in.key-withdrawn", 2),
-                            new PointOfCare.Cause("sign-in.stronger-key", 1));
+                            new PointOfCare.Cause("sign-in.not-known", new Times(7)),
+                            new PointOfCare.Cause("sign-in.key-withdrawn", new Times(6)),
+                            new PointOfCare.Cause("sign-in.stronger-key", new ToTooFew()));
+        }
+
+        @Test
+        void saysNoNumberAndNoCauseWhereFewerThanFiveDidNotGetIn() {
+            var nurses = fiveIn(3);
+            for (var time = 0; time < 9; time++) {
+                hospital.isKeptOut(nurses.getFirst(), "sign-in.key-withdrawn");
+            }
+            hospital.somebodyUnknownIsKeptOut("sign-in.not-known", 4);
+
+            assertThat(wards(Provenance.REAL)).singleElement().satisfies(ward -> {
+                assertThat(ward.failed()).isEqualTo(new ToTooFew());
+                assertThat(ward.commonest()).isEmpty();
+            });
+            assertThat(figures(Provenance.REAL).causes())
+                    .containsExactly(
+                            new PointOfCare.Cause("sign-in.key-withdrawn", new ToTooFew()),
+                            new PointOfCare.Cause("sign-in.not-known", new ToTooFew()));
+        }
+
+        /** The same one in five weeks has five marks and is no group. */
+        @Test
+        void countsWhoDidNotGetInWithinOneWeek() {
+            var nurses = fiveIn(3);
+            for (var week = 0; week < 3; week++) {
+                nurses.stream().limit(2).forEach(nurse -> hospital.isKeptOut(nurse, "sign-in.key-withdrawn"));
+                clock.advance(Duration.ofDays(7));
+            }
+
+            assertThat(wards(Provenance.REAL)).singleElement().satisfies(ward -> assertThat(ward.failed())
+                    .isEqualTo(new ToTooFew()));
         }
     }
 
@@ -216,7 +252,7 @@ class PointOfCareTests {
             var nurses = fiveIn(9);
             decide(8);
 
-            beyond.lookAgain();
+            week.count();
             assertThat(wards(Provenance.REAL)).singleElement().matches(PointOfCare.OfWard::isBeyond);
             assertThat(beyond.gaps()).singleElement().satisfies(gap -> {
                 assertThat(gap.owner().code()).isEqualTo("clinical-operations");
@@ -225,7 +261,6 @@ class PointOfCareTests {
             });
 
             decide(10);
-            beyond.lookAgain();
             assertThat(wards(Provenance.REAL)).singleElement().matches(ward -> !ward.isBeyond());
             assertThat(beyond.gaps()).isEmpty();
         }
@@ -235,7 +270,7 @@ class PointOfCareTests {
             decide(8);
             hospital.ward(CareSetting.WARD, 4).forEach(nurse -> hospital.comesIn(nurse, real(60)));
 
-            beyond.lookAgain();
+            week.count();
             assertThat(beyond.gaps()).extracting(Gap::code).isEmpty();
         }
 

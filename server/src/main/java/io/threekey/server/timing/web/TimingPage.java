@@ -9,6 +9,7 @@ import io.threekey.server.frame.Tone;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.CharterWords;
 import io.threekey.server.timing.Period;
+import io.threekey.server.timing.HowOften;
 import io.threekey.server.timing.PointOfCare;
 import io.threekey.server.timing.PointOfCare.Figures;
 import io.threekey.server.timing.Provenance;
@@ -58,18 +59,20 @@ class TimingPage {
                         figures.undecided().stream().map(TimingPage::undecided).toList(),
                         stages(figures),
                         figures.useCases().stream().map(TimingPage::row).toList(),
-                        figures.wards().stream().map(TimingPage::row).toList(),
+                        figures.wards().stream()
+                                .map(ward -> row(ward, figures.smallestGroup()))
+                                .toList(),
                         figures.applications().stream().map(TimingPage::row).toList(),
                         figures.causes().stream()
                                 .map(cause -> new TimingView.CauseRow(
-                                        cause.refusal(), Words.of("timing.times", cause.times())))
+                                        cause.refusal(), howOften(cause.times(), figures.smallestGroup())))
                                 .toList(),
                         figures.inTheWay().stream()
                                 .map(said -> new TimingView.InTheWayRow(
                                         said.ward(),
                                         Words.of("timing.hindrance."
                                                 + said.hindrance().code()),
-                                        Words.of("timing.times", said.times())))
+                                        howOften(said.times(), figures.smallestGroup())))
                                 .toList(),
                         Words.of("timing.counting", figures.smallestGroup(), figures.keptDays())));
     }
@@ -155,13 +158,21 @@ class TimingPage {
                 TimedWords.seconds(all.whole().most()));
     }
 
-    private static TimingView.WardRow row(PointOfCare.OfWard ward) {
+    private static Words howOften(HowOften often, int smallestGroup) {
+        return switch (often) {
+            case HowOften.Never never -> Words.of("timing.failed.none");
+            case HowOften.ToTooFew few -> Words.of("timing.too-few", smallestGroup);
+            case HowOften.Times(var times) -> Words.of("timing.times", times);
+        };
+    }
+
+    private static TimingView.WardRow row(PointOfCare.OfWard ward, int smallestGroup) {
         return new TimingView.WardRow(
                 ward.name(),
                 CharterWords.useCase(Optional.of(ward.useCase())),
                 Words.of("timing.number", ward.signIns()),
-                ward.commonest()
-                        .map(refusal -> new TimingView.Failed(Words.of("timing.times", ward.failed()), refusal)),
+                howOften(ward.failed(), smallestGroup),
+                ward.commonest(),
                 TimedWords.seconds(ward.whole().half()),
                 TimedWords.seconds(ward.whole().most()),
                 ward.limit()

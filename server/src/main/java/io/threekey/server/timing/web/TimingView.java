@@ -34,20 +34,21 @@ public record TimingView(
 
     public record UseCaseRow(Words name, Words signIns, Words half, Words most) {}
 
-    /** @param failed and the commonest cause; empty where everybody got in */
+    /**
+     * @param failed how often somebody did not get in
+     * @param commonest key of the texts of the commonest cause that enough people met
+     */
     public record WardRow(
             String name,
             Words useCase,
             Words signIns,
-            Optional<Failed> failed,
+            Words failed,
+            Optional<String> commonest,
             Words half,
             Words most,
             Words limit,
             Optional<Words> verdict,
             Tone tone) {}
-
-    /** @param refusal key of its texts */
-    public record Failed(Words times, String refusal) {}
 
     public record ApplicationRow(String name, Words signIns, Words half, Words most, Words own) {}
 
