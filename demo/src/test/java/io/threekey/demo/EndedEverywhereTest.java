@@ -104,6 +104,39 @@ class EndedEverywhereTest {
         isOutEverywhereWithinASecond();
     }
 
+    /** By a signal that it asked for itself, signed for it alone, and verified by a library of other makers. */
+    @Test
+    void andTheChartViewerShowsWhenItWasTold() throws InterruptedException {
+        waitsUntilTheChartViewerShows(": signals arrive here.");
+        maja.submits("id", "/sign-out", Map.of());
+        waitsUntilTheChartViewerShows("’s session is over.");
+        assertThat(maja.opens("rota", "/")).doesNotContain("Told at");
+    }
+
+    private void waitsUntilTheChartViewerShows(String words) throws InterruptedException {
+        var until = Instant.now().plus(Duration.ofSeconds(20));
+        while (Instant.now().isBefore(until) && !shows("chart-viewer").contains(words)) {
+            Thread.sleep(50);
+        }
+        assertThat(shows("chart-viewer")).contains("Told at", words);
+    }
+
+    @Test
+    void butASignalThatSomebodyMakesUpIsNotTaken() throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            for (var made : List.of("", "e30.e30.e30", majasIdentity().serialize())) {
+                var answer = http.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + "/samples/chart-viewer/signals"))
+                                .header("Content-Type", "application/secevent+jwt")
+                                .POST(BodyPublishers.ofString(made))
+                                .build(),
+                        BodyHandlers.ofString());
+                assertThat(answer.statusCode()).isEqualTo(400);
+            }
+        }
+        assertThat(shows("chart-viewer")).contains("Maja Lind is in");
+    }
+
     @Test
     void butNotByWhoeverMakesUpThatItIsOver() throws Exception {
         isNotBelieved("e30.e30.e30");

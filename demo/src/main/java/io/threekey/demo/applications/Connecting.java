@@ -56,6 +56,8 @@ public class Connecting {
                 "keys", application.provesItself() ? new JWKSet(keys.of(application)).toString(true) : "",
                 "assurance", application.needs(),
                 "signedOut", addresses.of(application) + "/",
-                "toldAt", addresses.toldAt(application).orElse(""));
+                "toldAt", addresses.toldAt(application).orElse(""),
+                "signals", addresses.signalledAt(application).isPresent() ? String.join("\n", application.hears()) : "",
+                "signalsTo", addresses.signalledAt(application).orElse(""));
     }
 }

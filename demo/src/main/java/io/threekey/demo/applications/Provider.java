@@ -1,6 +1,8 @@
 package io.threekey.demo.applications;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPRequestSender;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
@@ -16,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,6 +52,23 @@ class Provider implements HTTPRequestSender {
             throw new ParseException("another issuer answers: " + metadata.getIssuer());
         }
         return metadata;
+    }
+
+    /** Those that sign what it says, asked anew each time. */
+    JWKSet keys() throws IOException, ParseException {
+        try {
+            return JWKSet.parse(new HTTPRequest(HTTPRequest.Method.GET, metadata().getJWKSetURI())
+                    .send(this)
+                    .getBody());
+        } catch (java.text.ParseException unreadable) {
+            throw new ParseException("no keys", unreadable);
+        }
+    }
+
+    /** OpenID Shared Signals Framework 1.0, 7.2. */
+    Map<String, Object> signalling() throws IOException, ParseException {
+        var address = URI.create(addresses.provider() + "/.well-known/ssf-configuration");
+        return new HTTPRequest(HTTPRequest.Method.GET, address).send(this).getBodyAsJSONObject();
     }
 
     @Override

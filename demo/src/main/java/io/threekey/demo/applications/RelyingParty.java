@@ -2,7 +2,6 @@ package io.threekey.demo.applications;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
@@ -10,7 +9,6 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
-import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.State;
@@ -97,7 +95,7 @@ class RelyingParty {
                             metadata.getIssuer(),
                             new ClientID(question.application().client()),
                             JWSAlgorithm.ES256,
-                            keys(metadata))
+                            provider.keys())
                     .validate(tokens.getOIDCTokens().getIDToken(), question.nonce());
             var told = new Told(
                     name(metadata, tokens, claims.getSubject()),
@@ -107,15 +105,9 @@ class RelyingParty {
                     told,
                     claims.getSessionID().getValue(),
                     tokens.getOIDCTokens().getIDToken());
-        } catch (BadJOSEException | JOSEException | java.text.ParseException unbelievable) {
+        } catch (BadJOSEException | JOSEException unbelievable) {
             throw new ParseException("an identity token that is not believed", unbelievable);
         }
-    }
-
-    private JWKSet keys(OIDCProviderMetadata metadata) throws IOException, java.text.ParseException {
-        return JWKSet.parse(new HTTPRequest(HTTPRequest.Method.GET, metadata.getJWKSetURI())
-                .send(provider)
-                .getBody());
     }
 
     /** Where the person's browser is sent to sign out everywhere (RP-Initiated Logout 1.0, 2). */
@@ -136,7 +128,7 @@ class RelyingParty {
                             metadata.getIssuer(),
                             new ClientID(application.client()),
                             JWSAlgorithm.ES256,
-                            keys(metadata))
+                            provider.keys())
                     .validate(JWTParser.parse(token))
                     .getSessionID()
                     .getValue();
@@ -165,19 +157,8 @@ class RelyingParty {
         if (!application.provesItself()) {
             return new TokenRequest(metadata.getTokenEndpointURI(), client, grant).toHTTPRequest();
         }
-        try {
-            var key = keys.of(application);
-            var proof = new PrivateKeyJWT(
-                    client,
-                    metadata.getTokenEndpointURI(),
-                    JWSAlgorithm.ES256,
-                    key.toPrivateKey(),
-                    key.getKeyID(),
-                    null);
-            return new TokenRequest(metadata.getTokenEndpointURI(), proof, grant).toHTTPRequest();
-        } catch (JOSEException unusable) {
-            throw new IllegalStateException("the application's own key signs nothing", unusable);
-        }
+        var proof = keys.proof(application, metadata.getTokenEndpointURI());
+        return new TokenRequest(metadata.getTokenEndpointURI(), proof, grant).toHTTPRequest();
     }
 
     private URI back(SampleApplication application) {

@@ -4,6 +4,7 @@ import io.threekey.server.access.Origins;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Where the applications answer: each under a host of its own beside the server's, such as {@code rota.localhost}. */
@@ -37,16 +38,37 @@ public class SampleAddresses {
         return thisMachine().map(machine -> "http://" + machine + over(application));
     }
 
+    /** Where signals are pushed to it, in the same way. */
+    Optional<String> signalledAt(SampleApplication application) {
+        return thisMachine()
+                .filter(machine -> !application.hears().isEmpty())
+                .map(machine -> "http://" + machine + signals(application));
+    }
+
     Optional<SampleApplication> told(String hostHeader, String path) {
+        return at(hostHeader, path, SampleAddresses::over);
+    }
+
+    Optional<SampleApplication> signalled(String hostHeader, String path) {
+        return at(hostHeader, path, SampleAddresses::signals)
+                .filter(application -> !application.hears().isEmpty());
+    }
+
+    private Optional<SampleApplication> at(
+            String hostHeader, String path, Function<SampleApplication, String> address) {
         return thisMachine()
                 .filter(hostHeader::equals)
                 .flatMap(here -> Arrays.stream(SampleApplication.values())
-                        .filter(application -> over(application).equals(path))
+                        .filter(application -> address.apply(application).equals(path))
                         .findFirst());
     }
 
     private static String over(SampleApplication application) {
         return "/samples/" + application.client() + "/over";
+    }
+
+    private static String signals(SampleApplication application) {
+        return "/samples/" + application.client() + "/signals";
     }
 
     private Optional<String> thisMachine() {

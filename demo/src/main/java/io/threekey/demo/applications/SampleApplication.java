@@ -1,5 +1,7 @@
 package io.threekey.demo.applications;
 
+import java.util.List;
+
 /** An application of this hospital, as IAM would describe it to security. */
 public enum SampleApplication {
     ROTA("rota", "Rota", "aal2", false, "Everybody looks at the rota, at home too."),
@@ -41,6 +43,11 @@ public enum SampleApplication {
     /** Whether it has a key of its own; the rota runs in browsers only, and can keep none. */
     boolean provesItself() {
         return provesItself;
+    }
+
+    /** What happens around sign-ins that it wants to be told at once; only the chart viewer listens. */
+    List<String> hears() {
+        return this == CHARTS ? List.of("session-revoked", "credential-change", "risk-level-change") : List.of();
     }
 
     String reason() {

@@ -1,12 +1,16 @@
 package io.threekey.demo.applications;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
+import com.nimbusds.oauth2.sdk.id.ClientID;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,6 +36,22 @@ class SampleKeys {
             return key == null ? made(application, known) : key.toECKey();
         } catch (IOException | ParseException | JOSEException unusable) {
             throw new IllegalStateException("the applications' keys cannot be used: " + file, unusable);
+        }
+    }
+
+    /** By which it proves itself there (RFC 7523, 2.2). */
+    PrivateKeyJWT proof(SampleApplication application, URI tokenEndpoint) {
+        try {
+            var key = of(application);
+            return new PrivateKeyJWT(
+                    new ClientID(application.client()),
+                    tokenEndpoint,
+                    JWSAlgorithm.ES256,
+                    key.toPrivateKey(),
+                    key.getKeyID(),
+                    null);
+        } catch (JOSEException unusable) {
+            throw new IllegalStateException("the application's own key signs nothing", unusable);
         }
     }
 

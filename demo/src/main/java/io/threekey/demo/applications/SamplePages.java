@@ -2,6 +2,7 @@ package io.threekey.demo.applications;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.threekey.demo.applications.HeardSignals.Heard;
 import io.threekey.server.frame.HouseZone;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,6 +42,7 @@ class SamplePages {
     void shows(
             SampleApplication application,
             Optional<Told> told,
+            List<Heard> heard,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -51,6 +53,7 @@ class SamplePages {
                                 reader,
                                 word("in", reader, somebody.name()),
                                 lines(somebody, reader),
+                                said(heard, reader),
                                 Optional.of(word("leave", reader, application.title())),
                                 Optional.of(word("sign-out", reader)),
                                 Optional.empty()))
@@ -59,6 +62,7 @@ class SamplePages {
                                 reader,
                                 word("nobody", reader),
                                 List.of(),
+                                said(heard, reader),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.of(word("come-in", reader)))),
@@ -74,6 +78,7 @@ class SamplePages {
                         application,
                         reader,
                         word("failed", reader),
+                        List.of(),
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
@@ -97,6 +102,17 @@ class SamplePages {
                 new SampleView.Line(word("at", reader), at));
     }
 
+    private List<String> said(List<Heard> heard, Locale reader) {
+        var clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(reader);
+        return heard.stream()
+                .map(one -> word(
+                        "heard.at",
+                        reader,
+                        clock.format(one.at().atZone(zone.get())),
+                        word("heard." + one.what(), reader)))
+                .toList();
+    }
+
     /** The level's last part is its number; one that nobody put into words stands as it was told. */
     private String inWords(String level, Locale reader) {
         var number = level.substring(level.lastIndexOf('/') + 1);
@@ -108,6 +124,7 @@ class SamplePages {
             Locale reader,
             String says,
             List<SampleView.Line> lines,
+            List<String> heard,
             Optional<String> leave,
             Optional<String> signOut,
             Optional<String> comeIn) {
@@ -118,6 +135,8 @@ class SamplePages {
                 word("sample", reader),
                 says,
                 lines,
+                word("heard", reader),
+                heard,
                 leave,
                 signOut,
                 comeIn,

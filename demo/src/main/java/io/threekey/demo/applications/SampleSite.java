@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,18 +34,30 @@ class SampleSite extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(SampleSite.class);
     private static final String ASKED = "asked";
     private static final String IN = "in";
+    private static final int LONGEST_SIGNAL = 1 << 16;
 
     private final SampleAddresses addresses;
     private final RelyingParty party;
     private final Visitors visitors;
     private final HeardOfEnds heard;
+    private final HeardSignals signals;
+    private final AskingToHear asking;
     private final SamplePages pages;
 
-    SampleSite(SampleAddresses addresses, RelyingParty party, Visitors visitors, HeardOfEnds heard, SamplePages pages) {
+    SampleSite(
+            SampleAddresses addresses,
+            RelyingParty party,
+            Visitors visitors,
+            HeardOfEnds heard,
+            HeardSignals signals,
+            AskingToHear asking,
+            SamplePages pages) {
         this.addresses = addresses;
         this.party = party;
         this.visitors = visitors;
         this.heard = heard;
+        this.signals = signals;
+        this.asking = asking;
         this.pages = pages;
     }
 
@@ -63,6 +76,12 @@ class SampleSite extends OncePerRequestFilter {
             ends(told.get(), request, response);
             return;
         }
+        var signalled = Optional.ofNullable(request.getHeader(HttpHeaders.HOST))
+                .flatMap(host -> addresses.signalled(host, request.getRequestURI()));
+        if (signalled.isPresent()) {
+            hearsASignal(signalled.get(), request, response);
+            return;
+        }
         chain.doFilter(request, response);
     }
 
@@ -73,6 +92,7 @@ class SampleSite extends OncePerRequestFilter {
                 pages.shows(
                         application,
                         visitors.who(application, cookie(request, IN)).map(Visit::told),
+                        signals.of(application),
                         request,
                         response);
             case "GET /in" -> asks(application, request, response);
@@ -107,6 +127,7 @@ class SampleSite extends OncePerRequestFilter {
                     .orElseThrow(() -> new ParseException("nobody here asked"));
             var told = party.told(question, address(application, request));
             keeps(request, response, IN, visitors.letsIn(application, told));
+            asking.onceSomebodyIsIn(application);
             goesOn(response, "/");
         } catch (ParseException | IOException unbelievable) {
             fails(application, unbelievable, request, response);
@@ -129,6 +150,15 @@ class SampleSite extends OncePerRequestFilter {
     private void ends(SampleApplication application, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setStatus(heard.answer(application, String.valueOf(request.getParameter("logout_token"))));
+    }
+
+    /** RFC 8935, 2.1; one that is longer than any of ours is none. */
+    private void hearsASignal(
+            SampleApplication application, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var token = request.getInputStream().readNBytes(LONGEST_SIGNAL);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setStatus(signals.answer(application, new String(token, StandardCharsets.US_ASCII)));
     }
 
     private URI address(SampleApplication application, HttpServletRequest request) {

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,8 +55,17 @@ class SampleSiteTest {
         var issuer = "http://id.localhost:" + provider.getAddress().getPort();
         addresses = new SampleAddresses(
                 new Origins(URI.create(issuer), URI.create(issuer.replace("id.localhost", "seal.localhost"))));
-        var party = new RelyingParty(new Provider(addresses), addresses, new SampleKeys(home));
-        site = new SampleSite(addresses, party, visitors, new HeardOfEnds(party, visitors), pages());
+        var asked = new Provider(addresses);
+        var keys = new SampleKeys(home);
+        var party = new RelyingParty(asked, addresses, keys);
+        site = new SampleSite(
+                addresses,
+                party,
+                visitors,
+                new HeardOfEnds(party, visitors),
+                new HeardSignals(new SignalReading(asked, addresses), visitors, Clock.systemUTC()),
+                new AskingToHear(asked, addresses, keys),
+                pages());
     }
 
     private SamplePages pages() {
