@@ -61,6 +61,11 @@ public record Application(
         }
     }
 
+    /** Signals are about people who came into it, and into this one nobody comes. */
+    boolean hearsOfNobody() {
+        return signals.isPresent() && redirects.isEmpty();
+    }
+
     private static boolean anyTwice(List<RedirectUri> addresses) {
         return new HashSet<>(addresses).size() < addresses.size();
     }

@@ -60,12 +60,15 @@ class ApplicationRegistrationKind implements PolicyKind {
                 .toList());
     }
 
-    /** Nobody signs away an application that is not there. */
+    /** Nobody signs away an application that is not there, or promises signals to one that can never hear any. */
     @Override
     public List<Words> faultsOf(JsonObject document) {
         try {
             return switch (RegistrationOrder.read(document)) {
-                case RegistrationOrder.Register register -> List.of();
+                case RegistrationOrder.Register(var application) ->
+                    application.hearsOfNobody()
+                            ? List.of(Words.of("applications.fault.signals.nobody"))
+                            : List.of();
                 case RegistrationOrder.Withdraw(var client) ->
                     applications.find(client.value()).isPresent()
                             ? List.of()

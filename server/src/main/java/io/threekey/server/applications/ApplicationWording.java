@@ -104,6 +104,10 @@ final class ApplicationWording {
         words.add(Words.of("applications.says.profile." + application.profile().code()));
         application.records().ifPresent(access -> words.addAll(records(access)));
         application.signals().ifPresent(signals -> words.addAll(signals(signals, "applications.says.signal")));
+        if (application.redirects().isEmpty()) {
+            words.add(Words.of("applications.says.without-effect"));
+            words.addAll(aboutPeople(application));
+        }
         return List.copyOf(words);
     }
 

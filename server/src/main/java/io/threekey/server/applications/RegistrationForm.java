@@ -136,6 +136,9 @@ final class RegistrationForm {
         if (!of(SIGNALS).isEmpty() && of(KEYS).isEmpty()) {
             faults.add(new FieldFault(SIGNALS, Words.of("applications.fault.signals.keys")));
         }
+        if (!of(SIGNALS).isEmpty() && of(REDIRECTS).isEmpty()) {
+            faults.add(new FieldFault(SIGNALS, Words.of("applications.fault.signals.nobody")));
+        }
         if (Stream.of(profile, redirects, proof, signing, records).allMatch(Optional::isPresent)) {
             RegistrationFault.of(new RegistrationFault.Together(
                             profile.orElseThrow(),

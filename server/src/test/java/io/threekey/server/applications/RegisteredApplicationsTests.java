@@ -240,9 +240,13 @@ class RegisteredApplicationsTests {
         }
 
         @Test
-        void saysOfAServiceThatNobodySignsInToItAndNothingAboutPeople() {
+        void saysOfAServiceThatNobodySignsInToItAndLastAllThatHasNoEffectTherefore() {
             var service = AnApplication.named("quality")
-                    .asAService(AnApplication.key("a"), "https://fhir.example/r4", "system/*.rs");
+                    .asAService(AnApplication.key("a"), "https://fhir.example/r4", "system/*.rs")
+                    .needing(NeededAssurance.AAL3)
+                    .askingAgain()
+                    .sendingWhoSignedOutTo("https://quality.example/out")
+                    .toldAt("https://quality.example/over");
             isDecided(service.registration());
             var browser = somebody.another();
             new Door(browser).comesIn(hospital.iam().passkey());
@@ -250,10 +254,24 @@ class RegisteredApplicationsTests {
                     .contains("The quality", "Nobody signs in to it", "https://fhir.example/r4");
             assertThat(kind.inWords(service.registration()))
                     .extracting(Words::key)
-                    .contains("applications.says.nobody-comes", "applications.says.scope.system")
-                    .noneMatch(key -> key.startsWith("applications.says.needs")
-                            || key.startsWith("applications.says.renewal")
-                            || key.startsWith("applications.says.told"));
+                    .containsSubsequence(
+                            "applications.says.nobody-comes",
+                            "applications.says.scope.system",
+                            "applications.says.without-effect",
+                            "applications.says.needs.aal3",
+                            "applications.says.renewal.while-signed-in",
+                            "applications.says.signed-out",
+                            "applications.says.told-at");
+        }
+
+        @Test
+        void promisesNoSignalsToAServiceThatCanNeverHearAny() {
+            var service = AnApplication.named("quality")
+                    .asAService(AnApplication.key("a"), "https://fhir.example/r4", "system/*.rs")
+                    .hearing("", Signal.SESSION_REVOKED);
+            assertThat(kind.faultsOf(service.registration()))
+                    .extracting(Words::key)
+                    .containsExactly("applications.fault.signals.nobody");
         }
 
         @Test
