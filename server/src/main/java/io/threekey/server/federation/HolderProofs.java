@@ -30,10 +30,12 @@ class HolderProofs {
     private static final int LONGEST_ID = 200;
 
     private final Issuer issuer;
+    private final MutualTls mutualTls;
     private final Clock clock;
 
-    HolderProofs(Issuer issuer, Clock clock) {
+    HolderProofs(Issuer issuer, MutualTls mutualTls, Clock clock) {
         this.issuer = issuer;
+        this.mutualTls = mutualTls;
         this.clock = clock;
     }
 
@@ -104,7 +106,7 @@ class HolderProofs {
     private boolean isAbout(Possession possession, Optional<String> token, JWTClaimsSet claims) {
         return possession.method().equals(claims.getClaim("htm"))
                 && claims.getClaim("htu") instanceof String address
-                && address.replaceFirst("[?#].*", "").equals(issuer.at(possession.path()))
+                && isWhereItWasSent(possession, address.replaceFirst("[?#].*", ""))
                 && Optional.ofNullable(claims.getJWTID())
                         .filter(id -> !id.isEmpty() && id.length() <= LONGEST_ID)
                         .isPresent()
@@ -114,6 +116,13 @@ class HolderProofs {
                 && token.map(HolderProofs::digest)
                         .filter(digest -> !digest.equals(claims.getClaim("ath")))
                         .isEmpty();
+    }
+
+    /** Where certificates are asked for, the same has another address: whoever shows one was there. */
+    private boolean isWhereItWasSent(Possession possession, String address) {
+        return address.equals(issuer.at(possession.path()))
+                || possession.certificate().isPresent()
+                        && mutualTls.at(possession.path()).filter(address::equals).isPresent();
     }
 
     private boolean isNow(Date said) {

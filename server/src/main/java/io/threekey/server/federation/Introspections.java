@@ -84,7 +84,7 @@ public class Introspections {
                 .filter(open -> open.access().client().equals(client))
                 .map(open -> ofToken(
                                 about(
-                                        client,
+                                        open.access().subject(),
                                         client,
                                         open.access().scope(),
                                         open.access().held()),

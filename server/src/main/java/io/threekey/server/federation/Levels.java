@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Which level of assurance an application is told, of those that it asked for and that was reached. */
 final class Levels {
 
+    /** As many as an application may name at once. */
+    static final int MOST_NAMED = 10;
+
     private Levels() {}
 
     /**

@@ -46,6 +46,11 @@ public record MutualTls(@Nullable URI origin, @DefaultValue List<String> proxies
         return Optional.ofNullable(origin);
     }
 
+    /** Where it is answered there. */
+    Optional<String> at(String path) {
+        return asked().map(place -> place + path);
+    }
+
     /** Whether what that machine says of a certificate is believed. */
     public boolean believes(String machine) {
         return asked().isPresent() && proxies.contains(machine);

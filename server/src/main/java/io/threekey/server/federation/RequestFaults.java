@@ -17,7 +17,6 @@ final class RequestFaults {
     private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
     private static final int LONGEST = 1000;
     private static final int LONGEST_TOGETHER = 3_000;
-    private static final int MOST_LEVELS = 10;
 
     private RequestFaults() {}
 
@@ -89,7 +88,7 @@ final class RequestFaults {
                 && asked.one("state").filter(value -> !fits(value)).isEmpty()
                 && asked.one("nonce").filter(value -> !fits(value)).isEmpty()
                 && asked.one("acr_values").filter(value -> !fits(value)).isEmpty()
-                && asked.words("acr_values").size() <= MOST_LEVELS
+                && asked.words("acr_values").size() <= Levels.MOST_NAMED
                 && mayTravel(asked)
                 && PROMPTS.containsAll(prompts)
                 && (!prompts.contains("none") || prompts.size() == 1);

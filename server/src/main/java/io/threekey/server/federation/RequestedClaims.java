@@ -92,8 +92,8 @@ record RequestedClaims(Optional<List<String>> levels, Optional<PersonId> subject
     }
 
     private static List<String> texts(Object value) {
-        if (!(value instanceof List<?> list) || list.isEmpty()) {
-            throw new IllegalArgumentException("values are a list");
+        if (!(value instanceof List<?> list) || list.isEmpty() || list.size() > Levels.MOST_NAMED) {
+            throw new IllegalArgumentException("values are a list of 1 to " + Levels.MOST_NAMED);
         }
         return list.stream().map(RequestedClaims::text).toList();
     }

@@ -70,11 +70,11 @@ public class Tokens {
                 again.map(RefreshText::text));
     }
 
-    /** With nobody in front of it, an application is its own subject (RFC 9068, 2.2). */
+    /** With nobody in front of it, an application is its own subject (RFC 9068, 2.2), by a name that no person can have. */
     Given ofItself(Application application, ServiceAccess given) {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(issuer.name())
-                .subject(given.client())
+                .subject(given.subject())
                 .audience(audience(application, given.scope()))
                 .issueTime(Date.from(given.expiresAt().minus(LIFETIME)))
                 .expirationTime(Date.from(given.expiresAt()))

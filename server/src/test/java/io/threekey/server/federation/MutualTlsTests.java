@@ -17,6 +17,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +157,64 @@ class MutualTlsTests {
             assertThat(Partner.field(answer, "token_type")).isEqualTo("DPoP");
             var token = Partner.field(answer, "access_token");
             assertThat(asks(chart, token, own).statusCode()).isEqualTo(401);
+        }
+    }
+
+    /** RFC 9449, 4.3 and RFC 8705, 5: a proof speaks of the address to which it was sent. */
+    @Nested
+    class AProofOfAKeyWhereCertificatesAreAskedFor {
+
+        private final AHolder holder = AHolder.of(somebody, clock);
+        private Partner chart;
+
+        @BeforeEach
+        void isShownByARegisteredApplication() {
+            chart = registered(AnApplication.named(name()).connectedBy(own));
+        }
+
+        private HttpResponse<String> redeemsWith(String address) {
+            return chart.sends(
+                    "/token",
+                    chart.redemption(code(chart)),
+                    "Client-Cert",
+                    ACertificate.said(own),
+                    "DPoP",
+                    holder.proof("POST", "/token", claims -> claims.claim("htu", address)));
+        }
+
+        @Test
+        void speaksOfTheAddressThere() {
+            var answer = redeemsWith("https://mtls.threekey.test/token");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(Partner.field(answer, "token_type")).isEqualTo("DPoP");
+        }
+
+        @Test
+        void speaksOfNoOther() {
+            for (var other : List.of(
+                    "https://mtls.threekey.test/par",
+                    "https://mtls.threekey.test/token/",
+                    "https://mtls.threekey.test:444/token",
+                    "http://mtls.threekey.test/token",
+                    "https://mtls.elsewhere.test/token",
+                    "https://mtls.threekey.test.elsewhere.test/token")) {
+                isRefused(redeemsWith(other), "invalid_dpop_proof");
+            }
+        }
+
+        @Test
+        void doesNotCountWhereNoCertificateWasShown() {
+            var rota = registered(AnApplication.named(name()));
+            isRefused(
+                    rota.sends(
+                            "/token",
+                            rota.redemption(code(rota)),
+                            "DPoP",
+                            holder.proof(
+                                    "POST",
+                                    "/token",
+                                    claims -> claims.claim("htu", "https://mtls.threekey.test/token"))),
+                    "invalid_dpop_proof");
         }
     }
 

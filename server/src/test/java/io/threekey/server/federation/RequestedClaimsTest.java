@@ -94,6 +94,8 @@ class RequestedClaimsTest {
                 "{\"id_token\":{\"acr\":{\"essential\":\"yes\",\"value\":\"x\"}}}",
                 "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":\"x\"}}}",
                 "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[]}}}",
+                "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":"
+                        + "[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\",\"11\"]}}}",
                 "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[7]}}}",
                 "{\"id_token\":{\"acr\":{\"essential\":true,\"value\":\"\"}}}",
                 "{\"id_token\":{\"sub\":{\"value\":7}}}",

@@ -1,6 +1,7 @@
 package io.threekey.server.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -12,6 +13,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.threekey.charter.PersonId;
 import io.threekey.server.Intruder;
 import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
@@ -154,7 +156,11 @@ class SmartServicesTests {
                     .doesNotContain("refresh_token", "id_token");
             var claims = SignedJWT.parse(Partner.field(answer, "access_token")).getJWTClaimsSet();
             assertThat(claims.getAudience()).containsExactly(RECORDS);
-            assertThat(claims.getSubject()).isEqualTo(quality.application().client());
+            assertThat(claims.getSubject())
+                    .isEqualTo("application:" + quality.application().client());
+            assertThatIllegalArgumentException()
+                    .as("no person is ever called that")
+                    .isThrownBy(() -> new PersonId(claims.getSubject()));
             assertThat(claims.getClaim("auth_time")).isNull();
             assertThat(Duration.between(
                             claims.getIssueTime().toInstant(),
@@ -186,6 +192,7 @@ class SmartServicesTests {
         void mayAskWhetherItCountsAndGiveItBack() {
             var token = Partner.field(asks(asItIs -> {}), "access_token");
             assertThat(sends("/introspect", token).body())
+                    .contains("\"sub\":\"application:" + quality.application().client() + "\"")
                     .contains("\"active\":true", "\"aud\":\"" + RECORDS + "\"", "\"scope\":\"system/Observation.rs\"");
             var before = recorded("application.service-gave-back");
             assertThat(sends("/revoke", token).statusCode()).isEqualTo(200);
