@@ -15,7 +15,7 @@ record TourPage(Hospital hospital, Colleague visitor) {
     private static final double BETWEEN_LOOKS_MILLIS = 500;
     /** Home, or where the stop leads. */
     private static final Pattern INSIDE =
-            Pattern.compile(".*/(me|decisions|tour(#.*)?|proposals/[^/]+|ledger/entries/[0-9]+)$");
+            Pattern.compile(".*/(me|decisions|timing|tour(#.*)?|proposals/[^/]+|ledger/entries/[0-9]+)$");
 
     TourPage opened() {
         visitor.visits(hospital.console("/tour"));

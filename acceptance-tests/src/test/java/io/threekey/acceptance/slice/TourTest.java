@@ -40,6 +40,10 @@ class TourTest {
     private static final String OUTSIDER = "an-outsider-verifies";
     private static final String FORGERY = "a-forgery-is-found";
 
+    private static final String TOLD = "the-chart-is-told";
+    private static final String COPY = "a-copy-of-a-key-is-tried";
+    private static final String SECONDS = "what-it-cost-in-seconds";
+
     private Playwright playwright;
     private Browser browser;
     private WitnessBeside witness;
@@ -191,6 +195,38 @@ class TourTest {
 
     @Test
     @Order(12)
+    void theChartIsToldThatSheIsOut() {
+        tour.follows(TOLD, "Come in as Maja Lind");
+        tour.isWhomTheStopMeans("Maja Lind");
+        tour.follows(TOLD, "Open the Chart viewer");
+        PlaywrightAssertions.assertThat(visitor.page().locator("h1")).hasText("Maja Lind is in");
+        visitor.page().getByText("Sign out everywhere").click();
+        PlaywrightAssertions.assertThat(visitor.page().locator("h1")).hasText("Nobody is in yet");
+        tour.becomesDone(TOLD, PATIENCE);
+        tour.follows(TOLD, "See what the Chart viewer was told");
+        PlaywrightAssertions.assertThat(visitor.page().locator("main")).containsText("session is over.");
+        inspection.of("tour-chart-told", visitor.page());
+    }
+
+    @Test
+    @Order(13)
+    void aCopyOfAKeyLooksUnlikeThePerson() {
+        tour.presses(COPY, "Come in with a copy, then with the key");
+        tour.becomesDone(COPY, PATIENCE);
+        tour.says(COPY, "counted backwards");
+    }
+
+    @Test
+    @Order(14)
+    void clinicalOperationsReadsTheSeconds() {
+        tour.follows(SECONDS, "Come in as who owns clinical operations");
+        tour.isWhomTheStopMeans("Ruth Lindqvist");
+        PlaywrightAssertions.assertThat(visitor.page().locator("h1")).hasText("Seconds at the point of care");
+        tour.becomesDone(SECONDS, PATIENCE);
+    }
+
+    @Test
+    @Order(15)
     void whoBeginsAnewFindsAnotherProposalThatWaitsForTheLastSignature() {
         tour.beginsAnew();
         tour.says(NURSE, "To do");
