@@ -57,9 +57,10 @@ class Provider implements HTTPRequestSender {
     /** Those that sign what it says, asked anew each time. */
     JWKSet keys() throws IOException, ParseException {
         try {
-            return JWKSet.parse(new HTTPRequest(HTTPRequest.Method.GET, metadata().getJWKSetURI())
-                    .send(this)
-                    .getBody());
+            return JWKSet.parse(
+                    new HTTPRequest(HTTPRequest.Method.GET, metadata().getJWKSetURI())
+                            .send(this)
+                            .getBody());
         } catch (java.text.ParseException unreadable) {
             throw new ParseException("no keys", unreadable);
         }

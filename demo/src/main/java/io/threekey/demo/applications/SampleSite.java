@@ -153,8 +153,7 @@ class SampleSite extends OncePerRequestFilter {
     }
 
     /** RFC 8935, 2.1; one that is longer than any of ours is none. */
-    private void hearsASignal(
-            SampleApplication application, HttpServletRequest request, HttpServletResponse response)
+    private void hearsASignal(SampleApplication application, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var token = request.getInputStream().readNBytes(LONGEST_SIGNAL);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

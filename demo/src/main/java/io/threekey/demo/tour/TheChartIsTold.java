@@ -20,8 +20,8 @@ class TheChartIsTold implements TourStop {
 
     private static final SampleApplication CHARTS = SampleApplication.CHARTS;
     private static final PersonId MAJA_LIND = new PersonId("maja-lind");
-    private static final EntryType TOLD =
-            new EntryType("signal.told", "sharedsignals.entry.told", References.nothing().person("person"));
+    private static final EntryType TOLD = new EntryType(
+            "signal.told", "sharedsignals.entry.told", References.nothing().person("person"));
     private static final int SOME = 20;
 
     private final Ledger ledger;

@@ -41,7 +41,8 @@ class WhatItCostInSeconds implements TourStop {
         var owner = group.holderOf(SteeringGroup.CLINICAL_OPERATIONS);
         var go = ComeIn.as(owner, word("go"), "/timing");
         return signIns.latestOf(owner, visit)
-                .filter(cameIn -> pointOfCare.figures(Provenance.REAL, Period.WEEK).measured())
+                .filter(cameIn ->
+                        pointOfCare.figures(Provenance.REAL, Period.WEEK).measured())
                 .map(cameIn -> Standing.done(said(), new Deed.Go(word("see"), "/timing"), go))
                 .orElseGet(() -> Standing.toDo(go));
     }

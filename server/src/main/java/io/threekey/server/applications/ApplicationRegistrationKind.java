@@ -66,9 +66,7 @@ class ApplicationRegistrationKind implements PolicyKind {
         try {
             return switch (RegistrationOrder.read(document)) {
                 case RegistrationOrder.Register(var application) ->
-                    application.hearsOfNobody()
-                            ? List.of(Words.of("applications.fault.signals.nobody"))
-                            : List.of();
+                    application.hearsOfNobody() ? List.of(Words.of("applications.fault.signals.nobody")) : List.of();
                 case RegistrationOrder.Withdraw(var client) ->
                     applications.find(client.value()).isPresent()
                             ? List.of()

@@ -122,7 +122,10 @@ class HolderProofs {
     private boolean isWhereItWasSent(Possession possession, String address) {
         return address.equals(issuer.at(possession.path()))
                 || possession.certificate().isPresent()
-                        && mutualTls.at(possession.path()).filter(address::equals).isPresent();
+                        && mutualTls
+                                .at(possession.path())
+                                .filter(address::equals)
+                                .isPresent();
     }
 
     private boolean isNow(Date said) {

@@ -64,7 +64,9 @@ public class EndingBySignal {
      */
     public Optional<Past> since(PersonId person, Instant arrived) {
         var before = SignInEntries.letInBefore(ledger, person, arrived);
-        return pastOf(person, 1).stream().filter(past -> past.at().isAfter(before)).findFirst();
+        return pastOf(person, 1).stream()
+                .filter(past -> past.at().isAfter(before))
+                .findFirst();
     }
 
     /**

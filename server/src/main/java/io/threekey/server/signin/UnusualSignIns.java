@@ -56,13 +56,15 @@ class UnusualSignIns {
 
     private void judge(PersonId person, RecentHistory recently, Optional<DecidedThresholds> risk) {
         var decided = risk.map(DecidedThresholds::thresholds);
-        var level = decided.map(thresholds -> RiskLevel.of(recently, thresholds)).orElse(RiskLevel.LOW);
+        var level =
+                decided.map(thresholds -> RiskLevel.of(recently, thresholds)).orElse(RiskLevel.LOW);
         levels.judged(
                 person,
                 level,
                 level == RiskLevel.LOW
                         ? Set.of()
-                        : decided.map(thresholds -> thresholds.signalsIn(recently)).orElse(Set.of()));
+                        : decided.map(thresholds -> thresholds.signalsIn(recently))
+                                .orElse(Set.of()));
     }
 
     private void tell(PersonId person, Workplace work) {

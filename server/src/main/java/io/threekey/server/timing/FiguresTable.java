@@ -194,8 +194,8 @@ class FiguresTable {
                 .param("simulated", asked.provenance().isSimulated())
                 .param("since", Date.valueOf(asked.since()))
                 .param("smallest", asked.smallest())
-                .query((row, number) -> new Hindered(
-                        row.getString("ward"), Hindrance.named(row.getString("hindrance")), shown(row)))
+                .query((row, number) ->
+                        new Hindered(row.getString("ward"), Hindrance.named(row.getString("hindrance")), shown(row)))
                 .list();
     }
 

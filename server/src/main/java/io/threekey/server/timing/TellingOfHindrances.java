@@ -66,8 +66,8 @@ class TellingOfHindrances {
             wards.stream()
                     .distinct()
                     .sorted()
-                    .forEach(ward -> ledger.append(
-                            TimingEntries.GOT_IN_THE_WAY, ward, TimingEntries.gotInTheWay(ward)));
+                    .forEach(
+                            ward -> ledger.append(TimingEntries.GOT_IN_THE_WAY, ward, TimingEntries.gotInTheWay(ward)));
             notices.tell(new Notice(
                     "timing.in-the-way",
                     List.of(wards.size(), nameOf(commonest(wards))),

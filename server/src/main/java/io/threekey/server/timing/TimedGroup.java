@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param failed how often nobody was let in
  * @param commonest key of the refusal that was the commonest cause of those that enough people met
  */
-record TimedGroup(String name, String useCase, long signIns, HowOften failed, Optional<String> commonest, Spread whole) {}
+record TimedGroup(
+        String name, String useCase, long signIns, HowOften failed, Optional<String> commonest, Spread whole) {}

@@ -162,8 +162,12 @@ class SignalsHeardTests {
                 isTaken(mdm.pushes(mdm.revokes(clerk.person())));
             }
             assertThat(outcomes(mdm)).containsExactly("asked", "asked", "braked", "braked");
-            assertThat(notices("signals.asks")).filteredOn(key -> isOf(mdm, key)).hasSize(2);
-            assertThat(notices("signals.braked")).filteredOn(key -> isOf(mdm, key)).hasSize(1);
+            assertThat(notices("signals.asks"))
+                    .filteredOn(key -> isOf(mdm, key))
+                    .hasSize(2);
+            assertThat(notices("signals.braked"))
+                    .filteredOn(key -> isOf(mdm, key))
+                    .hasSize(1);
         }
 
         private static boolean isOf(AForeignSystem system, String key) {

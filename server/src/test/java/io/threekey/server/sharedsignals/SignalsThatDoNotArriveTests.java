@@ -125,13 +125,12 @@ class SignalsThatDoNotArriveTests {
             try (var changing = intruder.connection();
                     var people = Executors.newVirtualThreadPerTaskExecutor()) {
                 changing.setAutoCommit(false);
-                try (var held = changing.prepareStatement(
-                        "update signals_stream set reason = reason where client = ?")) {
+                try (var held =
+                        changing.prepareStatement("update signals_stream set reason = reason where client = ?")) {
                     held.setString(1, chart.client());
                     held.executeUpdate();
                     people.submit(() -> chart.isEntered(browser)).get(SOON.toSeconds(), TimeUnit.SECONDS);
-                    people.submit(SignalsThatDoNotArriveTests.this::signsOut)
-                            .get(SOON.toSeconds(), TimeUnit.SECONDS);
+                    people.submit(SignalsThatDoNotArriveTests.this::signsOut).get(SOON.toSeconds(), TimeUnit.SECONDS);
                 } finally {
                     changing.rollback();
                 }

@@ -215,10 +215,7 @@ class UnusualSignInsTests {
                     .filteredOn(changed -> changed.person().equals(nurse.person()))
                     .extracting(RiskLevelChanged::before, RiskLevelChanged::now, RiskLevelChanged::why)
                     .containsExactly(
-                            tuple(
-                                    RiskLevel.LOW,
-                                    RiskLevel.HIGH,
-                                    Set.of(RiskSignal.COUNTER_BACK, RiskSignal.LONG_AWAY)),
+                            tuple(RiskLevel.LOW, RiskLevel.HIGH, Set.of(RiskSignal.COUNTER_BACK, RiskSignal.LONG_AWAY)),
                             tuple(RiskLevel.HIGH, RiskLevel.LOW, Set.of()),
                             tuple(RiskLevel.LOW, RiskLevel.MEDIUM, Set.of(RiskSignal.COUNTER_BACK)));
         }

@@ -10,9 +10,9 @@ import io.threekey.server.ServerTest;
 import io.threekey.server.jobs.Jobs;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.people.Person;
-import io.threekey.testkit.HeldClock;
 import io.threekey.server.timing.HowOften.Times;
 import io.threekey.server.timing.HowOften.ToTooFew;
+import io.threekey.testkit.HeldClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,12 +69,13 @@ class InTheWayTests {
         assertThat(ledger.entriesOf(TimingEntries.GOT_IN_THE_WAY, ward)).isEmpty();
         clock.advance(InTheWay.BUNCHED.plus(Duration.ofMinutes(2)));
 
-        Awaitility.await().untilAsserted(() -> assertThat(ledger.entriesOf(TimingEntries.GOT_IN_THE_WAY, ward))
-                .singleElement()
-                .satisfies(entry -> {
-                    assertThat(entry.payload()).isEqualTo(TimingEntries.gotInTheWay(ward));
-                    assertThat(entry.at()).isAfterOrEqualTo(said.plus(InTheWay.BUNCHED));
-                }));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(ledger.entriesOf(TimingEntries.GOT_IN_THE_WAY, ward))
+                        .singleElement()
+                        .satisfies(entry -> {
+                            assertThat(entry.payload()).isEqualTo(TimingEntries.gotInTheWay(ward));
+                            assertThat(entry.at()).isAfterOrEqualTo(said.plus(InTheWay.BUNCHED));
+                        }));
     }
 
     @Test

@@ -17,9 +17,9 @@ import io.threekey.server.governance.ImpactSide;
 import io.threekey.server.governance.ReplayedPeriod;
 import io.threekey.server.governance.SitesConcerned;
 import io.threekey.server.measures.Gap;
+import io.threekey.server.people.Person;
 import io.threekey.server.timing.HowOften.Times;
 import io.threekey.server.timing.HowOften.ToTooFew;
-import io.threekey.server.people.Person;
 import io.threekey.testkit.HeldClock;
 import java.time.Duration;
 import java.util.List;
@@ -174,8 +174,9 @@ class PointOfCareTests {
                 clock.advance(Duration.ofDays(7));
             }
 
-            assertThat(wards(Provenance.REAL)).singleElement().satisfies(ward -> assertThat(ward.failed())
-                    .isEqualTo(new ToTooFew()));
+            assertThat(wards(Provenance.REAL))
+                    .singleElement()
+                    .satisfies(ward -> assertThat(ward.failed()).isEqualTo(new ToTooFew()));
         }
     }
 
