@@ -15,6 +15,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.server.Intruder;
 import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
 import io.threekey.server.applications.AnApplication;
@@ -41,6 +42,15 @@ public record AForeignSystem(SignalSource source, JWK key, Visitor visitor, Cloc
     /** Whose word is to cut at once, the bedside included. */
     public static AForeignSystem forCause(Visitor visitor, Clock clock) {
         return which(OnRevocation.END, 10, visitor, clock);
+    }
+
+    /** What was done about each thing that it said, in order. */
+    List<String> outcomes(Intruder intruder) {
+        return intruder
+                .reads("select outcome from signals_heard where source = ? order by heard_at", source.issuer())
+                .stream()
+                .map(row -> String.valueOf(row.get("outcome")))
+                .toList();
     }
 
     /** The form in which somebody proposes it. */

@@ -11,6 +11,7 @@ import io.threekey.charter.json.JsonArray;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.JsonReader;
 import io.threekey.charter.json.JsonText;
+import io.threekey.server.Intruder;
 import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
 import io.threekey.server.applications.DecidedApplications;
@@ -44,6 +45,18 @@ public record AListener(Partner partner, ApplicationServer server) implements Au
                 new Partner(plain.application().hearing(server.url(), which), plain.key(), plain.backChannel(), clock);
         new DecidedApplications(hospital).register(partner.application());
         return new AListener(partner, server);
+    }
+
+    /** That may be told all that happens to somebody's sessions and keys. */
+    static AListener ofSessionsAndKeys(AFoundedHospital hospital, Visitor visitor, Clock clock) {
+        return of(
+                hospital,
+                visitor,
+                clock,
+                Signal.SESSION_REVOKED,
+                Signal.SESSION_ESTABLISHED,
+                Signal.CREDENTIAL_CHANGE,
+                Signal.ASSURANCE_LEVEL_CHANGE);
     }
 
     String client() {
@@ -162,6 +175,18 @@ public record AListener(Partner partner, ApplicationServer server) implements Au
         return server.calls().stream()
                 .map(ApplicationServer.Call::token)
                 .filter(token -> typesOf(token).contains(type))
+                .toList();
+    }
+
+    /** What became of those of this type, in their order. */
+    List<String> states(Intruder intruder, String type) {
+        return intruder
+                .reads(
+                        "select state from signals_waiting where client = ? and type like ? order by made_at",
+                        client(),
+                        "%/" + type)
+                .stream()
+                .map(row -> String.valueOf(row.get("state")))
                 .toList();
     }
 

@@ -65,13 +65,7 @@ class HostileSignalsTests {
     }
 
     private List<String> outcomes(AForeignSystem system) {
-        return intruder
-                .reads(
-                        "select outcome from signals_heard where source = ? order by heard_at",
-                        system.source().issuer())
-                .stream()
-                .map(row -> String.valueOf(row.get("outcome")))
-                .toList();
+        return system.outcomes(intruder);
     }
 
     private static void isRefused(HttpResponse<String> answer, String error) {

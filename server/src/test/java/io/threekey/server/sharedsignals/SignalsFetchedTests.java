@@ -1,6 +1,7 @@
 package io.threekey.server.sharedsignals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.nimbusds.jwt.SignedJWT;
 import io.threekey.charter.json.Json;
@@ -247,6 +248,22 @@ class SignalsFetchedTests {
                     RiskLevel.HIGH,
                     Set.of(RiskSignal.LONG_AWAY, RiskSignal.COUNTER_BACK),
                     clock.instant());
+        }
+
+        /** By the thresholds that the hospital was founded with: a key that counts backwards is told to people. */
+        @Test
+        void isToldOnceForEachChangeBySignInsThatLookMoreOrLessUnlikeThem() {
+            chart.fetches(has(chart.fetches()));
+            var copy = nurse.authenticator().behaving(behaviour -> behaviour.counter(1));
+            for (var key : List.of(copy, copy, nurse.authenticator(), nurse.authenticator())) {
+                new Door(somebody.another()).comesIn(key);
+            }
+            assertThat(chart.fetches().stream().map(AListener::event))
+                    .extracting(
+                            event -> event.get("previous_level"),
+                            event -> event.get("current_level"),
+                            event -> event.get("risk_reason"))
+                    .containsExactly(tuple("LOW", "MEDIUM", "counter-back"), tuple("MEDIUM", "LOW", "as-usual"));
         }
 
         @Test

@@ -70,13 +70,7 @@ class SignalsHeardTests {
     }
 
     private List<String> outcomes(AForeignSystem system) {
-        return intruder
-                .reads(
-                        "select outcome from signals_heard where source = ? order by heard_at",
-                        system.source().issuer())
-                .stream()
-                .map(row -> String.valueOf(row.get("outcome")))
-                .toList();
+        return system.outcomes(intruder);
     }
 
     private static void isTaken(HttpResponse<String> answer) {

@@ -70,14 +70,7 @@ class SignalsPushedTests {
 
     @BeforeEach
     void aNurseEnteredTheChart() {
-        chart = AListener.of(
-                hospital,
-                somebody,
-                clock,
-                Signal.SESSION_REVOKED,
-                Signal.SESSION_ESTABLISHED,
-                Signal.CREDENTIAL_CHANGE,
-                Signal.ASSURANCE_LEVEL_CHANGE);
+        chart = AListener.ofSessionsAndKeys(hospital, somebody, clock);
         nurse = staff.nurse();
         browser = isIn(nurse);
     }
@@ -103,14 +96,7 @@ class SignalsPushedTests {
     }
 
     private List<String> states(String type) {
-        return intruder
-                .reads(
-                        "select state from signals_waiting where client = ? and type like ? order by made_at",
-                        chart.client(),
-                        "%/" + type)
-                .stream()
-                .map(row -> String.valueOf(row.get("state")))
-                .toList();
+        return chart.states(intruder, type);
     }
 
     private void becomes(String type, String... states) {

@@ -10,7 +10,6 @@ import io.threekey.charter.json.JsonText;
 import io.threekey.evidence.LetInEntry;
 import io.threekey.evidence.RecentHistory;
 import io.threekey.evidence.RecentHistory.Elsewhere;
-import io.threekey.evidence.RiskSignal;
 import io.threekey.evidence.RiskThresholds;
 import io.threekey.evidence.Weighed;
 import io.threekey.server.Door;
@@ -33,8 +32,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +39,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 
 /** Sign-ins that look unlike the person, where the owners decided what is made of it. */
 @ServerTest
@@ -53,23 +48,7 @@ class UnusualSignInsTests {
 
     /** Months pass here, more than seats last beside the other tests' months. */
     @TestConfiguration
-    static class ServerOfItsOwn {
-
-        @Bean
-        HeardLevels heardLevels() {
-            return new HeardLevels();
-        }
-    }
-
-    static final class HeardLevels {
-
-        private final List<RiskLevelChanged> all = new CopyOnWriteArrayList<>();
-
-        @EventListener
-        void hear(RiskLevelChanged changed) {
-            all.add(changed);
-        }
-    }
+    static class ServerOfItsOwn {}
 
     private static final AtomicInteger SITES = new AtomicInteger();
     private static final String NORTH = "127.0.0.8";
@@ -100,9 +79,6 @@ class UnusualSignInsTests {
 
     @Autowired
     Visitor visitors;
-
-    @Autowired
-    HeardLevels levels;
 
     @BeforeEach
     void decideHowLongPeopleStayIn() {
@@ -196,28 +172,6 @@ class UnusualSignInsTests {
             assertThat(weighed(nurse).recently())
                     .isEqualTo(new RecentHistory(true, false, Optional.of(0), 5, Optional.empty(), false, 0));
             assertThat(unusual(nurse)).isNotEmpty();
-        }
-
-        @Test
-        void thatTheyLookMoreOrLessRiskyIsSaidOnceForEachChange() {
-            comesIn(nurse.authenticator());
-            var phone = phoneOf(nurse);
-            comesIn(phone);
-            clock.advance(Duration.ofDays(90));
-            var copy = phone.behaving(behaviour -> behaviour.counter(1));
-            comesIn(copy);
-            comesIn(copy);
-            comesIn(nurse.authenticator());
-            comesIn(nurse.authenticator());
-            comesIn(nurse.authenticator().behaving(behaviour -> behaviour.counter(1)));
-
-            assertThat(levels.all)
-                    .filteredOn(changed -> changed.person().equals(nurse.person()))
-                    .extracting(RiskLevelChanged::before, RiskLevelChanged::now, RiskLevelChanged::why)
-                    .containsExactly(
-                            tuple(RiskLevel.LOW, RiskLevel.HIGH, Set.of(RiskSignal.COUNTER_BACK, RiskSignal.LONG_AWAY)),
-                            tuple(RiskLevel.HIGH, RiskLevel.LOW, Set.of()),
-                            tuple(RiskLevel.LOW, RiskLevel.MEDIUM, Set.of(RiskSignal.COUNTER_BACK)));
         }
 
         @Test
