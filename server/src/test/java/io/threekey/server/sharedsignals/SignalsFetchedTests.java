@@ -263,7 +263,8 @@ class SignalsFetchedTests {
                             event -> event.get("previous_level"),
                             event -> event.get("current_level"),
                             event -> event.get("risk_reason"))
-                    .containsExactly(tuple("LOW", "MEDIUM", "counter-back"), tuple("MEDIUM", "LOW", "as-usual"));
+                    .containsExactlyInAnyOrder(
+                            tuple("LOW", "MEDIUM", "counter-back"), tuple("MEDIUM", "LOW", "as-usual"));
         }
 
         @Test
