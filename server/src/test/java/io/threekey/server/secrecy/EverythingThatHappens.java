@@ -97,12 +97,14 @@ final class EverythingThatHappens {
         awaitEntry("gap.opened");
         var proposal = founders.decide(limits());
         awaitEntry("gap.closed");
+        var here = staff.nurse().person();
+        var site = people.find(here).orElseThrow().site().id();
         founders.decide(
                 Map.of(
                         "kind", "site-networks",
                         "useCase", "all",
                         "reason", "Who is where",
-                        "networks", "north 127.0.0.0/8\nsouth 10.0.0.0/8"),
+                        "networks", site + " 127.0.0.0/8"),
                 List.of("iam", "security"));
         for (var page : List.of("/", proposal, "/gaps", "/agenda", "/policies", "/charter", "/me", "/me/keys")) {
             founders.signedIn("security").visits(page);
