@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param entries in the ledger that is searched
  * @param searches of each kind
- * @param signInsFirst so long people sign in before anything is counted, until what runs often is compiled
+ * @param signInsFirst at most so long people sign in before anything is counted, until what runs often is compiled
  * @param signIns so long at each number of people
  * @param days of the demo hospital
  */
@@ -27,7 +27,7 @@ record Length(
             Duration.ofSeconds(8),
             10_000_000,
             200,
-            Duration.ofSeconds(60),
+            Duration.ofMinutes(6),
             Duration.ofSeconds(20),
             14);
     static final Length BRIEF = new Length(

@@ -137,17 +137,30 @@ final class MeasuredHospital implements AutoCloseable {
     }
 
     Spent spent() throws IOException {
-        var note = Files.readAllLines(home.resolve("postgres/postmaster.pid"));
+        var data = home.resolve("postgres");
+        var note = Files.readAllLines(data.resolve("postmaster.pid"));
         var postgres = ProcessHandle.of(Long.parseLong(note.getFirst().strip())).orElseThrow();
         return new Spent(
-                cpu(Stream.of(server.toHandle())), cpu(Stream.concat(Stream.of(postgres), postgres.descendants())));
+                cpu(Stream.of(server.toHandle())),
+                cpu(Stream.concat(Stream.of(postgres), postgres.descendants())),
+                ThreadsSpent.of(server.pid()),
+                DatabaseWork.in(data));
     }
 
-    /** Processor time since the start. */
-    record Spent(Duration server, Duration database) {
+    /**
+     * Processor time since the start.
+     *
+     * @param threads the server's, by what they are for
+     * @param work what the database did in that time
+     */
+    record Spent(Duration server, Duration database, ThreadsSpent threads, DatabaseWork work) {
 
         Spent since(Spent before) {
-            return new Spent(server.minus(before.server), database.minus(before.database));
+            return new Spent(
+                    server.minus(before.server),
+                    database.minus(before.database),
+                    threads.since(before.threads),
+                    work.since(before.work));
         }
     }
 

@@ -9,7 +9,7 @@ public record Digest(String hex) {
     private static final int BYTES = 32;
 
     public Digest {
-        if (!hex.matches("[0-9a-f]{64}")) {
+        if (!is64LowerCaseHexDigits(hex)) {
             throw new IllegalArgumentException("'" + hex + "' is not 64 lower-case hex digits");
         }
     }
@@ -40,6 +40,16 @@ public record Digest(String hex) {
 
     public String base64Url() {
         return Base64Url.encode(bytes());
+    }
+
+    private static boolean is64LowerCaseHexDigits(String hex) {
+        for (int at = 0; at < hex.length(); at++) {
+            var c = hex.charAt(at);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return hex.length() == 2 * BYTES;
     }
 
     @Override

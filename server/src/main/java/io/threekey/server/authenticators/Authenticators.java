@@ -187,10 +187,16 @@ public class Authenticators {
         events.publishEvent(new PasskeyRevoked(passkey.id(), passkey.person()));
     }
 
-    /** Notes a use in the caller's transaction, which records it. */
+    /**
+     * Notes a use in the caller's transaction, which records it.
+     *
+     * @param known as it was read for this use; what changed meanwhile is read again
+     */
     @Transactional
-    public void used(String id, PasskeyUse use) {
-        table.findAndLock(id).map(passkey -> passkey.used(use)).ifPresent(table::update);
+    public void used(Passkey known, PasskeyUse use) {
+        if (!table.updateAsItWas(known.used(use))) {
+            table.findAndLock(known.id()).map(passkey -> passkey.used(use)).ifPresent(table::update);
+        }
     }
 
     /** Also one that was taken back. */

@@ -13,10 +13,17 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 @Component
 class PasskeyTable {
+
+    private static final String CHANGE = """
+            update authenticators_passkey
+            set version = ?, label = ?, backed_up = ?, counter = ?, last_used_at = ?, mac = ?
+            where id = ?\
+            """;
 
     private final JdbcClient sql;
     private final SealedRows<Passkey> passkeys;
@@ -55,20 +62,28 @@ class PasskeyTable {
                 .update();
     }
 
+    /** In a row that the caller's transaction holds. */
     void update(Passkey passkey) {
-        sql.sql("""
-            update authenticators_passkey
-            set version = ?, label = ?, backed_up = ?, counter = ?, last_used_at = ?, mac = ?
-            where id = ?\
-            """)
+        changing(passkey, CHANGE).update();
+    }
+
+    /** False where it is not the version before this one any more. */
+    boolean updateAsItWas(Passkey passkey) {
+        return changing(passkey, CHANGE + " and version = ?")
+                        .param(passkey.version() - 1)
+                        .update()
+                > 0;
+    }
+
+    private StatementSpec changing(Passkey passkey, String change) {
+        return sql.sql(change)
                 .param(passkey.version())
                 .param(passkey.label())
                 .param(passkey.backedUp())
                 .param(passkey.counter())
                 .param(lastUse(passkey))
                 .param(passkeys.mac(passkey))
-                .param(passkey.id())
-                .update();
+                .param(passkey.id());
     }
 
     private static SqlParameterValue ofMaker(Passkey passkey, int type, Function<Vouched, ?> field) {

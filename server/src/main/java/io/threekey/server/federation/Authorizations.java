@@ -84,15 +84,33 @@ public class Authorizations {
     }
 
     private Answer answerNow(AuthorizationRequest request, Caller caller, String browser) {
-        return answer(request, caller, browser, known -> Optional.of(codes.made(request, known)));
+        return answer(request, caller, browser, this::howTheyCameIn, known -> Optional.of(codes.made(request, known)));
     }
 
     /** After they came in, once. What was decided about the application may have changed meanwhile. */
     public Answer resume(String sealed, Caller caller, String browser) {
+        return resume(sealed, caller, browser, this::howTheyCameIn);
+    }
+
+    /** The same in the transaction that lets them in, which knows how. */
+    public Answer lead(String sealed, Caller.SignedIn in, Authentication how, String browser) {
+        return resume(sealed, in, browser, known -> Optional.of(how));
+    }
+
+    private Answer resume(String sealed, Caller caller, String browser, CameIn cameIn) {
         return sealedRequests
                 .open(sealed, browser)
-                .map(request -> answer(request, caller, browser, known -> codes.madeOnce(request, known)))
+                .map(request -> answer(request, caller, browser, cameIn, known -> codes.madeOnce(request, known)))
                 .orElseGet(() -> new Answer.StayHere(UnsafeRequest.TOO_LATE));
+    }
+
+    /** Empty where their session is over. */
+    private interface CameIn {
+        Optional<Authentication> how(Caller.SignedIn somebody);
+    }
+
+    private Optional<Authentication> howTheyCameIn(Caller.SignedIn somebody) {
+        return sessions.authentication(somebody);
     }
 
     /** They turn back, and the application hears so in the way in which it wants to hear; empty where it is not there. */
@@ -109,7 +127,11 @@ public class Authorizations {
 
     /** @param code makes one, if there may be one still */
     private Answer answer(
-            AuthorizationRequest request, Caller caller, String browser, Function<Known, Optional<String>> code) {
+            AuthorizationRequest request,
+            Caller caller,
+            String browser,
+            CameIn cameIn,
+            Function<Known, Optional<String>> code) {
         var application = applications.find(request.client());
         if (application.isEmpty()) {
             return new Answer.StayHere(UnsafeRequest.UNKNOWN_APPLICATION);
@@ -120,7 +142,7 @@ public class Authorizations {
         return switch (caller) {
             case Caller.Anonymous nobody -> comeIn(request, browser);
             case Caller.SignedIn somebody ->
-                sessions.authentication(somebody)
+                cameIn.how(somebody)
                         .map(how -> answer(request, application.get(), somebody, how, browser, code))
                         .orElseGet(() -> comeIn(request, browser));
         };

@@ -15,6 +15,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import io.threekey.server.applications.TokenAlgorithm;
+import io.threekey.server.keys.NativeSignatures;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
@@ -24,8 +25,9 @@ import java.time.Instant;
  * A key that signs what applications are told, by the one algorithm it was made for.
  *
  * @param number counts up, whatever they sign by; of those by the same algorithm that may sign already, the highest signs
+ * @param signer made once, since taking in a key costs as much as signing with it
  */
-record SigningKey(int number, Instant signsFrom, TokenAlgorithm algorithm, JWK jwk) {
+record SigningKey(int number, Instant signsFrom, TokenAlgorithm algorithm, JWK jwk, JWSSigner signer) {
 
     /** Published so long before it signs, that whoever fetches keys once a day knows it. */
     static final Duration KNOWN_BEFORE = Duration.ofDays(1);
@@ -41,7 +43,7 @@ record SigningKey(int number, Instant signsFrom, TokenAlgorithm algorithm, JWK j
 
     static SigningKey made(int number, Instant signsFrom, TokenAlgorithm algorithm) {
         try {
-            return new SigningKey(
+            return of(
                     number,
                     signsFrom,
                     algorithm,
@@ -67,15 +69,15 @@ record SigningKey(int number, Instant signsFrom, TokenAlgorithm algorithm, JWK j
     static SigningKey opened(int number, Instant signsFrom, byte[] secret) {
         try {
             var jwk = JWK.parse(new String(secret, StandardCharsets.UTF_8));
-            return new SigningKey(
+            return of(
                     number, signsFrom, TokenAlgorithm.valueOf(jwk.getAlgorithm().getName()), jwk);
-        } catch (ParseException none) {
+        } catch (ParseException | JOSEException none) {
             throw new IllegalStateException("what was wrapped as a token key is none", none);
         }
     }
 
     SigningKey numbered(int other) {
-        return new SigningKey(other, signsFrom, algorithm, jwk);
+        return new SigningKey(other, signsFrom, algorithm, jwk, signer);
     }
 
     JWSAlgorithm jws() {
@@ -85,11 +87,13 @@ record SigningKey(int number, Instant signsFrom, TokenAlgorithm algorithm, JWK j
         };
     }
 
-    JWSSigner signer() throws JOSEException {
-        return switch (algorithm) {
-            case ES256 -> new ECDSASigner(jwk.toECKey());
+    private static SigningKey of(int number, Instant signsFrom, TokenAlgorithm algorithm, JWK jwk)
+            throws JOSEException {
+        var signer = switch (algorithm) {
+            case ES256 -> new ECDSASigner(NativeSignatures.ready(jwk.toECKey().toECPrivateKey()), Curve.P_256);
             case RS256 -> new RSASSASigner(jwk.toRSAKey());
         };
+        return new SigningKey(number, signsFrom, algorithm, jwk, signer);
     }
 
     private JWSVerifier verifier() throws JOSEException {

@@ -3,7 +3,6 @@ package io.threekey.server.keys;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 
 /** HMAC-SHA-256 under one key. */
 final class Hmac {
@@ -11,19 +10,23 @@ final class Hmac {
     static final int LENGTH = 32;
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKey key;
+    /** Has taken in the key and nothing else, and is only ever copied: looking one up costs more than using it. */
+    private final Mac keyed;
 
     Hmac(WrappingKey wrappingKey, String purpose) {
-        this.key = wrappingKey.derive(purpose, ALGORITHM);
+        try {
+            keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(wrappingKey.derive(purpose, ALGORITHM));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("this Java platform lacks " + ALGORITHM, broken);
+        }
     }
 
     byte[] of(byte[] bytes) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(bytes);
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("this Java platform lacks " + ALGORITHM, broken);
+            return ((Mac) keyed.clone()).doFinal(bytes);
+        } catch (CloneNotSupportedException broken) {
+            throw new IllegalStateException("this Java platform cannot copy " + ALGORITHM, broken);
         }
     }
 

@@ -2,7 +2,10 @@ package io.threekey.server.keys;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import com.amazon.corretto.crypto.provider.SelfTestStatus;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Security;
 import java.util.List;
@@ -42,6 +45,19 @@ public final class NativeSignatures extends Provider {
 
     public static boolean areInstalled() {
         return Security.getProvider(NAME) != null;
+    }
+
+    /** The same key for signatures by that library, taken in once and for all; as it was where that is not there. */
+    public static PrivateKey ready(PrivateKey key) {
+        if (!areInstalled()) {
+            return key;
+        }
+        try {
+            return (PrivateKey) KeyFactory.getInstance("EC", AmazonCorrettoCryptoProvider.INSTANCE)
+                    .translateKey(key);
+        } catch (GeneralSecurityException unfit) {
+            throw new IllegalArgumentException("no key for ECDSA", unfit);
+        }
     }
 
     private static boolean isUsable() {

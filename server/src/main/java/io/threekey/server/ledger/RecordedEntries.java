@@ -24,6 +24,16 @@ class RecordedEntries {
             UNION ALL
             SELECT id, at, type, subject, payload, salt, mac, NULL FROM ledger_queue) recorded""";
 
+    /** Each by its own index and no further than asked: somebody's years of entries are neither read nor sorted. */
+    private static final String NEWEST = """
+            SELECT * FROM (
+                (SELECT id, at, type, subject, payload, salt, mac, index FROM ledger_entry
+                WHERE erased_by IS NULL AND type = ? AND subject = ? ORDER BY index DESC LIMIT ?)
+                UNION ALL
+                (SELECT id, at, type, subject, payload, salt, mac, NULL FROM ledger_queue
+                WHERE type = ? AND subject = ? ORDER BY id DESC LIMIT ?)) recorded
+            ORDER BY index DESC NULLS FIRST, id DESC LIMIT ?""";
+
     private static final String OF_A_PERIOD = " WHERE type = ? AND at >= ? AND at < ?";
     private static final int ROWS_AT_ONCE = 1000;
 
@@ -68,13 +78,7 @@ class RecordedEntries {
 
     List<Found> newestAbout(String type, String subject, int most) {
         writeOwn();
-        return jdbc.query(
-                "SELECT * FROM " + EITHER
-                        + " WHERE type = ? AND subject = ? ORDER BY index DESC NULLS FIRST, id DESC LIMIT ?",
-                RecordedEntries::read,
-                type,
-                subject,
-                most);
+        return jdbc.query(NEWEST, RecordedEntries::read, type, subject, most, type, subject, most, most);
     }
 
     /** The driver hands out rows in portions only inside of a transaction, else it holds all of them in memory. */

@@ -70,8 +70,7 @@ class VerifiedHead {
                 return Optional.empty();
             }
             alarms.over(Alarms.FOREIGN_KEY);
-            if (extendsLatest(stored, ever)) {
-                moveOnTo(stored, ever);
+            if (isLatest(stored) || extendsLatest(stored, ever)) {
                 alarms.over(Alarms.ROLLED_BACK);
                 return Optional.of(stored);
             }
@@ -95,23 +94,34 @@ class VerifiedHead {
                         stored.checkpoint().getBytes(StandardCharsets.UTF_8), log.inForce(pinned));
     }
 
+    /** Nothing is to be verified once more: it is what this node verified, to the letter. */
+    private boolean isLatest(StoredHead stored) {
+        return latest.filter(known -> known.note().equals(stored.checkpoint()))
+                .filter(known -> known.checkpoint().head().equals(stored.tree()))
+                .isPresent();
+    }
+
     private boolean extendsLatest(StoredHead stored, List<NoteVerifier> ever) {
         if (stored.neverPublished()) {
             return latest.isEmpty();
         }
-        var told = opened(stored, ever).checkpoint().head();
-        return told.equals(stored.tree())
+        var checkpoint = opened(stored, ever);
+        var told = checkpoint.checkpoint().head();
+        var extending = told.equals(stored.tree())
                 && latest.map(known -> known.checkpoint().head()).stream()
                         .allMatch(from -> from.size() <= told.size()
                                 && ConsistencyProof.prove(tiles, from.size(), told.size())
                                         .verify(from, told));
+        if (extending) {
+            moveOnTo(checkpoint);
+        }
+        return extending;
     }
 
     // in the home first: a node that dies in between must not remember less than it served
-    private void moveOnTo(StoredHead stored, List<NoteVerifier> ever) {
+    private void moveOnTo(SignedCheckpoint checkpoint) {
         var knownSize = latest.map(known -> known.checkpoint().size()).orElse(0L);
-        if (knownSize < stored.tree().size()) {
-            var checkpoint = opened(stored, ever);
+        if (knownSize < checkpoint.checkpoint().size()) {
             home.write(MEMORY, checkpoint.bytes());
             believe(checkpoint);
         }

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleTables {
 
+    private static final String THEIR_WARD = "(select ward from people_person where id = ?)";
+
     private final JdbcClient sql;
+    private final Seals seals;
     private final SealedRows<Site> sites;
     private final SealedRows<Ward> wards;
     private final SealedRows<Registered> people;
@@ -23,6 +26,7 @@ class PeopleTables {
 
     PeopleTables(JdbcClient sql, Seals seals, RolesOnRecord record) {
         this.sql = sql;
+        this.seals = seals;
         this.sites = seals.in(new SiteForm());
         this.wards = seals.in(new WardForm());
         this.people = seals.in(new Registered.Form());
@@ -90,9 +94,29 @@ class PeopleTables {
         return wards.among(sql.sql("select * from people_ward order by name"));
     }
 
+    /** Asked with every request of somebody who is in, so all of it for one way to the database. */
     Optional<Person> person(PersonId id) {
-        return people.at(sql.sql("select * from people_person where id = ?").param(id.value()))
-                .flatMap(this::placed);
+        var trip = seals.oneTrip();
+        var person = trip.ask(people, "select * from people_person where id = ?", id.value());
+        var ward = trip.ask(wards, "select * from people_ward where id = " + THEIR_WARD, id.value());
+        var site = trip.ask(
+                sites,
+                "select * from people_site where id = (select site from people_ward where id = " + THEIR_WARD + ")",
+                id.value());
+        var given = trip.ask(roles, "select * from people_role where person = ?", id.value());
+        trip.go();
+        return person.only()
+                .flatMap(found -> ward.only()
+                        .filter(its -> its.id().equals(found.ward()))
+                        .flatMap(its -> site.only()
+                                .filter(where -> where.id().equals(its.site()))
+                                .map(where -> new Person(
+                                        found.id(),
+                                        found.name(),
+                                        found.title(),
+                                        where,
+                                        its,
+                                        standing(found.id(), given.found())))));
     }
 
     List<Person> people() {
@@ -137,8 +161,13 @@ class PeopleTables {
     }
 
     private Set<Role> rolesOf(PersonId person) {
-        var rows = roles.among(
-                sql.sql("select * from people_role where person = ?").param(person.value()));
+        return standing(
+                person,
+                roles.among(
+                        sql.sql("select * from people_role where person = ?").param(person.value())));
+    }
+
+    private Set<Role> standing(PersonId person, List<GivenRole> rows) {
         var putBack = record.putBackAmong(person, rows);
         return rows.stream()
                 .filter(row -> !putBack.contains(row))

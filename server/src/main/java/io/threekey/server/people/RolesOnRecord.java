@@ -33,9 +33,9 @@ class RolesOnRecord {
         return takenAmong(rows, ledger.entriesOf(PeopleEntries.ROLE_TAKEN));
     }
 
-    /** The same for rows of one person. */
+    /** The same for rows of one person; most have none, and cost no query. */
     Set<GivenRole> putBackAmong(PersonId person, List<GivenRole> rows) {
-        return takenAmong(rows, ledger.entriesOf(PeopleEntries.ROLE_TAKEN, person.value()));
+        return rows.isEmpty() ? Set.of() : takenAmong(rows, ledger.entriesOf(PeopleEntries.ROLE_TAKEN, person.value()));
     }
 
     boolean gives(GivenRole role) {

@@ -53,7 +53,7 @@ public final class SealedRows<T> {
         return forged;
     }
 
-    private Optional<T> believed(ResultSet row) throws SQLException {
+    Optional<T> believed(ResultSet row) throws SQLException {
         var genuine = genuine(row);
         if (genuine.isEmpty()) {
             ifForged.accept(name(row));

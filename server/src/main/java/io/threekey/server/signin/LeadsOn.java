@@ -24,13 +24,14 @@ public interface LeadsOn {
      * In the transaction that lets them in, with which all that is done for it commits or vanishes.
      *
      * @param path where they go on to
+     * @param how they came in just now
      * @param browser what only the same browser can repeat
      * @return empty where their browser has to go there itself
      */
-    Optional<Way> from(String path, Caller.SignedIn in, String browser);
+    Optional<Way> from(String path, Caller.SignedIn in, Authentication how, String browser);
 
     /** Whoever goes where nobody leads them. */
-    static Optional<Way> nowhere(Caller.SignedIn in) {
+    static Optional<Way> nowhere(Caller.SignedIn in, Authentication how) {
         return Optional.empty();
     }
 }

@@ -13,7 +13,7 @@ import io.threekey.server.timing.TimedSignIn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -117,7 +117,7 @@ public class SignIn {
             Instant expires,
             Arrival arrival,
             TimedSignIn timed,
-            Function<Caller.SignedIn, Optional<LeadsOn.Way>> onward) {}
+            BiFunction<Caller.SignedIn, Authentication, Optional<LeadsOn.Way>> onward) {}
 
     /** @param browser what only the same browser can bring back */
     public Question ask(String browser) {
@@ -140,7 +140,7 @@ public class SignIn {
             String browser,
             String response,
             Arrival arrival,
-            Function<Caller.SignedIn, Optional<LeadsOn.Way>> onward) {
+            BiFunction<Caller.SignedIn, Authentication, Optional<LeadsOn.Way>> onward) {
         var timed = times.begin(arrival.took());
         var outcome = switch (challenges.open(sealed, PURPOSE, browser)) {
             case SealedChallenges.Opened asked ->
@@ -260,11 +260,11 @@ public class SignIn {
                         SignInEntries.counterWentBack(passkey, genuine.use().counter()));
             }
             unusual.record(passkey.person(), found);
-            authenticators.used(passkey.id(), genuine.use());
+            authenticators.used(passkey, genuine.use());
             var admitted = new Sessions.Admitted(passkey, found, ruling, beside(found.facts()));
             var opened = sessions.open(admitted, asked.arrival());
             var in = callers.signedIn(found.person().orElseThrow(), opened.session());
-            return new Outcome.In(opened.token(), asked.onward().apply(in));
+            return new Outcome.In(opened.token(), asked.onward().apply(in, sessions.authentication(opened.session())));
         });
     }
 

@@ -6,6 +6,7 @@ import io.threekey.server.federation.Authorizations.Answer;
 import io.threekey.server.federation.Issuer;
 import io.threekey.server.federation.Onward;
 import io.threekey.server.frame.Page;
+import io.threekey.server.signin.Authentication;
 import io.threekey.server.signin.LeadsOn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -22,10 +23,10 @@ class LeadingToApplications implements LeadsOn {
     }
 
     @Override
-    public Optional<Way> from(String path, Caller.SignedIn in, String browser) {
+    public Optional<Way> from(String path, Caller.SignedIn in, Authentication how, String browser) {
         return Optional.of(path)
                 .filter(resumed -> resumed.startsWith(Issuer.RESUME))
-                .map(resumed -> authorizations.resume(resumed.substring(Issuer.RESUME.length()), in, browser))
+                .map(resumed -> authorizations.lead(resumed.substring(Issuer.RESUME.length()), in, how, browser))
                 .flatMap(LeadingToApplications::way);
     }
 

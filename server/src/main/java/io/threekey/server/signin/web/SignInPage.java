@@ -6,6 +6,7 @@ import io.threekey.server.access.Requires;
 import io.threekey.server.frame.SeeOther;
 import io.threekey.server.signin.Arrival;
 import io.threekey.server.signin.Arrival.Whose;
+import io.threekey.server.signin.Authentication;
 import io.threekey.server.signin.Browsers;
 import io.threekey.server.signin.LeadsOn;
 import io.threekey.server.signin.OwnSession;
@@ -91,7 +92,7 @@ class SignInPage {
                 ClientAddress.of(request),
                 BrowserStages.read(request::getParameter));
         var door = cookies.door(request).orElse("");
-        return switch (signIn.answer(sealed, door, answer, arrival, in -> onward(next, in, door))) {
+        return switch (signIn.answer(sealed, door, answer, arrival, (in, how) -> onward(next, in, how, door))) {
             case SignIn.Outcome.In in -> {
                 response.addHeader(
                         HttpHeaders.SET_COOKIE,
@@ -108,9 +109,9 @@ class SignInPage {
         };
     }
 
-    private Optional<LeadsOn.Way> onward(LocalPath next, Caller.SignedIn in, String door) {
+    private Optional<LeadsOn.Way> onward(LocalPath next, Caller.SignedIn in, Authentication how, String door) {
         return leading.stream()
-                .flatMap(leads -> leads.from(next.value(), in, door).stream())
+                .flatMap(leads -> leads.from(next.value(), in, how, door).stream())
                 .findFirst();
     }
 
