@@ -164,7 +164,10 @@ public final class Fields {
     private <T extends Json> T get(String name, Class<T> type, String kind) {
         read.add(name);
         var value = object.get(name).orElseThrow(() -> malformed(name, "is missing"));
-        return of(value, type, where + "." + name, kind);
+        if (!type.isInstance(value)) {
+            throw malformed(name, "is not " + kind);
+        }
+        return type.cast(value);
     }
 
     private static <T extends Json> T of(Json value, Class<T> type, String place, String kind) {

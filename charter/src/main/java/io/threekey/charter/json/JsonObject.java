@@ -1,16 +1,14 @@
 package io.threekey.charter.json;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Named values, kept in the order of RFC 8785 section 3.2.3: by UTF-16 code units of the name. */
 public record JsonObject(Map<String, Json> fields) implements Json {
 
     public JsonObject {
-        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        fields = OrderedFields.of(fields);
         fields.keySet().forEach(JsonText::requireUnicode);
     }
 
@@ -24,12 +22,12 @@ public record JsonObject(Map<String, Json> fields) implements Json {
 
     /** Puts each name once; a second put of the same name is a mistake in the caller. */
     public static final class Builder {
-        private final Map<String, Json> fields = new TreeMap<>();
+        private final OrderedFields.Gathered fields = new OrderedFields.Gathered();
 
         Builder() {}
 
         public Builder put(String name, Json value) {
-            if (fields.putIfAbsent(name, value) != null) {
+            if (!fields.add(name, value)) {
                 throw new IllegalArgumentException("field '" + name + "' is put twice");
             }
             return this;
@@ -61,7 +59,7 @@ public record JsonObject(Map<String, Json> fields) implements Json {
         }
 
         public JsonObject build() {
-            return new JsonObject(fields);
+            return new JsonObject(fields.ordered());
         }
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -16,17 +17,18 @@ public class CurrentCaller implements HandlerMethodArgumentResolver {
 
     private static final String ATTRIBUTE = CurrentCaller.class.getName();
 
-    private final ObjectProvider<CallerAuthenticator> authenticator;
+    /** Looked for with the first request, and not with each. */
+    private final SingletonSupplier<CallerAuthenticator> authenticator;
 
     CurrentCaller(ObjectProvider<CallerAuthenticator> authenticator) {
-        this.authenticator = authenticator;
+        this.authenticator = SingletonSupplier.ofNullable(authenticator::getIfAvailable);
     }
 
     public Caller of(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Caller known) {
             return known;
         }
-        var asked = authenticator.getIfAvailable();
+        var asked = authenticator.get();
         Caller caller = asked == null ? new Caller.Anonymous() : asked.authenticate(request);
         request.setAttribute(ATTRIBUTE, caller);
         return caller;

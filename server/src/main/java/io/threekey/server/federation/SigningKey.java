@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key that signs what applications are told, by the one algorithm it was made for.
@@ -118,6 +120,20 @@ record SigningKey(int number, Instant signsFrom, TokenAlgorithm algorithm, JWK j
 
     String id() {
         return jwk.getKeyID();
+    }
+
+    /** The same key is the same, whatever object signs with it. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SigningKey key
+                && number == key.number
+                && signsFrom.equals(key.signsFrom)
+                && jwk.equals(key.jwk);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(number, signsFrom);
     }
 
     @Override

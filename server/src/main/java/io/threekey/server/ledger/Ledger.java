@@ -38,6 +38,7 @@ public class Ledger {
     private final Clock clock;
     private final RandomGenerator random;
     private final EntryIds ids;
+    private final SeenEntries seen = new SeenEntries();
 
     Ledger(
             EntryTypeRegister types,
@@ -120,9 +121,13 @@ public class Ledger {
         return genuine(recorded.about(type.name(), subject));
     }
 
-    /** The newest first. */
+    /** The newest first. Somebody's are asked for again and again, and what was verified once need not be read anew. */
     public List<LedgerEntry> newestOf(EntryType type, String subject, int most) {
-        return genuine(recorded.newestAbout(type.name(), subject, most));
+        return recorded.newestAbout(type.name(), subject, most).stream()
+                .flatMap(found -> seen.payload(found.recorded())
+                        .map(payload -> Stream.of(entry(found, payload)))
+                        .orElseGet(() -> read(found).peek(entry -> seen.note(found.recorded(), entry.payload()))))
+                .toList();
     }
 
     /** Those recorded in a period, one by one and in no order, however many there are; the end is not part of it. */
@@ -150,8 +155,12 @@ public class Ledger {
         if (!(JsonReader.read(entry.payload()) instanceof JsonObject payload)) {
             throw new IllegalStateException("a sealed payload is no object: " + entry.id());
         }
-        return Stream.of(
-                new LedgerEntry(entry.id(), found.index(), entry.at(), entry.type(), entry.subject(), payload));
+        return Stream.of(entry(found, payload));
+    }
+
+    private static LedgerEntry entry(RecordedEntries.Found found, JsonObject payload) {
+        var entry = found.recorded();
+        return new LedgerEntry(entry.id(), found.index(), entry.at(), entry.type(), entry.subject(), payload);
     }
 
     private byte[] salt() {

@@ -10,10 +10,12 @@ import io.threekey.server.people.People;
 import io.threekey.server.people.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Tells who calls by the session their browser holds. Where decisions are signed there are no sessions. */
 @Component
@@ -23,7 +25,7 @@ public class SessionCaller implements CallerAuthenticator {
     private final Sessions sessions;
     private final People people;
     private final Origins origins;
-    private final ObjectProvider<SeatRegister> seats;
+    private final SingletonSupplier<List<SeatRegister>> seats;
 
     SessionCaller(
             SessionCookie cookie,
@@ -35,7 +37,7 @@ public class SessionCaller implements CallerAuthenticator {
         this.sessions = sessions;
         this.people = people;
         this.origins = origins;
-        this.seats = seats;
+        this.seats = SingletonSupplier.of(() -> seats.stream().toList());
     }
 
     @Override
@@ -66,10 +68,10 @@ public class SessionCaller implements CallerAuthenticator {
     private Set<Permission> permissions(Person person) {
         var permissions = EnumSet.of(Permission.ANYONE, Permission.SIGNED_IN);
         var id = person.id().value();
-        if (seats.stream().anyMatch(register -> register.isSeated(id))) {
+        if (seats.obtain().stream().anyMatch(register -> register.isSeated(id))) {
             permissions.add(Permission.SEATED);
         }
-        if (seats.stream().anyMatch(register -> register.holdsSeat(id))) {
+        if (seats.obtain().stream().anyMatch(register -> register.holdsSeat(id))) {
             permissions.add(Permission.SEAT_HOLDER);
         }
         return permissions;

@@ -2,6 +2,7 @@ package io.threekey.server.signin;
 
 import io.threekey.charter.PersonId;
 import io.threekey.charter.Scope;
+import io.threekey.charter.json.JsonText;
 import io.threekey.charter.json.MalformedDocument;
 import io.threekey.evidence.LetInEntry;
 import io.threekey.evidence.RecentHistory;
@@ -57,7 +58,7 @@ class WhatWentBefore {
     /** @param here the site they come from, where that is known */
     RecentHistory of(Passkey key, boolean counterWentBack, Optional<Scope> here, Arrival arrival) {
         var now = clock.instant();
-        var letIn = mayMatter(key, here, now) ? letIn(key.person()) : List.<In>of();
+        var letIn = mayMatter(key, here, now) ? letIn(key.person()) : List.<LedgerEntry>of();
         var keyUnseen = key.lastUsedAt().isEmpty();
         var daysAway = daysAway(key, now);
         var isVouchedFor = (keyUnseen || daysAway.orElse(0) > 0) && vouching.isVouchedFor(key.person());
@@ -66,8 +67,8 @@ class WhatWentBefore {
                 keyUnseen && !isVouchedFor,
                 daysAway.map(days -> isVouchedFor ? 0 : days),
                 (int) letIn.stream()
-                        .filter(in -> in.entry().passkey().equals(key.id()))
                         .filter(in -> in.at().isAfter(now.minus(RecentHistory.LATELY)))
+                        .filter(in -> isWith(key, in))
                         .count(),
                 here.flatMap(site -> elsewhere(site, letIn, arrival, now)),
                 false,
@@ -109,10 +110,13 @@ class WhatWentBefore {
                         .isPresent();
     }
 
-    private List<In> letIn(PersonId person) {
-        return ledger.newestOf(SignInEntries.LET_IN, person.value(), RecentHistory.MOST_COUNTED).stream()
-                .flatMap(In::of)
-                .toList();
+    private List<LedgerEntry> letIn(PersonId person) {
+        return ledger.newestOf(SignInEntries.LET_IN, person.value(), RecentHistory.MOST_COUNTED);
+    }
+
+    /** Every form of the entry has named the key so. */
+    private static boolean isWith(Passkey key, LedgerEntry in) {
+        return in.payload().get("passkey").equals(Optional.of(new JsonText(key.id())));
     }
 
     private Optional<Integer> daysAway(Passkey key, Instant now) {
@@ -126,9 +130,10 @@ class WhatWentBefore {
     }
 
     /** Where they came in last, if that was at another site; showing a key again where they are in already is no other place. */
-    private Optional<Elsewhere> elsewhere(Scope here, List<In> letIn, Arrival arrival, Instant now) {
+    private Optional<Elsewhere> elsewhere(Scope here, List<LedgerEntry> letIn, Arrival arrival, Instant now) {
         return letIn.stream()
                 .filter(in -> in.at().isAfter(now.minus(A_DAY)))
+                .flatMap(In::of)
                 .filter(in -> arrival.before()
                         .filter(before -> before.session().equals(in.entry().session()))
                         .isEmpty())

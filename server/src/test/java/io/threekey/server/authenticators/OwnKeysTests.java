@@ -9,6 +9,7 @@ import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
+import io.threekey.server.ledger.Ledger;
 import io.threekey.server.notices.Inbox;
 import io.threekey.server.notices.ToldNotice;
 import io.threekey.testkit.Behaviour;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
 @Import({Staff.class, FoundedHospital.class})
@@ -32,12 +34,23 @@ class OwnKeysTests {
     private final Authenticators authenticators;
     private final Inbox inbox;
     private final HeldClock clock;
+    private final Ledger ledger;
+    private final TransactionTemplate transaction;
     private final Visitor visitor;
     private final Door door;
     private final Staff.Member nurse;
 
     @Autowired
-    OwnKeysTests(Staff staff, Authenticators authenticators, Inbox inbox, HeldClock clock, Visitor visitor) {
+    OwnKeysTests(
+            Staff staff,
+            Authenticators authenticators,
+            Inbox inbox,
+            HeldClock clock,
+            Ledger ledger,
+            TransactionTemplate transaction,
+            Visitor visitor) {
+        this.ledger = ledger;
+        this.transaction = transaction;
         this.inbox = inbox;
         this.staff = staff;
         this.authenticators = authenticators;
@@ -50,6 +63,40 @@ class OwnKeysTests {
     @BeforeEach
     void comeIn() {
         door.comesIn(nurse.authenticator());
+    }
+
+    @Nested
+    class AUse {
+
+        private final Passkey read = authenticators.find(nurse.passkey().id()).orElseThrow();
+
+        @Test
+        void isNotedBesideWhatWasChangedMeanwhile() {
+            authenticators.rename(nurse.person(), read.id(), "At my collar");
+            note(read, 40);
+
+            assertThat(authenticators.find(read.id())).hasValueSatisfying(key -> {
+                assertThat(key.label()).isEqualTo("At my collar");
+                assertThat(key.counter()).isEqualTo(40);
+                assertThat(key.version()).isEqualTo(read.version() + 2);
+            });
+        }
+
+        @Test
+        void isNotedOnceMoreByWhoeverReadTheSame() {
+            note(read, 41);
+            note(read, 42);
+
+            assertThat(authenticators.find(read.id()))
+                    .hasValueSatisfying(key -> assertThat(key.counter()).isEqualTo(42));
+        }
+
+        private void note(Passkey key, long counter) {
+            transaction.executeWithoutResult(status -> {
+                authenticators.used(key, new PasskeyUse(counter, false, clock.instant()));
+                ledger.append(PasskeyEntries.RENAMED, key.person().value(), PasskeyEntries.renamed(key));
+            });
+        }
     }
 
     @Nested

@@ -189,6 +189,34 @@ class PeopleTests {
         }
 
         @Test
+        void makesNobodyWorkElsewhere() {
+            people.open(new Ward(new WardId("office"), NORTH.id(), "Office", CareSetting.OFFICE));
+            intruder.runs("update people_person set ward = 'office'");
+
+            assertThat(people.find(AMIRA)).isEmpty();
+        }
+
+        @Test
+        void takesAWardOrItsSiteFromEverybodyWhoWorksThere() {
+            intruder.runs("create table kept as select * from people_ward");
+            intruder.runs("update people_ward set care_setting = 'office'");
+            assertThat(people.find(AMIRA)).isEmpty();
+            intruder.runs("update people_ward set care_setting = (select care_setting from kept)");
+            assertThat(people.find(AMIRA)).isPresent();
+
+            intruder.runs("update people_site set time_zone = 'Europe/London'");
+            assertThat(people.find(AMIRA)).isEmpty();
+            intruder.runs("drop table kept");
+        }
+
+        @Test
+        void givesNobodyARole() {
+            intruder.runs("insert into people_role (person, role, mac) values ('amira', 'office-staff', '')");
+
+            assertThat(people.find(AMIRA).orElseThrow().roles()).containsExactly(Role.WARD_STAFF);
+        }
+
+        @Test
         void lendsItsMacToNoOtherRow() {
             intruder.runs("insert into people_person select 'eve', name, title, ward, mac from people_person");
 
