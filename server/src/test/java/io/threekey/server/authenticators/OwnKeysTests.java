@@ -68,7 +68,12 @@ class OwnKeysTests {
     @Nested
     class AUse {
 
-        private final Passkey read = authenticators.find(nurse.passkey().id()).orElseThrow();
+        private Passkey read = nurse.passkey();
+
+        @BeforeEach
+        void isReadFirst() {
+            read = authenticators.find(nurse.passkey().id()).orElseThrow();
+        }
 
         @Test
         void isNotedBesideWhatWasChangedMeanwhile() {
