@@ -29,7 +29,7 @@ record HeldTo(PolicyKindName kind, Where where, Optional<NamedVersion> named) {
 
     /** Also where something came into force a moment before, and the node had not yet heard of it. */
     private Optional<PolicyVersion> unasked(Instant at, History history) {
-        return history.obeyedAt(place(), at.minus(Obeyed.HEARD_WITHIN))
+        return history.obeyedAt(place(), at.minus(LetInEntry.HEARD_WITHIN))
                 .flatMap(before -> history.obeyedAt(place(), at));
     }
 

@@ -55,7 +55,7 @@ record JudgedBeside(Where where, Stage stage, LimitsOfAVersion limits) {
 
     /** When the sign-in was ruled on, which is a moment before its date. */
     private boolean wasInItsStage(PolicyVersion adopted, Instant at) {
-        return Stream.of(at.minus(Obeyed.HEARD_WITHIN), at)
+        return Stream.of(at.minus(LetInEntry.HEARD_WITHIN), at)
                 .anyMatch(moment -> adopted.stageAt(moment).equals(Optional.of(stage)));
     }
 }

@@ -10,6 +10,7 @@ import io.threekey.charter.json.Document;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.JsonText;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -41,6 +42,13 @@ public record LetInEntry(
         Optional<Weighed> weighed) {
 
     public static final String FORMAT = "threekey-entry-let-in/5";
+
+    /**
+     * A sign-in is ruled on first and dated when it is recorded, by a node that may have heard of the newest decision
+     * 300 milliseconds late: so long may the version that was in force before still be obeyed. Never may one be obeyed
+     * ahead of its time.
+     */
+    public static final Duration HEARD_WITHIN = Duration.ofSeconds(5);
 
     public static final References REFERENCES = References.nothing()
             .person("person")

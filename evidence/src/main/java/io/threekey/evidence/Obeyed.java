@@ -2,19 +2,11 @@ package io.threekey.evidence;
 
 import io.threekey.charter.History;
 import io.threekey.charter.PolicyAddress;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What people were let in by, which entries that say the same share: one policy, or that there was none. */
 sealed interface Obeyed permits ObeyedLimits, ObeyedOfKey, ObeyedThresholds {
-
-    /**
-     * A sign-in is ruled on first and dated when it is recorded, by a node that may have heard of the newest decision
-     * 300 milliseconds late: so long may the version that was in force before still be obeyed. Never may one be obeyed
-     * ahead of its time.
-     */
-    Duration HEARD_WITHIN = Duration.ofSeconds(5);
 
     /** Why nobody could rightly be let in by this at that time; empty where they could. */
     Optional<String> faultAt(Instant at, History history);

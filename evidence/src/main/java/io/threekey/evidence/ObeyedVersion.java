@@ -62,7 +62,7 @@ record ObeyedVersion(PolicyKindName kind, Where where, NamedVersion named) {
 
     /** At that instant, or a moment before when the node had not yet heard of what ended it. */
     private static boolean wasObeyed(PolicyAddress place, PolicyVersion adopted, Instant at, History history) {
-        Instant heardOf = at.minus(Obeyed.HEARD_WITHIN);
+        Instant heardOf = at.minus(LetInEntry.HEARD_WITHIN);
         Instant start = adopted.effectiveAt().isAfter(heardOf) ? adopted.effectiveAt() : heardOf;
         return !start.isAfter(at)
                 && Stream.of(start, at)

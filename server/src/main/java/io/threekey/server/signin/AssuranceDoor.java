@@ -1,7 +1,6 @@
 package io.threekey.server.signin;
 
 import io.threekey.charter.PolicyAddress;
-import io.threekey.charter.PolicyVersion;
 import io.threekey.evidence.AssuranceRequired;
 import io.threekey.server.governance.PoliciesInForce;
 import java.util.Optional;
@@ -19,7 +18,7 @@ class AssuranceDoor {
 
     /** Empty only where nothing was ever decided: what was decided and cannot be read asks for the most. */
     Optional<DecidedAssurance> inForce(SignInFacts.Workplace workplace) {
-        return policies.at(addressOf(workplace)).map(AssuranceDoor::decided);
+        return policies.at(addressOf(workplace)).map(DecidedAssurance::of);
     }
 
     Optional<AskedOnItsWay> onItsWay(SignInFacts.Workplace workplace) {
@@ -32,11 +31,5 @@ class AssuranceDoor {
 
     private static PolicyAddress addressOf(SignInFacts.Workplace workplace) {
         return new PolicyAddress(AssuranceRequired.KIND, Optional.of(workplace.useCase()), workplace.site());
-    }
-
-    private static DecidedAssurance decided(PolicyVersion version) {
-        return new DecidedAssurance(
-                new ObeyedPolicy(version.address(), version.version(), version.digest()),
-                AssuranceRequired.obeyedOf(version.document()));
     }
 }

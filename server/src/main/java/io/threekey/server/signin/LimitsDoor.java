@@ -2,7 +2,6 @@ package io.threekey.server.signin;
 
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.PolicyVersion;
-import io.threekey.charter.json.MalformedDocument;
 import io.threekey.server.governance.PoliciesInForce;
 import java.util.Map;
 import java.util.Optional;
@@ -38,17 +37,13 @@ class LimitsDoor {
     }
 
     private Optional<DecidedLimits> read(PolicyVersion version) {
-        var policy = new ObeyedPolicy(version.address(), version.version(), version.digest());
+        var policy = ObeyedPolicy.of(version);
         var known = read.get(policy);
         if (known != null) {
             return Optional.of(known);
         }
-        try {
-            var limits = new DecidedLimits(policy, SessionLimits.read(version.document()));
-            read.put(policy, limits);
-            return Optional.of(limits);
-        } catch (MalformedDocument faulty) {
-            return Optional.empty();
-        }
+        var limits = DecidedLimits.of(policy, version.document());
+        limits.ifPresent(readable -> read.put(policy, readable));
+        return limits;
     }
 }

@@ -8,9 +8,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PoliciesDoor {
 
-    private static final PoliciesObeyed NOTHING =
-            new PoliciesObeyed(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
     private final LimitsDoor limits;
     private final AssuranceDoor assurance;
     private final StandardDoor standard;
@@ -29,6 +26,6 @@ class PoliciesDoor {
     }
 
     PoliciesObeyed inForce(Optional<Workplace> work) {
-        return work.map(this::inForce).orElse(NOTHING);
+        return work.map(this::inForce).orElse(PoliciesObeyed.NOTHING);
     }
 }

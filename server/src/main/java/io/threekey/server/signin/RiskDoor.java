@@ -1,7 +1,6 @@
 package io.threekey.server.signin;
 
 import io.threekey.charter.PolicyAddress;
-import io.threekey.charter.PolicyVersion;
 import io.threekey.evidence.RiskThresholds;
 import io.threekey.server.governance.PoliciesInForce;
 import java.util.Optional;
@@ -20,12 +19,6 @@ class RiskDoor {
     /** Empty only where nothing was ever decided: what was decided and cannot be read asks for more at any signal. */
     Optional<DecidedThresholds> inForce(SignInFacts.Workplace workplace) {
         return policies.at(new PolicyAddress(RiskThresholds.KIND, Optional.of(workplace.useCase()), workplace.site()))
-                .map(RiskDoor::decided);
-    }
-
-    private static DecidedThresholds decided(PolicyVersion version) {
-        return new DecidedThresholds(
-                new ObeyedPolicy(version.address(), version.version(), version.digest()),
-                RiskThresholds.obeyedOf(version.document()));
+                .map(DecidedThresholds::of);
     }
 }

@@ -18,10 +18,7 @@ class StandardDoor {
 
     /** Empty only where nothing was ever decided: what was decided and cannot be read asks for the most. */
     Optional<DecidedStandard> inForce(SignInFacts.Workplace workplace) {
-        return policies.at(addressOf(workplace))
-                .map(version -> new DecidedStandard(
-                        new ObeyedPolicy(version.address(), version.version(), version.digest()),
-                        AuthenticatorStandard.obeyedOf(version.document())));
+        return policies.at(addressOf(workplace)).map(DecidedStandard::of);
     }
 
     Optional<AskedOnItsWay> onItsWay(SignInFacts.Workplace workplace) {
