@@ -32,7 +32,7 @@ public final class Bench {
         },
         WHATIF {
             @Override
-            String measure(Length length) {
+            String measure(Length length) throws Exception {
                 return WhatIfPace.measure(length);
             }
         },

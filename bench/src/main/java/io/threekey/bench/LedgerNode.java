@@ -10,6 +10,7 @@ import io.threekey.server.ledger.EntryTypes;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.ledger.LedgerAlarm;
 import io.threekey.server.ledger.LedgerSearch;
+import io.threekey.server.signin.replay.ReplayedMonth;
 import io.threekey.server.ledger.PinnedLogKeys;
 import io.threekey.testkit.PostgresForTests;
 import io.threekey.testkit.TestDatabase;
@@ -127,7 +128,13 @@ final class LedgerNode implements AutoCloseable {
         context.registerBean(
                 "measuredEntries",
                 EntryTypes.class,
-                () -> EntryTypes.of(MEASURED, SearchPace.LET_IN, SearchPace.ENDED, SearchPace.DECIDED));
+                () -> EntryTypes.of(
+                        MEASURED,
+                        SearchPace.LET_IN,
+                        SearchPace.ENDED,
+                        SearchPace.DECIDED,
+                        ReplayedMonth.LET_IN,
+                        ReplayedMonth.REFUSED));
         context.registerBean(PinnedLogKeys.class, () -> moment -> new PinnedLogKeys.NothingFounded());
         context.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> told && told.getPayload() instanceof LedgerAlarm alarm) {

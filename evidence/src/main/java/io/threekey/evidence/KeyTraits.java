@@ -47,7 +47,7 @@ public record KeyTraits(boolean userVerified, boolean deviceBound, boolean vouch
                 && model.equals(other.model);
     }
 
-    JsonObject document() {
+    public JsonObject document() {
         var json = Json.object();
         model.ifPresent(noted -> json.put("vouched", vouched).put("model", noted.toString()));
         return json.put("userVerified", userVerified)

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param smallestGroup fewer people than that are not shown
  * @param ruledOtherwise empty where nobody looked
  * @param everybody empty where that would be fewer people than may be shown
+ * @param cuts the same people, told apart by something else
+ * @param examples a few single sign-ins to walk to
  */
 public record ImpactFigures(
         ReplayedPeriod period,
@@ -25,12 +27,19 @@ public record ImpactFigures(
         int smallestGroup,
         int mostHinderedPercent,
         Optional<RuledOtherwise> ruledOtherwise,
-        Optional<ImpactGroup> everybody) {
+        Optional<ImpactGroup> everybody,
+        List<ImpactCut> cuts,
+        List<ImpactExample> examples) {
 
-    private static final String FORMAT = "threekey-impact/2";
+    private static final String FORMAT = "threekey-impact/3";
+    private static final String BY_PLACE_ALONE = "threekey-impact/2";
     private static final String WHERE_NOBODY_LOOKED = "threekey-impact/1";
+    private static final String CUTS = "cuts";
+    private static final String EXAMPLES = "examples";
 
     public ImpactFigures {
+        cuts = List.copyOf(cuts);
+        examples = List.copyOf(examples);
         if (replayed < 0 || notReplayed < 0 || smallestGroup < SmallGroups.LEAST) {
             throw new IllegalArgumentException("no replay has these figures");
         }
@@ -40,8 +49,17 @@ public record ImpactFigures(
     }
 
     JsonObject document() {
-        var json = Document.of(ruledOtherwise.isPresent() ? FORMAT : WHERE_NOBODY_LOOKED);
+        var toldApart = !cuts.isEmpty() || !examples.isEmpty();
+        var json = Document.of(format(ruledOtherwise.isPresent(), toldApart));
         ruledOtherwise.ifPresent(found -> json.put("ruledOtherwise", found.document()));
+        if (toldApart) {
+            json.put(CUTS, new JsonArray(cuts.stream().map(ImpactCut::document).toList()))
+                    .put(
+                            EXAMPLES,
+                            new JsonArray(examples.stream()
+                                    .map(ImpactExample::document)
+                                    .toList()));
+        }
         return json.put("from", period.from())
                 .put("until", period.until())
                 .put("replayed", replayed)
@@ -57,8 +75,16 @@ public record ImpactFigures(
 
     /** @throws io.threekey.charter.json.MalformedDocument for everything that no replay wrote */
     public static ImpactFigures of(JsonObject document) {
-        var looked = document.get("ruledOtherwise").isPresent();
-        return Document.read(document, looked ? FORMAT : WHERE_NOBODY_LOOKED, ImpactFigures::read);
+        var format = format(
+                document.get("ruledOtherwise").isPresent(), document.get(CUTS).isPresent());
+        return Document.read(document, format, ImpactFigures::read);
+    }
+
+    private static String format(boolean looked, boolean toldApart) {
+        if (toldApart) {
+            return FORMAT;
+        }
+        return looked ? BY_PLACE_ALONE : WHERE_NOBODY_LOOKED;
     }
 
     private static ImpactFigures read(Fields fields) {
@@ -69,7 +95,9 @@ public record ImpactFigures(
                 fields.count("smallestGroup"),
                 fields.count("mostHinderedPercent"),
                 fields.optional("ruledOtherwise", name -> fields.object(name, RuledOtherwise::read)),
-                single(fields.objects("everybody", ImpactGroup::read)));
+                single(fields.objects("everybody", ImpactGroup::read)),
+                fields.has(CUTS) ? fields.objects(CUTS, ImpactCut::read) : List.of(),
+                fields.has(CUTS) ? fields.objects(EXAMPLES, ImpactExample::read) : List.of());
         if (figures.groups().anyMatch(group -> group.people() < figures.smallestGroup)) {
             throw fields.malformed("everybody", "counts fewer people together than may be shown");
         }
@@ -78,7 +106,9 @@ public record ImpactFigures(
 
     /** Every group that is shown. */
     public Stream<ImpactGroup> groups() {
-        return everybody.stream().flatMap(ImpactFigures::withParts);
+        return Stream.concat(
+                everybody.stream().flatMap(ImpactFigures::withParts),
+                cuts.stream().flatMap(cut -> cut.groups().stream()));
     }
 
     private static Stream<ImpactGroup> withParts(ImpactGroup group) {

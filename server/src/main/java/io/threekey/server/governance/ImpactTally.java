@@ -1,14 +1,20 @@
 package io.threekey.server.governance;
 
+import static java.util.Objects.requireNonNull;
+
 import io.threekey.charter.CareSetting;
 import io.threekey.charter.PersonId;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Adds up what single sign-ins would have been like, and gives back groups. Made for one replay, by one thread; its
@@ -16,24 +22,54 @@ import java.util.TreeMap;
  */
 public final class ImpactTally {
 
-    private final Map<PersonId, Somebody> people = new HashMap<>();
+    private final Map<PersonId, Counted> people = new HashMap<>();
     private final HinderedByHour hours = new HinderedByHour();
-    private final OnShift shifts = new OnShift();
+    private final OnShift onShift = new OnShift();
     private long replayed;
     private long notReplayed;
     private Optional<RuledOtherwise> ruledOtherwise = Optional.empty();
+    private List<ImpactExample> examples = List.of();
 
-    /** One person's sums; {@code number} stands for them where no name may go. */
-    private static final class Somebody {
+    /** One person's sums; {@code number} stands for them where no name may go. For who counts many of their sign-ins. */
+    public final class Counted {
 
         private final int number;
         private final WorkPlace place;
+        private final OnShift.Ward shifts;
+        private final int numberOnWard;
+        private Map<ImpactCut.By, GroupName> among = Map.of();
         private boolean hindered;
         private List<ImpactFigure> figures = List.of();
 
-        Somebody(int number, WorkPlace place) {
+        private Counted(int number, WorkPlace place) {
             this.number = number;
             this.place = place;
+            this.shifts = onShift.ward(place);
+            this.numberOnWard = shifts.number();
+        }
+
+        /** Among whom they are counted besides; all people by the same. */
+        public void isAmong(Map<ImpactCut.By, GroupName> groups) {
+            among = Map.copyOf(groups);
+        }
+
+        /** What all of so many sign-ins were together. */
+        public void signIns(long times, List<ImpactFigure> sums) {
+            replayed += times;
+            add(sums);
+        }
+
+        /** That there was one of them then. */
+        public void wasThere(Instant from, Instant until, boolean isHindered) {
+            shifts.note(numberOnWard, from, until, isHindered);
+            if (isHindered) {
+                hindered = true;
+                hours.note(number, from, until);
+            }
+        }
+
+        private void add(List<ImpactFigure> more) {
+            figures = SmallGroups.sum(figures, more);
         }
     }
 
@@ -52,18 +88,24 @@ public final class ImpactTally {
 
     /** What belongs to no single sign-in, such as coming back after one. */
     public void add(PersonId person, WorkPlace place, Share share) {
-        var somebody = people.computeIfAbsent(person, id -> new Somebody(people.size(), place));
-        somebody.figures = SmallGroups.sum(somebody.figures, share.figures());
-        shifts.note(somebody.number, somebody.place, share);
-        if (share.hindered()) {
-            somebody.hindered = true;
-            hours.note(somebody.number, share.from(), share.until());
-        }
+        var somebody = counted(person, place);
+        somebody.add(share.figures());
+        somebody.wasThere(share.from(), share.until(), share.hindered());
+    }
+
+    /** @param place of the person; the first one said counts, since everybody is counted in one place */
+    public Counted counted(PersonId person, WorkPlace place) {
+        return people.computeIfAbsent(person, id -> new Counted(people.size(), place));
     }
 
     /** A sign-in of the period of which too little is recorded. */
     public void unknown() {
         notReplayed++;
+    }
+
+    /** Of groups that may be shown. */
+    public void examples(List<ImpactExample> found) {
+        examples = List.copyOf(found);
     }
 
     /** What came of ruling on them again, where somebody did. */
@@ -77,9 +119,11 @@ public final class ImpactTally {
                 replayed,
                 notReplayed,
                 smallestGroup,
-                shifts.mostHinderedPercent(smallestGroup),
+                onShift.mostHinderedPercent(smallestGroup),
                 ruledOtherwise,
-                Optional.of(everybody(smallestGroup)).filter(all -> all.people() >= smallestGroup));
+                Optional.of(everybody(smallestGroup)).filter(all -> all.people() >= smallestGroup),
+                cuts(smallestGroup),
+                examples);
         return new Impact(figures, hours);
     }
 
@@ -88,11 +132,28 @@ public final class ImpactTally {
         people.values()
                 .forEach(somebody -> bySetting
                         .computeIfAbsent(somebody.place.setting(), none -> new TreeMap<>())
-                        .merge(somebody.place.ward(), alone(somebody), ImpactTally::together));
+                        .merge(
+                                somebody.place.ward(),
+                                alone(GroupName.ofWard(somebody.place.ward()), somebody),
+                                ImpactTally::together));
         var settings = bySetting.entrySet().stream()
                 .map(setting -> setting(setting.getKey(), setting.getValue(), smallestGroup))
                 .toList();
         return whole(GroupName.EVERYBODY, settings, smallestGroup);
+    }
+
+    private List<ImpactCut> cuts(int smallestGroup) {
+        return Arrays.stream(ImpactCut.By.values())
+                .filter(by -> people.values().stream().anyMatch(somebody -> somebody.among.containsKey(by)))
+                .map(by -> new ImpactCut(by, SmallGroups.shown(groups(by), smallestGroup)))
+                .toList();
+    }
+
+    private Collection<ImpactGroup> groups(ImpactCut.By by) {
+        return people.values().stream()
+                .map(somebody -> alone(requireNonNull(somebody.among.get(by)), somebody))
+                .collect(Collectors.toMap(ImpactGroup::name, Function.identity(), ImpactTally::together))
+                .values();
     }
 
     private static ImpactGroup setting(CareSetting setting, Map<String, ImpactGroup> wards, int smallestGroup) {
@@ -106,9 +167,8 @@ public final class ImpactTally {
                 name, sum.people(), sum.hindered(), sum.figures(), SmallGroups.shown(parts, smallestGroup));
     }
 
-    private static ImpactGroup alone(Somebody somebody) {
-        return new ImpactGroup(
-                GroupName.ofWard(somebody.place.ward()), 1, somebody.hindered ? 1 : 0, somebody.figures, List.of());
+    private static ImpactGroup alone(GroupName name, Counted somebody) {
+        return new ImpactGroup(name, 1, somebody.hindered ? 1 : 0, somebody.figures, List.of());
     }
 
     private static ImpactGroup together(ImpactGroup one, ImpactGroup other) {

@@ -7,7 +7,10 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Who was on which ward in which shift, by number, and who of them would have been hindered. */
+/**
+ * Who was on which ward in which shift, by the number that they have on their ward, and who of them would have been
+ * hindered. Somebody is counted on one ward only.
+ */
 final class OnShift {
 
     /** Wards begin their shifts at six, two and ten, give or take half an hour. */
@@ -15,54 +18,97 @@ final class OnShift {
 
     private static final int FIRST = 6;
 
-    private record Shift(WorkPlace ward, Instant start) {}
+    private final Map<WorkPlace, Ward> wards = new HashMap<>();
 
     private static final class People {
 
         private final BitSet there = new BitSet();
         private final BitSet hindered = new BitSet();
+    }
 
-        int percent() {
-            return Math.ceilDiv(100 * hindered.cardinality(), there.cardinality());
+    /** How many people of one or several wards, in the same shift. */
+    private record Count(int there, int hindered) {
+
+        static Count of(People people) {
+            return new Count(people.there.cardinality(), people.hindered.cardinality());
         }
 
-        void add(People others) {
-            there.or(others.there);
-            hindered.or(others.hindered);
+        Count plus(Count other) {
+            return new Count(there + other.there, hindered + other.hindered);
+        }
+
+        int percent() {
+            return Math.ceilDiv(100 * hindered, there);
         }
     }
 
-    private final Map<Shift, People> shifts = new HashMap<>();
+    /** The shifts of one ward. It remembers the last, because sign-ins mostly come in the order in which they were. */
+    static final class Ward {
 
-    void note(int person, WorkPlace ward, ImpactTally.Share share) {
-        for (var start = startOf(share.from(), ward.zone());
-                !start.isAfter(share.until());
-                start = next(start, ward.zone())) {
-            var people = shifts.computeIfAbsent(new Shift(ward, start), none -> new People());
-            people.there.set(person);
-            if (share.hindered()) {
-                people.hindered.set(person);
+        private final ZoneId zone;
+        private final Map<Instant, People> shifts = new HashMap<>();
+        private People last = new People();
+        private Instant lastFrom = Instant.MIN;
+        private Instant lastUntil = Instant.MIN;
+        private int people;
+
+        private Ward(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        /** The number of somebody of whom nobody has asked for one before. */
+        int number() {
+            return people++;
+        }
+
+        void note(int person, Instant from, Instant until, boolean hindered) {
+            turnTo(from);
+            note(person, hindered);
+            while (!lastUntil.isAfter(until)) {
+                turnTo(lastUntil);
+                note(person, hindered);
+            }
+        }
+
+        private void note(int person, boolean hindered) {
+            last.there.set(person);
+            if (hindered) {
+                last.hindered.set(person);
+            }
+        }
+
+        private void turnTo(Instant instant) {
+            if (instant.isBefore(lastFrom) || !instant.isBefore(lastUntil)) {
+                lastFrom = startOf(instant, zone);
+                lastUntil = next(lastFrom, zone);
+                last = shifts.computeIfAbsent(lastFrom, none -> new People());
             }
         }
     }
 
+    Ward ward(WorkPlace place) {
+        return wards.computeIfAbsent(place, fresh -> new Ward(fresh.zone()));
+    }
+
     /** Wards with too few people on a shift count together for it, and not at all where that is too few still. */
     int mostHinderedPercent(int smallestGroup) {
-        var small = new HashMap<Instant, People>();
+        var small = new HashMap<Instant, Count>();
         var most = 0;
-        for (var shift : shifts.entrySet()) {
-            if (shift.getValue().there.cardinality() >= smallestGroup) {
-                most = Math.max(most, shift.getValue().percent());
-            } else {
-                small.computeIfAbsent(shift.getKey().start(), none -> new People())
-                        .add(shift.getValue());
+        for (var ward : wards.values()) {
+            for (var shift : ward.shifts.entrySet()) {
+                var count = Count.of(shift.getValue());
+                if (count.there() >= smallestGroup) {
+                    most = Math.max(most, count.percent());
+                } else {
+                    small.merge(shift.getKey(), count, Count::plus);
+                }
             }
         }
         return Math.max(
                 most,
                 small.values().stream()
-                        .filter(people -> people.there.cardinality() >= smallestGroup)
-                        .mapToInt(People::percent)
+                        .filter(count -> count.there() >= smallestGroup)
+                        .mapToInt(Count::percent)
                         .max()
                         .orElse(0));
     }

@@ -34,8 +34,12 @@ public record ReplayedPeriod(Instant from, Instant until) {
                 .map(from -> new ReplayedPeriod(from, until));
     }
 
+    public Duration length() {
+        return Duration.between(from, until);
+    }
+
     /** The newer half of it, for where there is more than can be replayed in time. */
     public ReplayedPeriod newerHalf() {
-        return new ReplayedPeriod(from.plus(Duration.between(from, until).dividedBy(2)), until);
+        return new ReplayedPeriod(from.plus(length().dividedBy(2)), until);
     }
 }

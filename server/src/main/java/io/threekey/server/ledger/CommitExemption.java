@@ -13,6 +13,7 @@ public enum CommitExemption {
     LOG_KEY(
             "ledger.log-key",
             "the ledger's key exists before its first entry, and the charter that pins it is recorded"),
+    PACKED_SIGN_INS("signin.packed", "what is packed of sign-ins is read from their entries and can be read again"),
     COLD_TILES("ledger.cold-tiles", "what moves from a table to a file follows from the entries, which stay"),
     COSIGNATURES(
             "ledger.cosignatures",

@@ -141,11 +141,11 @@ public class Ledger {
     }
 
     /** A row whose seal does not hold is nobody's word: it is left out, and the alarm says so. */
-    private List<LedgerEntry> genuine(List<RecordedEntries.Found> found) {
+    List<LedgerEntry> genuine(List<RecordedEntries.Found> found) {
         return found.stream().flatMap(this::read).toList();
     }
 
-    private Stream<LedgerEntry> read(RecordedEntries.Found found) {
+    Stream<LedgerEntry> read(RecordedEntries.Found found) {
         var entry = found.recorded();
         if (!seal.holds(entry)) {
             found.index().ifPresent(index -> walk.suspect(index));

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +42,7 @@ public class PayloadErasure {
     private final EntrySeal seal;
     private final IntegrityWalk walk;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ public class PayloadErasure {
             EntrySeal seal,
             IntegrityWalk walk,
             Ledger ledger,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.never = Stream.concat(
@@ -64,6 +67,7 @@ public class PayloadErasure {
         this.seal = seal;
         this.walk = walk;
         this.ledger = ledger;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -138,10 +142,12 @@ public class PayloadErasure {
                     return new Outcome.Refused(new Unfit.Altered(altered.getAsLong()));
                 }
             }
+            var ranges = EntryRanges.of(erased);
             ledger.append(
                     LedgerEntries.ERASED,
                     subject(version),
-                    new EntriesErased(version, document, EntryRanges.of(erased)).payload());
+                    new EntriesErased(version, document, ranges).payload());
+            events.publishEvent(new PayloadsErased(ranges));
             return new Outcome.Erased(erased.size());
         }));
     }

@@ -35,6 +35,8 @@ class RecordedEntries {
             ORDER BY index DESC NULLS FIRST, id DESC LIMIT ?""";
 
     private static final String OF_A_PERIOD = " WHERE type = ? AND at >= ? AND at < ?";
+    private static final String OF_A_STRETCH =
+            " WHERE index >= ? AND index < ? AND erased_by IS NULL AND type = ANY (?)";
     private static final int ROWS_AT_ONCE = 1000;
 
     private final JdbcTemplate jdbc;
@@ -107,6 +109,49 @@ class RecordedEntries {
                 from.atOffset(ZoneOffset.UTC),
                 until.atOffset(ZoneOffset.UTC));
         return count == null ? 0 : count;
+    }
+
+    /** Of the tree alone, in its order. */
+    List<Found> between(List<String> types, long from, long until) {
+        return jdbc.query(
+                "SELECT * FROM ledger_entry" + OF_A_STRETCH + " ORDER BY index",
+                RecordedEntries::read,
+                from,
+                until,
+                types.toArray(String[]::new));
+    }
+
+    long countBetween(List<String> types, long from, long until) {
+        var count = jdbc.queryForObject(
+                "SELECT count(*) FROM ledger_entry" + OF_A_STRETCH,
+                Long.class,
+                from,
+                until,
+                types.toArray(String[]::new));
+        return count == null ? 0 : count;
+    }
+
+    /** From a place of the tree on, and those that wait. */
+    void eachFrom(List<String> types, long from, Consumer<Found> reader) {
+        writeOwn();
+        reading.executeWithoutResult(status -> jdbc.query(
+                connection -> {
+                    var statement = connection.prepareStatement("""
+                            SELECT id, at, type, subject, payload, salt, mac, index FROM ledger_entry
+                            WHERE index >= ? AND erased_by IS NULL AND type = ANY (?)
+                            UNION ALL
+                            SELECT id, at, type, subject, payload, salt, mac, NULL FROM ledger_queue
+                            WHERE type = ANY (?)""");
+                    var wanted = connection.createArrayOf("text", types.toArray());
+                    statement.setFetchSize(ROWS_AT_ONCE);
+                    statement.setLong(1, from);
+                    statement.setArray(2, wanted);
+                    statement.setArray(3, wanted);
+                    return statement;
+                },
+                row -> {
+                    reader.accept(read(row, 0));
+                }));
     }
 
     /** A transaction finds what it appended itself. */

@@ -17,6 +17,7 @@ import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.EntryTypes;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.ledger.LedgerEntry;
+import io.threekey.server.signin.replay.SignInTypes;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -84,6 +85,11 @@ class SignInEntries {
                 .filter(arrived::isAfter)
                 .findFirst()
                 .orElse(Instant.EPOCH);
+    }
+
+    @Bean
+    SignInTypes typesThatAreReplayed() {
+        return new SignInTypes(LET_IN, REFUSED);
     }
 
     static JsonObject letIn(Session session, Sessions.Admitted admitted) {

@@ -42,7 +42,7 @@ public enum SignInRefusal {
         return Codes.code(this);
     }
 
-    static SignInRefusal ofCode(String code) {
+    public static SignInRefusal ofCode(String code) {
         return Codes.find(SignInRefusal.class, code);
     }
 }

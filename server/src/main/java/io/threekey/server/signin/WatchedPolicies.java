@@ -6,9 +6,7 @@ import io.threekey.evidence.AuthenticatorStandard;
 import io.threekey.evidence.RiskThresholds;
 import io.threekey.server.governance.ImpactReplay;
 import io.threekey.server.governance.Observed;
-import io.threekey.server.ledger.Ledger;
-import io.threekey.server.people.StaffMonitoring;
-import java.time.Clock;
+import io.threekey.server.signin.replay.Replays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,25 +15,13 @@ import org.springframework.context.annotation.Configuration;
 class WatchedPolicies {
 
     private final PoliciesDoor policies;
-    private final Ledger ledger;
-    private final RecordedSignIns recorded;
     private final WorkPlaces places;
-    private final StaffMonitoring monitoring;
-    private final Clock clock;
+    private final Replays replays;
 
-    WatchedPolicies(
-            PoliciesDoor policies,
-            Ledger ledger,
-            RecordedSignIns recorded,
-            WorkPlaces places,
-            StaffMonitoring monitoring,
-            Clock clock) {
+    WatchedPolicies(PoliciesDoor policies, WorkPlaces places, Replays replays) {
         this.policies = policies;
-        this.ledger = ledger;
-        this.recorded = recorded;
         this.places = places;
-        this.monitoring = monitoring;
-        this.clock = clock;
+        this.replays = replays;
     }
 
     @Bean
@@ -69,10 +55,10 @@ class WatchedPolicies {
     }
 
     private ImpactReplay replay(PolicyKindName kind) {
-        return new RulingsReplay(kind, policies, recorded, places, monitoring);
+        return replays.of(kind, policies::inForce, places::atWork);
     }
 
     private Observed keptOut(PolicyKindName kind) {
-        return new KeptOutByPolicy(kind, policies, ledger, clock);
+        return replays.keptOut(kind, policies::inForce);
     }
 }

@@ -13,7 +13,8 @@ import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.ledger.LedgerEntry;
-import io.threekey.server.signin.RecordedSignIn.Became;
+import io.threekey.server.signin.replay.RecordedSignIn;
+import io.threekey.server.signin.replay.Situation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +84,7 @@ class WhatWentBefore {
                 .flatMap(entry -> RecordedSignIn.keptOut(entry).stream())
                 .anyMatch(past -> past.situation()
                         .became()
-                        .equals(new Became.KeptOut(SignInRefusal.ANOTHER_KEY, RiskThresholds.KIND)));
+                        .equals(new Situation.Became.KeptOut(SignInRefusal.ANOTHER_KEY, RiskThresholds.KIND)));
     }
 
     private record In(Instant at, LetInEntry entry) {

@@ -10,6 +10,7 @@
             "keys",
             "frame",
             "ledger",
+            "jobs",
             "notices",
             "snapshots",
             "sealedrows",

@@ -5,6 +5,7 @@ import io.threekey.charter.PolicyKindName;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Says of session limits what the test wants them to do to people, before and after they are obeyed. */
@@ -28,7 +29,7 @@ class ForeseenByTheTest implements ImpactReplay, Observed {
             ReplayedPeriod period) {
         return new Impact(
                 new ImpactFigures(
-                        period, 0, 0, SmallGroups.LEAST, mostHinderedPercent, Optional.empty(), Optional.empty()),
+                        period, 0, 0, SmallGroups.LEAST, mostHinderedPercent, Optional.empty(), Optional.empty(), List.of(), List.of()),
                 HinderedByHour.nobody());
     }
 

@@ -4,6 +4,7 @@ import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.MalformedDocument;
 import io.threekey.server.frame.Words;
 import io.threekey.server.governance.GroupName;
+import io.threekey.server.governance.ImpactExample;
 import io.threekey.server.governance.ImpactFigure;
 import io.threekey.server.governance.ImpactFigures;
 import io.threekey.server.governance.ImpactGroup;
@@ -20,13 +21,22 @@ import java.util.stream.Stream;
  * @param basis what was replayed, and what could not be
  * @param counting how people are counted in the rows
  * @param sides empty where too few people were concerned to say anything about them
+ * @param tables of places first, then of what else tells people apart
  */
-public record ImpactView(List<Words> basis, List<Side> sides, List<Words> columns, List<Row> rows, Words counting) {
+public record ImpactView(
+        List<Words> basis, List<Side> sides, List<Table> tables, Words counting, List<Example> examples) {
 
+    private static final int SECONDS_SAID_AS_MINUTES_FROM = 120;
     private static final int MINUTES_SAID_AS_HOURS_FROM = 120;
 
     /** @param code of the side, which chooses its icon */
     public record Side(String code, Words title, List<Words> says) {}
+
+    /** @param columns the first of them names the rows */
+    public record Table(List<Words> columns, List<Row> rows) {}
+
+    /** @param url of the entry, which says itself who may read it */
+    public record Example(Words says, String url, Words link) {}
 
     /** @param within whether it is part of the row before */
     public record Row(Words name, boolean within, List<Words> cells) {}
@@ -35,11 +45,9 @@ public record ImpactView(List<Words> basis, List<Side> sides, List<Words> column
         return new ImpactView(
                 basis(impact),
                 impact.everybody().map(all -> sides(impact, all)).orElse(List.of()),
-                impact.everybody().map(ImpactView::columns).orElse(List.of()),
-                impact.everybody().stream()
-                        .flatMap(all -> all.parts().stream().flatMap(ImpactView::rows))
-                        .toList(),
-                Words.of("governance.impact.groups", impact.smallestGroup()));
+                impact.everybody().map(all -> tables(impact, all)).orElse(List.of()),
+                Words.of("governance.impact.groups", impact.smallestGroup()),
+                impact.examples().stream().map(ImpactView::example).toList());
     }
 
     /** As it stands in a signed proposal; empty for a text that this version cannot read. */
@@ -125,9 +133,31 @@ public record ImpactView(List<Words> basis, List<Side> sides, List<Words> column
         return figure.after() == figure.before() ? "same" : figure.after() > figure.before() ? "more" : "less";
     }
 
-    private static List<Words> columns(ImpactGroup everybody) {
+    private static List<Table> tables(ImpactFigures impact, ImpactGroup all) {
+        var places = all.parts().stream().flatMap(ImpactView::rows).toList();
         return Stream.concat(
-                        Stream.of(Words.of("governance.impact.where"), Words.of("governance.impact.people")),
+                        Stream.of(new Table(columns("where", all), places)),
+                        impact.cuts().stream()
+                                .map(cut -> new Table(
+                                        columns("by." + cut.by().code(), all),
+                                        cut.groups().stream()
+                                                .map(group -> row(group, false))
+                                                .toList())))
+                .filter(table -> !table.rows().isEmpty())
+                .toList();
+    }
+
+    private static Example example(ImpactExample one) {
+        var entry = String.valueOf(one.entry());
+        return new Example(
+                new Words(key(one.name(), ".impact.example"), List.of(one.ward(), name(one.keys()))),
+                "/ledger/entries/" + entry,
+                Words.of("governance.impact.example.entry", entry));
+    }
+
+    private static List<Words> columns(String first, ImpactGroup everybody) {
+        return Stream.concat(
+                        Stream.of(Words.of("governance.impact." + first), Words.of("governance.impact.people")),
                         everybody.figures().stream().map(figure -> new Words(key(figure), List.of())))
                 .toList();
     }
@@ -160,21 +190,37 @@ public record ImpactView(List<Words> basis, List<Side> sides, List<Words> column
             case EVERYBODY -> Words.of("governance.impact.everybody");
             case OTHERS -> Words.of("governance.impact.others");
             case CARE_SETTING -> new Words("governance.care-setting." + name.name(), List.of());
-            case WARD -> Words.of("governance.impact.ward", name.name());
+            case WARD, PROFESSION, MODEL -> Words.of("governance.impact.ward", name.name());
+            case KEYS -> new Words("governance.impact.keys." + name.name(), List.of());
         };
     }
 
     /** The texts of a figure stand with the module that measures it. */
     private static String key(ImpactFigure figure) {
-        var dot = figure.name().indexOf('.');
-        return figure.name().substring(0, dot) + ".impact" + figure.name().substring(dot);
+        return key(figure.name(), ".impact");
     }
 
-    /** Figures named for minutes are lengths of time, which people say in hours where they are long. */
+    private static String key(String name, String part) {
+        var dot = name.indexOf('.');
+        return name.substring(0, dot) + part + name.substring(dot);
+    }
+
+    /** Figures named for lengths of time are said as people say them: in seconds, in minutes, or in hours where they are long. */
     static Object quantity(ImpactFigure figure, long value) {
-        if (!figure.name().endsWith("-minutes")) {
-            return value;
+        if (figure.name().endsWith("-millis")) {
+            return time(value);
         }
+        return figure.name().endsWith("-minutes") ? minutes(value) : value;
+    }
+
+    private static Words time(long millis) {
+        var seconds = Math.round(millis / 1000.0);
+        return seconds < SECONDS_SAID_AS_MINUTES_FROM
+                ? Words.of("frame.seconds", seconds)
+                : minutes(Math.round(seconds / 60.0));
+    }
+
+    private static Words minutes(long value) {
         return value < MINUTES_SAID_AS_HOURS_FROM
                 ? Words.of("frame.minutes", value)
                 : Words.of("frame.hours", Math.round(value / 60.0));

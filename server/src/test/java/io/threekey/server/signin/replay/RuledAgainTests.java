@@ -1,21 +1,32 @@
-package io.threekey.server.signin;
+package io.threekey.server.signin.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threekey.charter.CareSetting;
+import io.threekey.charter.PolicyAddress;
+import io.threekey.charter.Scope;
 import io.threekey.charter.UseCase;
 import io.threekey.evidence.LetInEntry;
+import io.threekey.evidence.SessionLimitsRow;
 import io.threekey.server.Door;
 import io.threekey.server.FoundedHospital;
 import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
 import io.threekey.server.governance.PoliciesInForce;
+import io.threekey.server.governance.ReplayedPeriod;
 import io.threekey.server.ledger.Ledger;
+import io.threekey.server.signin.SessionLimit;
+import io.threekey.server.signin.SessionLimits;
 import io.threekey.testkit.HeldClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,8 +38,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({Staff.class, FoundedHospital.class})
 class RuledAgainTests {
 
+    private static final PolicyAddress WARDS =
+            new PolicyAddress(SessionLimitsRow.KIND, Optional.of(UseCase.SHARED_WORKSTATION), Scope.GROUP);
+
     @Autowired
     Staff staff;
+
+    @Autowired
+    SignInTypes types;
 
     @Autowired
     FoundedHospital hospital;
@@ -56,8 +73,7 @@ class RuledAgainTests {
     @BeforeEach
     void aPolicyIsInForce() {
         hospital.decides(
-                SessionLimitsKind.addressFor(UseCase.SHARED_WORKSTATION),
-                SomeLimits.everywhere(10, 480).document());
+                WARDS, everywhere(10, 480).document());
         clock.advance(Duration.ofMinutes(1));
         since = clock.instant();
     }
@@ -68,8 +84,7 @@ class RuledAgainTests {
         comesIn();
         clock.advance(Duration.ofMinutes(1));
         hospital.decides(
-                SessionLimitsKind.addressFor(UseCase.SHARED_WORKSTATION),
-                SomeLimits.everywhere(9, 470).document());
+                WARDS, everywhere(9, 470).document());
         comesIn();
 
         assertThat(diverging()).isEmpty();
@@ -85,7 +100,7 @@ class RuledAgainTests {
         assertThat(diverging()).singleElement().satisfies(past -> {
             assertThat(past.person()).isEqualTo(nurse.person());
             assertThat(past.situation().became())
-                    .isEqualTo(new RecordedSignIn.Became.LetIn(new SessionLimit(10, 1400)));
+                    .isEqualTo(new Situation.Became.LetIn(new SessionLimit(10, 1400)));
         });
     }
 
@@ -94,8 +109,7 @@ class RuledAgainTests {
         var nurse = comesIn();
         var genuine = letIn(nurse);
         hospital.decides(
-                SessionLimitsKind.addressFor(UseCase.SHARED_WORKSTATION),
-                SomeLimits.everywhere(9, 470).document());
+                WARDS, everywhere(9, 470).document());
         clock.advance(Duration.ofSeconds(2));
         plant(nurse, genuine);
         assertThat(diverging()).isEmpty();
@@ -105,14 +119,22 @@ class RuledAgainTests {
         assertThat(diverging()).hasSize(1);
     }
 
+    private static SessionLimits everywhere(int idleMinutes, int overallMinutes) {
+        return new SessionLimits(Arrays.stream(CareSetting.values())
+                .collect(Collectors.toMap(
+                        Function.identity(), setting -> new SessionLimit(idleMinutes, overallMinutes))));
+    }
+
     private List<RecordedSignIn> diverging() {
-        var again = new RuledAgain(policies.chain().history());
+        var again = RuledAgain.by(policies.chain().history());
         var diverging = new ArrayList<RecordedSignIn>();
-        recorded.each(since, clock.instant().plusSeconds(1), past -> {
-            if (!again.comesOutAsRecorded(past)) {
+        var period = new ReplayedPeriod(since, clock.instant().plusSeconds(1));
+        recorded.read(period, columns -> columns.forEachSignIn(past -> {
+            if (!past.at().isBefore(since)
+                    && !again.of(past.situation()).comesOut(past.at().toEpochMilli())) {
                 diverging.add(past);
             }
-        });
+        }));
         return diverging;
     }
 
@@ -125,7 +147,7 @@ class RuledAgainTests {
 
     private LetInEntry letIn(Staff.Member nurse) {
         return LetInEntry.parse(
-                ledger.newestOf(SignInEntries.LET_IN, nurse.person().value(), 1)
+                ledger.newestOf(types.letIn(), nurse.person().value(), 1)
                         .getFirst()
                         .payload());
     }
@@ -150,6 +172,6 @@ class RuledAgainTests {
 
     private void plant(Staff.Member nurse, LetInEntry entry) {
         transaction.executeWithoutResult(
-                status -> ledger.append(SignInEntries.LET_IN, nurse.person().value(), entry.payload()));
+                status -> ledger.append(types.letIn(), nurse.person().value(), entry.payload()));
     }
 }

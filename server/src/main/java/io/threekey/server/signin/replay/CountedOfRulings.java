@@ -1,10 +1,12 @@
-package io.threekey.server.signin;
+package io.threekey.server.signin.replay;
 
 import io.threekey.charter.PolicyKindName;
 import io.threekey.evidence.RiskThresholds;
 import io.threekey.server.governance.ImpactFigure;
 import io.threekey.server.governance.ImpactSide;
+import io.threekey.server.signin.Ruling;
 import io.threekey.server.signin.Ruling.Obligation;
+import io.threekey.server.signin.SignInFacts;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +37,7 @@ final class CountedOfRulings {
     }
 
     /** A stronger key, nobody coming in, and what nobody hears of though it counts under either. */
-    static RulingsCompared.Counting ofRisk(RiskThresholds inForce, RiskThresholds proposed) {
+    static Verdict.Counting ofRisk(RiskThresholds inForce, RiskThresholds proposed) {
         return (facts, now, then) -> {
             var counts = inForce.points(facts.recently()) > 0 || proposed.points(facts.recently()) > 0;
             return List.of(

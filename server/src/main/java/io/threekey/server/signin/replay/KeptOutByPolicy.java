@@ -1,33 +1,42 @@
-package io.threekey.server.signin;
+package io.threekey.server.signin.replay;
 
 import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyKindName;
 import io.threekey.charter.PolicyVersion;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonObject;
-import io.threekey.evidence.RecentHistory;
 import io.threekey.server.governance.Observed;
 import io.threekey.server.governance.SitesConcerned;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.ledger.LedgerEntry;
-import io.threekey.server.signin.RecordedSignIn.Situation;
-import io.threekey.server.signin.SignInFacts.ShownKey;
+import io.threekey.server.signin.PoliciesObeyed;
+import io.threekey.server.signin.Ruling;
+import io.threekey.server.signin.RulingFunction;
+import io.threekey.server.signin.SignInFacts.Workplace;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Counts who was not let in because of a version of a kind that sign-ins are ruled by, and would have been without it. */
 final class KeptOutByPolicy implements Observed {
 
     private final PolicyKindName kind;
-    private final PoliciesDoor policies;
+    private final Function<Workplace, PoliciesObeyed> policies;
+    private final SignInTypes types;
     private final Ledger ledger;
     private final Clock clock;
 
-    KeptOutByPolicy(PolicyKindName kind, PoliciesDoor policies, Ledger ledger, Clock clock) {
+    KeptOutByPolicy(
+            PolicyKindName kind,
+            Function<Workplace, PoliciesObeyed> policies,
+            SignInTypes types,
+            Ledger ledger,
+            Clock clock) {
         this.kind = kind;
         this.policies = policies;
+        this.types = types;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -42,7 +51,7 @@ final class KeptOutByPolicy implements Observed {
         var before = new TriedPolicy(version.address(), replaced);
         var hindered = new HashSet<PersonId>();
         ledger.eachOf(
-                SignInEntries.REFUSED,
+                types.refused(),
                 since,
                 clock.instant().plusMillis(1),
                 entry -> Optional.of(entry)
@@ -60,14 +69,9 @@ final class KeptOutByPolicy implements Observed {
 
     private boolean wasLetIn(Situation situation, TriedPolicy before) {
         return situation
-                .workplace()
-                .map(work -> RulingFunction.rule(
-                        before.among(policies.inForce(work)),
-                        new SignInFacts(
-                                Optional.of(work),
-                                new ShownKey(situation.key().orElseThrow(), false),
-                                situation.otherKeys(),
-                                situation.recently().orElse(RecentHistory.UNEVENTFUL))))
+                .facts()
+                .map(facts -> RulingFunction.rule(
+                        before.among(policies.apply(facts.workplace().orElseThrow())), facts))
                 .filter(Ruling.LetIn.class::isInstance)
                 .isPresent();
     }
