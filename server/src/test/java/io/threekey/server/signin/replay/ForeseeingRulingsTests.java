@@ -97,6 +97,11 @@ class ForeseeingRulingsTests {
     @BeforeEach
     void beginAMonthOnAWard() {
         var number = WARDS.incrementAndGet();
+        var owner = hospital.founder("iam").person();
+        if (people.find(owner).isEmpty()) {
+            staff.worksInTheOffice(owner);
+        }
+        hospital.decides(address(SessionLimitsRow.KIND, UseCase.MANAGED_ENDPOINT), limits());
         hospital.decides(address(SessionLimitsRow.KIND), limits());
         hospital.decides(address(AssuranceRequired.KIND), new AssuranceRequired(2, 1).document());
         clock.advance(Duration.ofDays(40));
@@ -252,6 +257,10 @@ class ForeseeingRulingsTests {
     }
 
     private static PolicyAddress address(PolicyKindName kind) {
-        return new PolicyAddress(kind, Optional.of(UseCase.SHARED_WORKSTATION), Scope.GROUP);
+        return address(kind, UseCase.SHARED_WORKSTATION);
+    }
+
+    private static PolicyAddress address(PolicyKindName kind, UseCase useCase) {
+        return new PolicyAddress(kind, Optional.of(useCase), Scope.GROUP);
     }
 }
