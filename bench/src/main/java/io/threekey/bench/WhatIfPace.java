@@ -17,8 +17,8 @@ final class WhatIfPace {
     private WhatIfPace() {}
 
     static String measure(Length length) throws Exception {
-        var packed = length == Length.BRIEF ? 70_000 : 2_000_000;
-        var unpacked = length == Length.BRIEF ? 10_000 : 200_000;
+        var packed = Integer.getInteger("threekey.bench.sign-ins", length == Length.BRIEF ? 20_000 : 2_000_000);
+        var unpacked = length == Length.BRIEF ? 2_000 : 200_000;
         return """
                 ## A policy tried on the past
                 Recorded sign-ins of 10,000 people on 200 wards in PostgreSQL, a month of them, each looked at; sign-ins that are
@@ -33,9 +33,7 @@ final class WhatIfPace {
         try (var node = LedgerNode.withoutThreads(2)) {
             var month = new ReplayedMonth(node.context(), signIns);
             new LoadedEntries(node.context(), node.database.dataSource()).load(signIns, month::event);
-            if (packs) {
-                month.pack();
-            }
+            var single = packs ? month.pack() : signIns;
             var threads = ManagementFactory.getThreadMXBean();
             var byProcessor = new ArrayList<Double>();
             var byClock = new ArrayList<Double>();
@@ -48,11 +46,14 @@ final class WhatIfPace {
                 byClock.add(tried.signIns() * 1e9 / (System.nanoTime() - clock));
                 situations = tried.situations();
             }
-            return "- %s, %,d in %,d different situations: %,.0f to %,.0f, by the clock %,.0f to %,.0f (%d rounds)%n"
-                    .formatted(
+            return """
+                    - %s, %,d in %,d different situations, %,d of them not packed (yet): %,.0f to %,.0f, by the clock %,.0f to \
+                    %,.0f (%d rounds)
+                    """.formatted(
                             how,
                             signIns,
                             situations,
+                            single,
                             least(byProcessor),
                             most(byProcessor),
                             least(byClock),

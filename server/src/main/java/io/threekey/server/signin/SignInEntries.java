@@ -78,6 +78,11 @@ class SignInEntries {
                 ENDED_BY_SIGNAL);
     }
 
+    @Bean
+    SignInTypes typesThatAreReplayed() {
+        return new SignInTypes(LET_IN, REFUSED);
+    }
+
     /** When somebody came in the last time before this one. */
     static Instant letInBefore(Ledger ledger, PersonId person, Instant arrived) {
         return ledger.newestOf(LET_IN, person.value(), 2).stream()
@@ -85,11 +90,6 @@ class SignInEntries {
                 .filter(arrived::isAfter)
                 .findFirst()
                 .orElse(Instant.EPOCH);
-    }
-
-    @Bean
-    SignInTypes typesThatAreReplayed() {
-        return new SignInTypes(LET_IN, REFUSED);
     }
 
     static JsonObject letIn(Session session, Sessions.Admitted admitted) {

@@ -272,7 +272,8 @@ class AssuranceRequiredTests {
                     .containsExactly(
                             tuple("signin.other-key", 0L, 2L),
                             tuple("signin.no-key", 0L, 3L),
-                            tuple("signin.copied-keys", 5L, 0L));
+                            tuple("signin.copied-keys", 5L, 0L),
+                            tuple("signin.again-unmeasured", 0L, 2L));
         }
 
         @Test

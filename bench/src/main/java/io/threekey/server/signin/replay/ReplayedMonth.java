@@ -12,6 +12,7 @@ import io.threekey.evidence.AssuranceRequired;
 import io.threekey.evidence.KeyTraits;
 import io.threekey.evidence.LetInEntry;
 import io.threekey.evidence.RecentHistory;
+import io.threekey.evidence.References;
 import io.threekey.evidence.SessionLimitsRow;
 import io.threekey.evidence.ShownKey;
 import io.threekey.evidence.Weighed;
@@ -22,7 +23,7 @@ import io.threekey.server.keys.RowSeal;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.LedgerStretches;
 import io.threekey.server.ledger.LoadedEntries.Event;
-import io.threekey.server.ledger.References;
+
 import io.threekey.server.people.WardId;
 import io.threekey.server.signin.ObeyedPolicy;
 import io.threekey.server.signin.PoliciesObeyed;
@@ -62,6 +63,7 @@ public final class ReplayedMonth {
     private static final int SMALLEST_GROUP = 5;
 
     private final long signIns;
+    private final PackedSignIns packed;
     private final RecordedSignIns recorded;
     private final PackingOfSignIns packing;
     private final Map<PersonId, AtWork> people = new HashMap<>();
@@ -74,7 +76,7 @@ public final class ReplayedMonth {
         var ledger = node.getBean(LedgerStretches.class);
         var types = new SignInTypes(LET_IN, REFUSED);
         var table = new PackedTable(node.getBean(JdbcClient.class), node.getBean(RowSeal.class));
-        var packed = new PackedSignIns(table, ledger);
+        packed = new PackedSignIns(table, ledger);
         recorded = new RecordedSignIns(packed, ledger, types);
         packing = new PackingOfSignIns(
                 packed,
@@ -95,8 +97,11 @@ public final class ReplayedMonth {
         }
     }
 
-    public void pack() {
+    /** @return how many are not packed yet, because they are too few for a pack */
+    public long pack() {
         packing.pack(PackingOfSignIns.Enough.USUAL);
+        return signIns
+                - packed.places().stream().mapToLong(PackedTable.Place::signIns).sum();
     }
 
     /** The same each time it is asked for: somebody comes in with one of two keys, in one of some hundred situations. */

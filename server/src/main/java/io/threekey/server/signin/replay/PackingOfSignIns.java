@@ -55,13 +55,13 @@ class PackingOfSignIns {
     }
 
     /**
-     * When a stretch is long enough. Less than that is read entry by entry, which takes about a second.
+     * When a stretch is long enough. Less than that is read entry by entry, which takes less than a second.
      *
      * @param entries of any type
      */
     record Enough(int signIns, long entries) {
 
-        static final Enough USUAL = new Enough(1 << 15, 1 << 18);
+        static final Enough USUAL = new Enough(1 << 13, 1 << 17);
     }
 
     @Bean
