@@ -24,9 +24,7 @@ final class WhatIfPace {
                 Recorded sign-ins of 10,000 people on 200 wards in PostgreSQL, a month of them, each looked at; sign-ins that are
                 alike in every fact are ruled on once. Sign-ins a second of the one thread's processor time, and by the clock on
                 the wall, PostgreSQL's own time in it:
-                """
-                + measured("entry by entry", unpacked, false)
-                + measured("packed", packed, true);
+                """ + measured("entry by entry", unpacked, false) + measured("packed", packed, true);
     }
 
     private static String measured(String how, int signIns, boolean packs) throws Exception {

@@ -144,9 +144,7 @@ public class PayloadErasure {
             }
             var ranges = EntryRanges.of(erased);
             ledger.append(
-                    LedgerEntries.ERASED,
-                    subject(version),
-                    new EntriesErased(version, document, ranges).payload());
+                    LedgerEntries.ERASED, subject(version), new EntriesErased(version, document, ranges).payload());
             events.publishEvent(new PayloadsErased(ranges));
             return new Outcome.Erased(erased.size());
         }));

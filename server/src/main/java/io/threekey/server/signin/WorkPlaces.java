@@ -28,8 +28,7 @@ class WorkPlaces {
         return people.all().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Person::id,
-                        person ->
-                                new AtWork(place(person), person.ward().id(), person.title())));
+                        person -> new AtWork(place(person), person.ward().id(), person.title())));
     }
 
     private static WorkPlace place(Person person) {

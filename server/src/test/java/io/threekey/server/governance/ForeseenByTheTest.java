@@ -29,7 +29,15 @@ class ForeseenByTheTest implements ImpactReplay, Observed {
             ReplayedPeriod period) {
         return new Impact(
                 new ImpactFigures(
-                        period, 0, 0, SmallGroups.LEAST, mostHinderedPercent, Optional.empty(), Optional.empty(), List.of(), List.of()),
+                        period,
+                        0,
+                        0,
+                        SmallGroups.LEAST,
+                        mostHinderedPercent,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of()),
                 HinderedByHour.nobody());
     }
 

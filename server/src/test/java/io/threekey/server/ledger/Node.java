@@ -229,7 +229,7 @@ public final class Node implements AutoCloseable {
     }
 
     private void hears(ApplicationEvent event) {
-        if (event instanceof PayloadApplicationEvent<?> payload) {
+        if (event instanceof PayloadApplicationEvent<?> payload && !(payload.getPayload() instanceof PayloadsErased)) {
             alarms.add(payload.getPayload());
         }
     }

@@ -23,7 +23,6 @@ import io.threekey.server.keys.RowSeal;
 import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.LedgerStretches;
 import io.threekey.server.ledger.LoadedEntries.Event;
-
 import io.threekey.server.people.WardId;
 import io.threekey.server.signin.ObeyedPolicy;
 import io.threekey.server.signin.PoliciesObeyed;
@@ -125,8 +124,7 @@ public final class ReplayedMonth {
                 Digest.of(new byte[] {1}),
                 Optional.empty(),
                 Optional.of(new Weighed(
-                        new RecentHistory(
-                                false, false, Optional.of(0), random.nextInt(20), Optional.empty(), false, 0),
+                        new RecentHistory(false, false, Optional.of(0), random.nextInt(20), Optional.empty(), false, 0),
                         Optional.empty(),
                         Optional.empty())));
         return new Event(LET_IN, person.value(), entry.payload(), at);
@@ -135,11 +133,7 @@ public final class ReplayedMonth {
     /** From what is kept to the figures that are signed, the past ruled on again beside it. */
     public Tried replay() {
         var tried = new PoliciesTried(
-                work -> IN_FORCE,
-                work -> policies(3),
-                CountedOfRulings::ofKeys,
-                situation -> true,
-                situation -> true);
+                work -> IN_FORCE, work -> policies(3), CountedOfRulings::ofKeys, situation -> true, situation -> true);
         var usual = new Usual(Provenance.REAL, Map.of(new WardId("ward-1"), Duration.ofSeconds(4)));
         var house = new RulingsCompared.House(people, new KeysNamed(model -> Optional.empty()), usual);
         var compared = new RulingsCompared(tried, new RuledAgain(work -> past()), house, PERIOD);
@@ -162,9 +156,7 @@ public final class ReplayedMonth {
     private static PoliciesObeyed policies(long least) {
         return PoliciesObeyed.NOTHING
                 .with(obeyed(SessionLimitsRow.KIND), limits())
-                .with(
-                        obeyed(AssuranceRequired.KIND),
-                        new AssuranceRequired(least, least == 2 ? 1 : 0).document());
+                .with(obeyed(AssuranceRequired.KIND), new AssuranceRequired(least, least == 2 ? 1 : 0).document());
     }
 
     private static JsonObject limits() {

@@ -36,7 +36,8 @@ final class ComingInAgain {
             figures.add(figure(timeName(), now * millis, then * millis));
         }
         if (anyUnmeasured) {
-            figures.add(figure("signin.again-unmeasured", measured.isPresent() ? 0 : now, measured.isPresent() ? 0 : then));
+            figures.add(
+                    figure("signin.again-unmeasured", measured.isPresent() ? 0 : now, measured.isPresent() ? 0 : then));
         }
         return figures;
     }

@@ -54,8 +54,8 @@ final class Examples {
                 .map(Map.Entry::getKey)
                 .filter(alike -> said.add(Set.of(alike.ward(), alike.name())))
                 .limit(MOST)
-                .map(alike -> new ImpactExample(
-                        alike.name(), alike.ward(), alike.keys(), entries.getOrDefault(alike, 0L)))
+                .map(alike ->
+                        new ImpactExample(alike.name(), alike.ward(), alike.keys(), entries.getOrDefault(alike, 0L)))
                 .toList();
     }
 }

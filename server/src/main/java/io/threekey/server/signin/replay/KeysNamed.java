@@ -28,7 +28,6 @@ final class KeysNamed implements Function<KeyTraits, GroupName> {
                 .filter(model -> key.vouched())
                 .flatMap(models)
                 .map(GroupName::ofModel)
-                .orElseGet(() -> GroupName.ofKeys(
-                        key.deviceBound() ? GroupName.Keys.CARRIED : GroupName.Keys.COPIED));
+                .orElseGet(() -> GroupName.ofKeys(key.deviceBound() ? GroupName.Keys.CARRIED : GroupName.Keys.COPIED));
     }
 }

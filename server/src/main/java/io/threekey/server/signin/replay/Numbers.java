@@ -39,8 +39,7 @@ final class Numbers {
             parts.add(new long[PART]);
             inLast = 0;
         }
-        parts.getLast()[inLast++] =
-                ((long) person << SITUATION_BITS | situation) << QUARTER_BITS | quarter;
+        parts.getLast()[inLast++] = ((long) person << SITUATION_BITS | situation) << QUARTER_BITS | quarter;
     }
 
     void forEach(Reader reader) {

@@ -23,8 +23,8 @@ record PackedStretch(long first, long until, int signIns, int erasures, Digest l
     /** How many of these touch a stretch. */
     static int touching(long first, long until, List<EntryRanges> erasures) {
         return (int) erasures.stream()
-                .filter(erased -> erased.ranges().stream()
-                        .anyMatch(range -> range.first() < until && range.last() >= first))
+                .filter(erased ->
+                        erased.ranges().stream().anyMatch(range -> range.first() < until && range.last() >= first))
                 .count();
     }
 }

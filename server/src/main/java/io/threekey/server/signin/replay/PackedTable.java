@@ -31,7 +31,8 @@ class PackedTable {
 
     /** In the order of the ledger. */
     List<Place> places() {
-        return sql.sql("select first_entry, until_entry, sign_ins from signin_packed where form = ? order by first_entry")
+        return sql.sql(
+                        "select first_entry, until_entry, sign_ins from signin_packed where form = ? order by first_entry")
                 .param(SignInColumns.FORM)
                 .query((row, number) ->
                         new Place(row.getLong("first_entry"), row.getLong("until_entry"), row.getInt("sign_ins")))

@@ -59,9 +59,7 @@ public class Replays {
      * @param people where everybody works today
      */
     public ImpactReplay of(
-            PolicyKindName kind,
-            Function<Workplace, PoliciesObeyed> policies,
-            Supplier<Map<PersonId, AtWork>> people) {
+            PolicyKindName kind, Function<Workplace, PoliciesObeyed> policies, Supplier<Map<PersonId, AtWork>> people) {
         return new RulingsReplay(kind, policies, people, this);
     }
 

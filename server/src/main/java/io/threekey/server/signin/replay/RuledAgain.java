@@ -29,8 +29,8 @@ import java.util.function.Function;
  */
 final class RuledAgain {
 
-    private static final List<PolicyKindName> KINDS = List.of(
-            SessionLimitsRow.KIND, AssuranceRequired.KIND, AuthenticatorStandard.KIND, RiskThresholds.KIND);
+    private static final List<PolicyKindName> KINDS =
+            List.of(SessionLimitsRow.KIND, AssuranceRequired.KIND, AuthenticatorStandard.KIND, RiskThresholds.KIND);
 
     private final Function<Workplace, NavigableMap<Instant, PoliciesObeyed>> past;
     private final Map<Workplace, Times> times = new HashMap<>();
@@ -86,8 +86,7 @@ final class RuledAgain {
     private Times times(Workplace work) {
         var turns = new TreeMap<Long, PoliciesObeyed>();
         past.apply(work).forEach((turn, policies) -> turns.put(firstMillisecond(turn), policies));
-        return new Times(
-                turns.keySet().stream().mapToLong(Long::longValue).toArray(), List.copyOf(turns.values()));
+        return new Times(turns.keySet().stream().mapToLong(Long::longValue).toArray(), List.copyOf(turns.values()));
     }
 
     /** Sign-ins are recorded to the millisecond, turns may lie between two. */
@@ -128,8 +127,7 @@ final class RuledAgain {
 
         @Override
         public boolean comesOut(long at) {
-            return comesOutDuring(times.at(at))
-                    || comesOutDuring(times.at(at - LetInEntry.HEARD_WITHIN.toMillis()));
+            return comesOutDuring(times.at(at)) || comesOutDuring(times.at(at - LetInEntry.HEARD_WITHIN.toMillis()));
         }
 
         private boolean comesOutDuring(int time) {

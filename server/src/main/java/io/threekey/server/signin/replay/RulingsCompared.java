@@ -150,8 +150,7 @@ final class RulingsCompared {
     /** Every set of keys that somebody used, and to whom it belongs. */
     private List<Set<KeyTraits>> drawers() {
         var known = new LinkedHashMap<Set<KeyTraits>, Integer>();
-        everybody.forEach(
-                somebody -> somebody.drawer = known.computeIfAbsent(keysOf(somebody), keys -> known.size()));
+        everybody.forEach(somebody -> somebody.drawer = known.computeIfAbsent(keysOf(somebody), keys -> known.size()));
         return List.copyOf(known.keySet());
     }
 
@@ -170,15 +169,16 @@ final class RulingsCompared {
                 keys.size() == 1 ? keys.getFirst() : GroupName.ofKeys(GroupName.Keys.SEVERAL));
     }
 
-    private List<ImpactExample> examples(
-            List<Somebody> those, List<Set<KeyTraits>> drawers, int smallestGroup) {
+    private List<ImpactExample> examples(List<Somebody> those, List<Set<KeyTraits>> drawers, int smallestGroup) {
         var examples = new Examples();
         those.forEach(somebody -> examples.take(
                 somebody,
-                somebody.situations.stream().mapToObj(situations::get).map(in -> new Examples.Met(
-                        in,
-                        in.verdict(somebody.drawer, tried, drawers),
-                        house.keys().apply(in.situation.key().orElseThrow())))));
+                somebody.situations.stream()
+                        .mapToObj(situations::get)
+                        .map(in -> new Examples.Met(
+                                in,
+                                in.verdict(somebody.drawer, tried, drawers),
+                                house.keys().apply(in.situation.key().orElseThrow())))));
         return examples.shown(smallestGroup);
     }
 }

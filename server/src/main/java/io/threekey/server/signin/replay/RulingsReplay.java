@@ -53,9 +53,10 @@ final class RulingsReplay implements ImpactReplay {
                 once(work -> now.among(policies.apply(work))),
                 once(work -> then.among(policies.apply(work))),
                 counting(inForce, proposed),
-                situation -> address.useCase().filter(situation.useCase()::equals).isPresent()
-                        && sites.reaches(situation.site())
-                        && mayComeOutOtherwise(situation),
+                situation ->
+                        address.useCase().filter(situation.useCase()::equals).isPresent()
+                                && sites.reaches(situation.site())
+                                && mayComeOutOtherwise(situation),
                 situation -> !kind.equals(RiskThresholds.KIND)
                         || situation.recently().isPresent());
         return with.impact(tried, address, people.get(), period);

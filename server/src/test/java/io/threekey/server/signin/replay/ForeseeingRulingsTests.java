@@ -33,7 +33,6 @@ import io.threekey.server.signin.SessionLimits;
 import io.threekey.testkit.Behaviour;
 import io.threekey.testkit.HeldClock;
 import io.threekey.testkit.SoftwareAuthenticator;
-
 import java.sql.Date;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -148,7 +147,9 @@ class ForeseeingRulingsTests {
         admitAll("Physician", 2, true);
         settled.settle();
 
-        assertThat(foreseen()).doesNotContain("Physician").doesNotContain("would have been asked for another key.</li>");
+        assertThat(foreseen())
+                .doesNotContain("Physician")
+                .doesNotContain("would have been asked for another key.</li>");
     }
 
     @Test
@@ -161,10 +162,12 @@ class ForeseeingRulingsTests {
         comesIn(nurse, "Phone", false);
         var genuine = ledger.newestOf(types.letIn(), nurse.value(), 1).getFirst();
         var planted = staysInFor(1400, LetInEntry.parse(genuine.payload()));
-        transaction.executeWithoutResult(
-                status -> ledger.append(types.letIn(), nurse.value(), planted.payload()));
+        transaction.executeWithoutResult(status -> ledger.append(types.letIn(), nurse.value(), planted.payload()));
         settled.settle();
-        var entry = ledger.newestOf(types.letIn(), nurse.value(), 1).getFirst().index().orElseThrow();
+        var entry = ledger.newestOf(types.letIn(), nurse.value(), 1)
+                .getFirst()
+                .index()
+                .orElseThrow();
         packing.pack(new PackingOfSignIns.Enough(1, 1));
 
         clock.advance(Duration.ofMinutes(1));

@@ -57,9 +57,12 @@ class PackedReplayProperties {
             assertThat(all.hindered()).isEqualTo(truth.hindered().size());
             assertThat(measures(all)).containsAllEntriesOf(truth.measures());
             assertThat(impact.figures().examples())
-                    .allSatisfy(example -> assertThat(truth.hinderedIn(example.entry())).isTrue());
-            impact.figures().cuts().forEach(cut -> assertThat(cut.groups())
-                    .allSatisfy(group -> assertThat(group.people()).isGreaterThanOrEqualTo(SomePast.LEAST)));
+                    .allSatisfy(example ->
+                            assertThat(truth.hinderedIn(example.entry())).isTrue());
+            impact.figures()
+                    .cuts()
+                    .forEach(cut -> assertThat(cut.groups())
+                            .allSatisfy(group -> assertThat(group.people()).isGreaterThanOrEqualTo(SomePast.LEAST)));
         });
     }
 
@@ -71,7 +74,9 @@ class PackedReplayProperties {
             Verdict.Counting counting) {
         var people = new HashMap<PersonId, AtWork>();
         for (var number = 0; number < SomePast.PEOPLE; number++) {
-            people.put(SomePast.person(number), new AtWork(SomePast.ward(number), new WardId("ward-" + number % 3), "Nurse"));
+            people.put(
+                    SomePast.person(number),
+                    new AtWork(SomePast.ward(number), new WardId("ward-" + number % 3), "Nurse"));
         }
         var compared = new RulingsCompared(
                 new PoliciesTried(work -> now, work -> then, counting, situation -> true, situation -> true),
@@ -95,14 +100,11 @@ class PackedReplayProperties {
 
     private static Map<String, List<Long>> measures(ImpactGroup group) {
         return group.figures().stream()
-                .collect(Collectors.toMap(
-                        ImpactFigure::name, figure -> List.of(figure.before(), figure.after())));
+                .collect(Collectors.toMap(ImpactFigure::name, figure -> List.of(figure.before(), figure.after())));
     }
 
     private static Verdict.Counting counting(boolean byRisk, PoliciesObeyed now, PoliciesObeyed then) {
-        return byRisk
-                ? CountedOfRulings.ofRisk(thresholdsOf(now), thresholdsOf(then))
-                : CountedOfRulings::ofKeys;
+        return byRisk ? CountedOfRulings.ofRisk(thresholdsOf(now), thresholdsOf(then)) : CountedOfRulings::ofKeys;
     }
 
     private static RiskThresholds thresholdsOf(PoliciesObeyed policies) {

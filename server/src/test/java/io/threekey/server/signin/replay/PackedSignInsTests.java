@@ -125,9 +125,7 @@ class PackedSignInsTests {
 
         assertThat(packed.places()).startsWith(first).hasSizeGreaterThan(1);
         assertThat(read()).hasSize(6).startsWith(before.toArray(RecordedSignIn[]::new));
-        assertThat(packed.places().stream()
-                        .mapToInt(PackedTable.Place::signIns)
-                        .sum())
+        assertThat(packed.places().stream().mapToInt(PackedTable.Place::signIns).sum())
                 .isLessThanOrEqualTo(6);
     }
 
@@ -258,11 +256,13 @@ class PackedSignInsTests {
     private List<RecordedSignIn> read() {
         var period = new ReplayedPeriod(since, clock.instant().plusSeconds(1));
         var all = new ArrayList<RecordedSignIn>();
-        recorded.read(recorded.affordable(period), columns -> columns.forEachSignIn(past -> {
-            if (!past.at().isBefore(since)) {
-                all.add(past);
-            }
-        }));
+        recorded.read(
+                recorded.affordable(period),
+                columns -> columns.forEachSignIn(past -> {
+                    if (!past.at().isBefore(since)) {
+                        all.add(past);
+                    }
+                }));
         all.sort(Comparator.comparing(RecordedSignIn::at));
         return all;
     }

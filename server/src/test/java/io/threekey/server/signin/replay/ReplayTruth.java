@@ -49,8 +49,8 @@ final class ReplayTruth {
             if (one.at().isBefore(SomePast.PERIOD.from()) || !one.at().isBefore(SomePast.PERIOD.until())) {
                 continue;
             }
-            var described = one.situation().site().isPresent()
-                    && one.situation().key().isPresent();
+            var described =
+                    one.situation().site().isPresent() && one.situation().key().isPresent();
             if (described && !comesOut(one, past)) {
                 otherwise.add(one);
             }
@@ -76,9 +76,7 @@ final class ReplayTruth {
                 && reason == SignInRefusal.ANOTHER_KEY
                 && by.equals(RiskThresholds.KIND);
         var key = situation.key().orElseThrow();
-        var others = askedByRisk
-                ? Set.of(new KeyTraits(true, true, key.vouched(), key.model()))
-                : Set.<KeyTraits>of();
+        var others = askedByRisk ? Set.of(new KeyTraits(true, true, key.vouched(), key.model())) : Set.<KeyTraits>of();
         var ruling = RulingFunction.rule(
                 policies, facts(one, others, situation.recently().orElse(RecentHistory.UNEVENTFUL)));
         return switch (situation.became()) {
@@ -100,7 +98,9 @@ final class ReplayTruth {
         var situation = one.situation();
         return new SignInFacts(
                 Optional.of(new Workplace(
-                        situation.useCase(), situation.setting(), situation.site().orElseThrow())),
+                        situation.useCase(),
+                        situation.setting(),
+                        situation.site().orElseThrow())),
                 new ShownKey(situation.key().orElseThrow(), false),
                 others,
                 recently);
@@ -113,7 +113,9 @@ final class ReplayTruth {
                 .filter(key -> !key.equals(one.situation().key().orElseThrow()))
                 .collect(Collectors.toSet());
         return facts(
-                one, others, one.situation().recently().orElse(RecentHistory.UNEVENTFUL).counting(0));
+                one,
+                others,
+                one.situation().recently().orElse(RecentHistory.UNEVENTFUL).counting(0));
     }
 
     private Ruling rule(PoliciesObeyed policies, RecordedSignIn one) {
@@ -125,17 +127,13 @@ final class ReplayTruth {
     }
 
     boolean hinderedIn(long entry) {
-        return tried.stream()
-                .filter(one -> one.index().orElse(-1) == entry)
-                .allMatch(this::isHindered);
+        return tried.stream().filter(one -> one.index().orElse(-1) == entry).allMatch(this::isHindered);
     }
 
     RuledOtherwise ruledOtherwise() {
         return new RuledOtherwise(
                 otherwise.size(),
-                otherwise.stream()
-                        .flatMap(one -> one.index().stream().boxed())
-                        .min(Long::compare));
+                otherwise.stream().flatMap(one -> one.index().stream().boxed()).min(Long::compare));
     }
 
     Set<PersonId> people() {
@@ -147,7 +145,10 @@ final class ReplayTruth {
     }
 
     Set<PersonId> hindered() {
-        return tried.stream().filter(this::isHindered).map(RecordedSignIn::person).collect(Collectors.toSet());
+        return tried.stream()
+                .filter(this::isHindered)
+                .map(RecordedSignIn::person)
+                .collect(Collectors.toSet());
     }
 
     Map<String, List<Long>> measures() {
@@ -225,4 +226,3 @@ final class ReplayTruth {
         return new Shift(ward.ward(), start, start.atZone(ward.zone()).toInstant());
     }
 }
-

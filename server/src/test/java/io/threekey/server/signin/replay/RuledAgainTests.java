@@ -72,8 +72,7 @@ class RuledAgainTests {
 
     @BeforeEach
     void aPolicyIsInForce() {
-        hospital.decides(
-                WARDS, everywhere(10, 480).document());
+        hospital.decides(WARDS, everywhere(10, 480).document());
         clock.advance(Duration.ofMinutes(1));
         since = clock.instant();
     }
@@ -83,8 +82,7 @@ class RuledAgainTests {
         comesIn();
         comesIn();
         clock.advance(Duration.ofMinutes(1));
-        hospital.decides(
-                WARDS, everywhere(9, 470).document());
+        hospital.decides(WARDS, everywhere(9, 470).document());
         comesIn();
 
         assertThat(diverging()).isEmpty();
@@ -99,8 +97,7 @@ class RuledAgainTests {
 
         assertThat(diverging()).singleElement().satisfies(past -> {
             assertThat(past.person()).isEqualTo(nurse.person());
-            assertThat(past.situation().became())
-                    .isEqualTo(new Situation.Became.LetIn(new SessionLimit(10, 1400)));
+            assertThat(past.situation().became()).isEqualTo(new Situation.Became.LetIn(new SessionLimit(10, 1400)));
         });
     }
 
@@ -108,8 +105,7 @@ class RuledAgainTests {
     void whatWasObeyedAMomentBeforeCountsForAMoment() {
         var nurse = comesIn();
         var genuine = letIn(nurse);
-        hospital.decides(
-                WARDS, everywhere(9, 470).document());
+        hospital.decides(WARDS, everywhere(9, 470).document());
         clock.advance(Duration.ofSeconds(2));
         plant(nurse, genuine);
         assertThat(diverging()).isEmpty();
@@ -129,12 +125,14 @@ class RuledAgainTests {
         var again = RuledAgain.by(policies.chain().history());
         var diverging = new ArrayList<RecordedSignIn>();
         var period = new ReplayedPeriod(since, clock.instant().plusSeconds(1));
-        recorded.read(period, columns -> columns.forEachSignIn(past -> {
-            if (!past.at().isBefore(since)
-                    && !again.of(past.situation()).comesOut(past.at().toEpochMilli())) {
-                diverging.add(past);
-            }
-        }));
+        recorded.read(
+                period,
+                columns -> columns.forEachSignIn(past -> {
+                    if (!past.at().isBefore(since)
+                            && !again.of(past.situation()).comesOut(past.at().toEpochMilli())) {
+                        diverging.add(past);
+                    }
+                }));
         return diverging;
     }
 
@@ -146,10 +144,9 @@ class RuledAgainTests {
     }
 
     private LetInEntry letIn(Staff.Member nurse) {
-        return LetInEntry.parse(
-                ledger.newestOf(types.letIn(), nurse.person().value(), 1)
-                        .getFirst()
-                        .payload());
+        return LetInEntry.parse(ledger.newestOf(types.letIn(), nurse.person().value(), 1)
+                .getFirst()
+                .payload());
     }
 
     private static LetInEntry staysInFor(int minutes, LetInEntry entry) {

@@ -42,8 +42,8 @@ import net.jqwik.api.Combinators;
 final class SomePast {
 
     static final Instant START = Instant.parse("2026-10-20T22:10:00Z");
-    static final ReplayedPeriod PERIOD =
-            new ReplayedPeriod(START.plusMillis(777_777), START.plus(Duration.ofDays(9)).plusNanos(5));
+    static final ReplayedPeriod PERIOD = new ReplayedPeriod(
+            START.plusMillis(777_777), START.plus(Duration.ofDays(9)).plusNanos(5));
     static final UUID BLUE = UUID.fromString("b10e0000-0000-4000-8000-000000000001");
     static final KeyTraits CARRIED = new KeyTraits(true, true, true, Optional.of(BLUE));
     static final KeyTraits COPIED = new KeyTraits(true, false);
@@ -73,10 +73,7 @@ final class SomePast {
     }
 
     static Arbitrary<List<RecordedSignIn>> recorded() {
-        var one = Combinators.combine(
-                        Arbitraries.integers().between(0, PEOPLE),
-                        moments(),
-                        situations())
+        var one = Combinators.combine(Arbitraries.integers().between(0, PEOPLE), moments(), situations())
                 .as((who, at, situation) ->
                         new RecordedSignIn(person(who), START.plusMillis(at), OptionalLong.empty(), situation));
         return one.list().ofMaxSize(90).map(SomePast::inTheLedger);
@@ -96,8 +93,9 @@ final class SomePast {
     private static Arbitrary<Long> moments() {
         return Arbitraries.oneOf(
                 Arbitraries.longs().between(0, Duration.ofDays(9).toMillis() + 5_000),
-                Arbitraries.longs().between(0, Duration.ofMinutes(20).toMillis()).map(millis ->
-                        Duration.ofMinutes(115).toMillis() + millis));
+                Arbitraries.longs()
+                        .between(0, Duration.ofMinutes(20).toMillis())
+                        .map(millis -> Duration.ofMinutes(115).toMillis() + millis));
     }
 
     private static Arbitrary<Situation> situations() {
@@ -161,7 +159,9 @@ final class SomePast {
                         .with(version(SessionLimitsRow.KIND), limits(limit).document())
                         .with(version(AssuranceRequired.KIND), assurance.document())
                         .with(version(AuthenticatorStandard.KIND), standard.document())
-                        .with(version(RiskThresholds.KIND), thresholds(points, most).document()));
+                        .with(
+                                version(RiskThresholds.KIND),
+                                thresholds(points, most).document()));
     }
 
     private static RiskThresholds thresholds(int points, int most) {
@@ -180,8 +180,8 @@ final class SomePast {
     }
 
     private static SessionLimits limits(SessionLimit limit) {
-        return new SessionLimits(Arrays.stream(CareSetting.values())
-                .collect(Collectors.toMap(Function.identity(), setting -> limit)));
+        return new SessionLimits(
+                Arrays.stream(CareSetting.values()).collect(Collectors.toMap(Function.identity(), setting -> limit)));
     }
 
     private static ObeyedPolicy version(PolicyKindName kind) {
