@@ -3,7 +3,6 @@ package io.threekey.server.signin.replay;
 import io.threekey.evidence.EntryRanges;
 import io.threekey.server.ledger.LedgerStretches;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +33,7 @@ class PackedSignIns {
                         .isPresent());
     }
 
-    Optional<SignInColumns> read(PackedTable.Place place, List<EntryRanges> erasures, Map<String, Situation> known) {
+    Optional<SignInColumns> read(PackedTable.Place place, List<EntryRanges> erasures, SignInColumns.Known known) {
         return find(place, erasures).map(stretch -> SignInColumns.unpacked(stretch.columns(), known));
     }
 }

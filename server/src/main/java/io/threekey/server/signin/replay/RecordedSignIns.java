@@ -5,9 +5,7 @@ import io.threekey.server.governance.ReplayedPeriod;
 import io.threekey.server.ledger.LedgerStretches;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +62,7 @@ class RecordedSignIns {
      */
     void read(ReplayedPeriod period, Consumer<SignInColumns> reader) {
         var erasures = ledger.erasures();
-        var known = new HashMap<String, Situation>();
+        var known = new SignInColumns.Known();
         var next = oldest(period);
         for (var pack : packsFrom(next)) {
             readEntries(next, pack.first(), reader);
@@ -79,7 +77,7 @@ class RecordedSignIns {
     private long readPack(
             PackedTable.Place pack,
             List<EntryRanges> erasures,
-            Map<String, Situation> known,
+            SignInColumns.Known known,
             Consumer<SignInColumns> reader) {
         packed.read(pack, erasures, known)
                 .ifPresentOrElse(reader, () -> readEntries(pack.first(), pack.until(), reader));

@@ -115,18 +115,18 @@ final class SignInColumns {
     }
 
     /**
-     * @param known situations by their text, of other packs too: there are few of them
+     * @param known of other packs too: most of what is in one is in the others
      * @throws IllegalArgumentException for what was never packed
      */
-    static SignInColumns unpacked(byte[] packed, Map<String, Situation> known) {
+    static SignInColumns unpacked(byte[] packed, Known known) {
         var in = new PackedBytes.Reader(packed);
         var people = new ArrayList<PersonId>();
         for (var left = in.count(); left > 0; left--) {
-            people.add(new PersonId(in.text()));
+            people.add(known.people.computeIfAbsent(in.text(), PersonId::new));
         }
         var situations = new ArrayList<Situation>();
         for (var left = in.count(); left > 0; left--) {
-            situations.add(known.computeIfAbsent(in.text(), SignInColumns::situation));
+            situations.add(known.situations.computeIfAbsent(in.text(), SignInColumns::situation));
         }
         var unreadable = new ArrayList<Instant>();
         for (var left = in.count(); left > 0; left--) {
@@ -149,6 +149,13 @@ final class SignInColumns {
 
     private static Situation situation(String text) {
         return Situation.read((JsonObject) JsonReader.read(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** People and situations that were read before, by their texts. */
+    static final class Known {
+
+        private final Map<String, PersonId> people = new HashMap<>();
+        private final Map<String, Situation> situations = new HashMap<>();
     }
 
     /** Takes sign-ins one by one. */

@@ -53,7 +53,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What owners read of a change that would ask for other keys, before they sign it. */
 @ServerTest
-@Import({Staff.class, FoundedHospital.class})
+@Import({Staff.class, FoundedHospital.class, MonthsOfTheirOwn.class})
 class ForeseeingRulingsTests {
 
     private static final AtomicInteger WARDS = new AtomicInteger();
@@ -103,7 +103,7 @@ class ForeseeingRulingsTests {
         hospital.decides(address(SessionLimitsRow.KIND, UseCase.MANAGED_ENDPOINT), limits());
         hospital.decides(address(SessionLimitsRow.KIND), limits());
         hospital.decides(address(AssuranceRequired.KIND), new AssuranceRequired(2, 1).document());
-        clock.advance(Duration.ofDays(40));
+        clock.advance(Duration.ofDays(31));
         var site = new Site(new SiteId("foreseen-" + number), "Foreseen " + number, ZoneId.of("Europe/Berlin"));
         ward = new Ward(new WardId("foreseen-" + number), site.id(), "Birch " + number, CareSetting.WARD);
         people.open(site);

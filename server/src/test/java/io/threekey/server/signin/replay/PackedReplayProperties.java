@@ -95,7 +95,7 @@ class PackedReplayProperties {
     private static SignInColumns packed(List<RecordedSignIn> recorded) {
         var columns = new SignInColumns.Builder();
         recorded.forEach(columns::add);
-        return SignInColumns.unpacked(columns.build().packed(), new HashMap<>());
+        return SignInColumns.unpacked(columns.build().packed(), new SignInColumns.Known());
     }
 
     private static Map<String, List<Long>> measures(ImpactGroup group) {
