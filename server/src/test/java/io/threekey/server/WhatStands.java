@@ -10,13 +10,20 @@ import java.util.Set;
 
 /**
  * Every row that lets somebody in or on, or that somebody decided: what no attack adds to, changes or takes away. What is
- * left out is what refusing leaves behind: used challenges and proofs, and the ledger's word of it.
+ * left out is what refusing leaves behind: used challenges and proofs, and the word of it in the ledger and to the person.
  */
 public record WhatStands(Map<String, Set<String>> rows) {
 
     private static final List<String> MODULES =
             List.of("authenticators", "federation", "governance", "keys", "notices", "people", "signin");
-    private static final Set<String> USED_UP = Set.of("federation_spent_proof", "signin_spent_challenge");
+    private static final Set<String> LEFT_BEHIND = Set.of(
+            "federation_spent_proof",
+            "signin_spent_challenge",
+            "notices_notice",
+            "notices_telling",
+            "notices_delivery",
+            "notices_attempt",
+            "notices_round");
 
     /** Where rows that expired go by themselves. */
     private static final List<String> PASSING = List.of("federation", "signin", "notices");
@@ -37,7 +44,7 @@ public record WhatStands(Map<String, Set<String>> rows) {
                         .reads("select table_name as name from information_schema.tables where table_schema = 'public'")
                         .stream()
                         .map(row -> String.valueOf(row.get("name")))
-                        .filter(table -> MODULES.contains(module(table)) && !USED_UP.contains(table))
+                        .filter(table -> MODULES.contains(module(table)) && !LEFT_BEHIND.contains(table))
                         .filter(table -> !growing.contains(table))
                         .collect(toMap(table -> table, table -> rows(intruder, table))));
     }

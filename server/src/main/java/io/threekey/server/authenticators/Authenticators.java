@@ -191,12 +191,17 @@ public class Authenticators {
      * Notes a use in the caller's transaction, which records it.
      *
      * @param known as it was read for this use; what changed meanwhile is read again
+     * @return the key as another use left it meanwhile, where it counts no further than that: a copy of it may be about
      */
     @Transactional
-    public void used(Passkey known, PasskeyUse use) {
-        if (!table.updateAsItWas(known.used(use))) {
-            table.findAndLock(known.id()).map(passkey -> passkey.used(use)).ifPresent(table::update);
+    public Optional<Passkey> used(Passkey known, PasskeyUse use) {
+        if (table.updateAsItWas(known.used(use))) {
+            return Optional.empty();
         }
+        var found = table.findAndLock(known.id());
+        found.map(passkey -> passkey.used(use)).ifPresent(table::update);
+        return found.filter(passkey -> passkey.counter() != known.counter())
+                .filter(passkey -> use.wentBackFrom(passkey.counter()));
     }
 
     /** Also one that was taken back. */

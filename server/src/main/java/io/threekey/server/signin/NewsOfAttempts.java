@@ -11,8 +11,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells people that somebody tried to come in as they with a key that is not theirs (ASVS 5.0, V6.3.5): once a day, so that
- * a stranger cannot flood them.
+ * Tells people that somebody tried to come in as they and did not (ASVS 5.0, V6.3.5): once a day for each way it went, so
+ * that a stranger cannot flood them.
  */
 @Component
 class NewsOfAttempts {
@@ -26,14 +26,15 @@ class NewsOfAttempts {
     }
 
     /** In the transaction in which it is recorded. */
-    void failed(PersonId person) {
+    void failed(PersonId person, SignInRefusal why) {
         var now = clock.instant();
+        var code = why == SignInRefusal.KEY_CHANGED ? "sign-in.key-changed" : "sign-in.failed";
         notices.tell(new Notice(
-                "sign-in.failed",
+                code,
                 List.of(now),
                 Urgency.INFORM,
                 List.of(Recipient.of(person)),
                 "/me",
-                "failed/" + person + "/" + now.atOffset(ZoneOffset.UTC).toLocalDate()));
+                code + "/" + person + "/" + now.atOffset(ZoneOffset.UTC).toLocalDate()));
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class RiskLevels implements Snapshot {
 
     /** A row bears the time of its writing, which may be that long before its commit, and on another node's clock. */
-    private static final Duration LATE = Duration.ofSeconds(10);
+    private static final Duration LATE = Duration.ofMinutes(5);
 
     private final JdbcClient sql;
     private final ApplicationEventPublisher events;

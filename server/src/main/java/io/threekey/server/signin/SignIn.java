@@ -5,6 +5,7 @@ import io.threekey.evidence.RiskThresholds;
 import io.threekey.server.access.Caller;
 import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.authenticators.Passkey;
+import io.threekey.server.authenticators.PasskeyUse;
 import io.threekey.server.keys.SealedChallenges;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.Ruling.Obligation;
@@ -194,7 +195,7 @@ public class SignIn {
             once(asked, () -> {
                 var entry = SignInEntries.refused(passkey, wrong.reason(), wrong.detail());
                 ledger.append(SignInEntries.REFUSED, passkey.person().value(), entry);
-                news.failed(passkey.person());
+                news.failed(passkey.person(), wrong.reason());
                 return out;
             });
         }
@@ -254,18 +255,22 @@ public class SignIn {
             Asked asked) {
         return once(asked, () -> {
             if (ruling.obligations().contains(Obligation.RECORD_THAT_THE_COUNTER_WENT_BACK)) {
-                ledger.append(
-                        SignInEntries.COUNTER_WENT_BACK,
-                        passkey.person().value(),
-                        SignInEntries.counterWentBack(passkey, genuine.use().counter()));
+                wentBack(passkey, genuine.use());
             }
             unusual.record(passkey.person(), found);
-            authenticators.used(passkey, genuine.use());
+            authenticators.used(passkey, genuine.use()).ifPresent(meanwhile -> wentBack(meanwhile, genuine.use()));
             var admitted = new Sessions.Admitted(passkey, found, ruling, beside(found.facts()));
             var opened = sessions.open(admitted, asked.arrival());
             var in = callers.signedIn(found.person().orElseThrow(), opened.session());
             return new Outcome.In(opened.token(), asked.onward().apply(in, sessions.authentication(opened.session())));
         });
+    }
+
+    private void wentBack(Passkey known, PasskeyUse use) {
+        ledger.append(
+                SignInEntries.COUNTER_WENT_BACK,
+                known.person().value(),
+                SignInEntries.counterWentBack(known, use.counter()));
     }
 
     /** A challenge is acted on once, on whatever node (WebAuthn 13.4.3). */

@@ -42,16 +42,11 @@ class StepsOfTheKey {
                 presented.authenticator().isFlagBS(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
         var traits = passkey.traits(presented.authenticator().isFlagUV());
-        return new Judgement.Genuine(use, traits, counterWentBack(use.counter(), passkey.counter()));
+        return new Judgement.Genuine(use, traits, use.wentBackFrom(passkey.counter()));
     }
 
     // 7.2 step 6: with discoverable keys the handle must be there
     private static boolean userHandleIsItsOwners(PresentedKey presented, Passkey passkey) {
         return presented.userHandle().filter(passkey.userHandle()::equals).isPresent();
-    }
-
-    // 7.2 step 22: keys without a counter always say zero
-    private static boolean counterWentBack(long reported, long known) {
-        return (reported != 0 || known != 0) && reported <= known;
     }
 }

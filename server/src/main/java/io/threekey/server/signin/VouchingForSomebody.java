@@ -1,8 +1,10 @@
 package io.threekey.server.signin;
 
+import io.threekey.charter.Function;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.Json;
+import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.notices.Notice;
 import io.threekey.server.notices.Notices;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class VouchingForSomebody {
 
     public static final Duration HOLDS = Duration.ofHours(1);
+
+    private static final String ALL = "/ledger?kind=" + SignInEntries.VOUCHED_FOR.name();
 
     private final EndingForSomebody ending;
     private final People people;
@@ -88,20 +93,25 @@ public class VouchingForSomebody {
                         .put("madeSure", how.code())
                         .put("until", until)
                         .build());
-        notices.tell(new Notice(
-                "vouched-for",
-                List.of(people.find(by).map(Person::name).orElse(by.value()), until),
-                Urgency.INFORM,
-                List.of(Recipient.of(whose.id())),
-                "/me",
-                "vouched-for/" + entry));
+        var name = people.find(by).map(Person::name).orElse(by.value());
+        tell("vouched-for", List.of(name, until), Recipient.of(whose.id()), "/me", entry);
+        tell("somebody-vouched-for", List.of(name, whose.name(), until), Recipient.of(Function.SECURITY), ALL, entry);
         return new Outcome.Vouched(whose, until);
     }
 
-    /** Asked only where it would matter, since it asks the ledger. */
-    boolean isVouchedFor(PersonId person) {
+    private void tell(String code, List<?> arguments, Recipient whom, String path, UUID entry) {
+        notices.tell(new Notice(code, arguments, Urgency.INFORM, List.of(whom), path, code + "/" + entry));
+    }
+
+    /**
+     * Whoever ends what the person is in takes it back too, and a key that came only afterwards was not meant. Asked only
+     * where it would matter, since it asks the ledger.
+     */
+    boolean isVouchedFor(Passkey key) {
         var now = clock.instant();
-        return ledger.newestOf(SignInEntries.VOUCHED_FOR, person.value(), 1).stream()
+        return ledger.newestOf(SignInEntries.VOUCHED_FOR, key.person().value(), 1).stream()
+                .filter(entry -> key.registeredAt().isBefore(entry.at()))
+                .filter(entry -> ending.latestFor(key.person(), entry.at()).isEmpty())
                 .map(entry -> Fields.of(entry.payload(), entry.type()).instant("until"))
                 .anyMatch(now::isBefore);
     }

@@ -62,7 +62,7 @@ class WhatWentBefore {
         var letIn = mayMatter(key, here, now) ? letIn(key.person()) : List.<LedgerEntry>of();
         var keyUnseen = key.lastUsedAt().isEmpty();
         var daysAway = daysAway(key, now);
-        var isVouchedFor = (keyUnseen || daysAway.orElse(0) > 0) && vouching.isVouchedFor(key.person());
+        var isVouchedFor = (keyUnseen || daysAway.orElse(0) > 0) && vouching.isVouchedFor(key);
         return new RecentHistory(
                 counterWentBack,
                 keyUnseen && !isVouchedFor,

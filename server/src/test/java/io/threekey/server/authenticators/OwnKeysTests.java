@@ -19,6 +19,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -96,11 +98,21 @@ class OwnKeysTests {
                     .hasValueSatisfying(key -> assertThat(key.counter()).isEqualTo(42));
         }
 
-        private void note(Passkey key, long counter) {
-            transaction.executeWithoutResult(status -> {
-                authenticators.used(key, new PasskeyUse(counter, false, clock.instant()));
+        @Test
+        void saysWhereAnotherOneCountedAsFarMeanwhile() {
+            assertThat(note(read, 42)).isEmpty();
+            assertThat(note(read, 41))
+                    .hasValueSatisfying(
+                            meanwhile -> assertThat(meanwhile.counter()).isEqualTo(42));
+            assertThat(note(read, 41)).isPresent();
+            assertThat(note(read, 43)).isEmpty();
+        }
+
+        private Optional<Passkey> note(Passkey key, long counter) {
+            return Objects.requireNonNull(transaction.execute(status -> {
                 ledger.append(PasskeyEntries.RENAMED, key.person().value(), PasskeyEntries.renamed(key));
-            });
+                return authenticators.used(key, new PasskeyUse(counter, false, clock.instant()));
+            }));
         }
     }
 

@@ -90,6 +90,7 @@ class VouchingForSomebodyTests {
         clinical = comesIn("clinical-operations");
         decides(NEW_KEYS_AND_ABSENCES_KEEP_OUT);
         clerk = staff.clerk();
+        clock.advance(Duration.ofSeconds(1));
         assertThat(comesIn(clerk.authenticator()).body()).contains("SHRIKE-57", "vouch for you");
     }
 
@@ -126,6 +127,9 @@ class VouchingForSomebodyTests {
                 .contains(new JsonText(hospital.founder("security").person().value()));
         assertThat(entry.get("madeSure")).contains(new JsonText("called-back"));
         assertThat(inbox.of(clerk.person())).extracting(ToldNotice::code).contains("vouched-for");
+        assertThat(inbox.of(hospital.founder("security").person()))
+                .extracting(ToldNotice::code)
+                .contains("somebody-vouched-for");
     }
 
     @Test
@@ -134,6 +138,25 @@ class VouchingForSomebodyTests {
         clock.advance(VouchingForSomebody.HOLDS);
 
         assertThat(comesIn(clerk.authenticator()).body()).contains("SHRIKE-57");
+    }
+
+    @Test
+    void isOverWhereWhatTheyAreInIsEnded() {
+        vouches(security, clerk.person().value(), "seen");
+        clock.advance(Duration.ofSeconds(1));
+        security.submits(Origin.ID, "/sessions", Map.of("person", clerk.person().value(), "reason", "misuse"));
+
+        assertThat(comesIn(clerk.authenticator()).body()).contains("SHRIKE-57");
+    }
+
+    @Test
+    void isNotForAKeyThatCameAfterwards() {
+        vouches(security, clerk.person().value(), "seen");
+        clock.advance(Duration.ofSeconds(1));
+        var later = SoftwareAuthenticator.fresh();
+        staff.register(clerk.person(), later, "Added by somebody");
+
+        assertThat(comesIn(later).body()).contains("SHRIKE-57");
     }
 
     @Test

@@ -117,6 +117,13 @@ class WrongAnswersTests {
     }
 
     @Test
+    void isToldApartFromAKeyThatAnswersAsItNeverDid() {
+        new Door(visitors.another()).comesIn(nurse.authenticator().behaving(Behaviour::backupEligible));
+
+        assertThat(told()).containsExactly("sign-in.key-changed");
+    }
+
+    @Test
     void isNotToldWhereSheComesInHerself() {
         new Door(visitors.another()).comesIn(nurse.authenticator());
 

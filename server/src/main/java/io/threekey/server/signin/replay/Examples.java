@@ -22,11 +22,16 @@ final class Examples {
     private record Alike(String name, String ward, GroupName keys) {}
 
     /** One of the situations that somebody was in. */
-    record Met(SituationTried situation, Verdict verdict, GroupName keys) {}
+    record Met(SituationTried situation, Verdict verdict, GroupName keys) {
+
+        private boolean isOfSomebodyWhoCameIn() {
+            return verdict.isHindered() && situation.isOfSomebodyWhoCameIn();
+        }
+    }
 
     void take(Somebody somebody, Stream<Met> met) {
         var alike = new HashSet<Alike>();
-        met.filter(one -> one.verdict().isHindered()).forEach(one -> {
+        met.filter(Met::isOfSomebodyWhoCameIn).forEach(one -> {
             var kind = new Alike(name(one.verdict()), somebody.work.place().ward(), one.keys());
             var entry = one.situation().firstEntryOf(somebody);
             alike.add(kind);

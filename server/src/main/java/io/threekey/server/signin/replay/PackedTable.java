@@ -48,6 +48,11 @@ class PackedTable {
                 .flatMap(found -> found);
     }
 
+    /** Until the caller's transaction is over no erasure takes packs away, and none is under way. */
+    void awaitErasures() {
+        sql.sql("lock table signin_packed in share row exclusive mode").update();
+    }
+
     void insert(PackedStretch stretch) {
         sql.sql("""
                 insert into signin_packed

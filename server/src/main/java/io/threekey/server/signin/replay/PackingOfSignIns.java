@@ -117,14 +117,21 @@ class PackingOfSignIns {
         }
     }
 
-    /** @return behind the last entry that is packed */
+    /**
+     * One that misses an entry, because its row does not hold, is not kept: as soon as that is mended, it is read again.
+     *
+     * @return behind the last entry that was read for it
+     */
     private long packOne(long first, long until, int most) {
         var erasures = ledger.erasures();
         var columns = new SignInColumns.Builder();
         var next = first;
+        var genuine = 0L;
         while (next < until && columns.size() < most) {
             var step = Math.min(next + STEP, until);
-            ledger.between(types.both(), next, step).forEach(entry -> types.read(entry, columns));
+            var read = ledger.between(types.both(), next, step);
+            read.forEach(entry -> types.read(entry, columns));
+            genuine += read.size();
             next = step;
         }
         var stretch = new PackedStretch(
@@ -134,7 +141,17 @@ class PackingOfSignIns {
                 PackedStretch.touching(first, next, erasures),
                 ledger.leafAt(next - 1).orElseThrow(),
                 columns.build().packed());
-        transaction.executeWithoutResult(status -> table.insert(stretch));
+        if (genuine == ledger.countBetween(types.both(), first, next)) {
+            transaction.executeWithoutResult(status -> insert(stretch));
+        }
         return next;
+    }
+
+    /** Not where something of it was erased since it was read. */
+    private void insert(PackedStretch stretch) {
+        table.awaitErasures();
+        if (stretch.erasures() == PackedStretch.touching(stretch.first(), stretch.until(), ledger.erasures())) {
+            table.insert(stretch);
+        }
     }
 }

@@ -40,6 +40,10 @@ final class SituationTried {
         }
     }
 
+    boolean isOfSomebodyWhoCameIn() {
+        return situation.became() instanceof Situation.Became.LetIn;
+    }
+
     /** Negative where somebody else was the first, or none of them stands in the ledger yet. */
     long firstEntryOf(Somebody somebody) {
         var first = firstOnWard.get(somebody.work.place());

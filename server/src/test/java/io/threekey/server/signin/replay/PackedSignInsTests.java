@@ -128,6 +128,21 @@ class PackedSignInsTests {
                 .isLessThanOrEqualTo(6);
     }
 
+    @Test
+    void nothingIsPackedWhileAnEntryOfItDoesNotHold() {
+        threeComeIn();
+        settled.settle();
+        var newest = " where index = (select max(index) from ledger_entry where type = 'sign-in.let-in')";
+        intruder.changesOne("update ledger_entry set subject = subject || 'x'" + newest);
+        packing.pack(new Enough(3, 1 << 18));
+        assertThat(packed.places()).isEmpty();
+
+        intruder.changesOne("update ledger_entry set subject = left(subject, -1)" + newest);
+        packing.pack(new Enough(3, 1 << 18));
+        assertThat(packed.places()).isNotEmpty();
+        assertThat(read()).hasSize(3);
+    }
+
     @Nested
     class APackThatIsNotAsItWas {
 
