@@ -13,6 +13,7 @@ import io.threekey.server.ledger.Ledger;
 import io.threekey.server.ledger.LedgerEntry;
 import io.threekey.server.signin.Arrival;
 import io.threekey.server.signin.SignIn;
+import io.threekey.testkit.Behaviour;
 import io.threekey.testkit.SoftwareAuthenticator;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,7 @@ class ACopyOfAKeyIsTried implements TourStop {
                 .map(Persona::devices)
                 .map(List::getFirst)
                 .ifPresent(own -> {
-                    comesInWith(own.behaving(copy -> copy.counter(1)));
+                    comesInWith(own.behaving(uncounted -> Behaviour.honest().counter(1)));
                     comesInWith(own);
                 });
     }
