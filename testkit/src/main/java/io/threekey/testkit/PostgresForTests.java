@@ -65,6 +65,6 @@ public final class PostgresForTests {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "200");
+                .setServerConfig("max_connections", "500");
     }
 }
