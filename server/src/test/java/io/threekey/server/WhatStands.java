@@ -10,14 +10,17 @@ import java.util.Set;
 
 /**
  * Every row that lets somebody in or on, or that somebody decided: what no attack adds to, changes or takes away. What is
- * left out is what refusing leaves behind: used challenges and proofs, and the word of it in the ledger and to the person.
+ * left out is what refusing leaves behind: used challenges and proofs, and the word of it in the ledger and to the
+ * person; and what time brings: whom to tell of sessions that ran out, and old sign-ins packed.
  */
 public record WhatStands(Map<String, Set<String>> rows) {
 
     private static final List<String> MODULES =
             List.of("authenticators", "federation", "governance", "keys", "notices", "people", "signin");
     private static final Set<String> LEFT_BEHIND = Set.of(
+            "federation_end",
             "federation_spent_proof",
+            "signin_packed",
             "signin_spent_challenge",
             "notices_notice",
             "notices_telling",
@@ -27,10 +30,6 @@ public record WhatStands(Map<String, Set<String>> rows) {
 
     /** Where rows that expired go by themselves. */
     private static final List<String> PASSING = List.of("federation", "signin", "notices");
-
-    /** What names a row for good, where work in the background goes on with the rest of it. */
-    private static final Map<String, String> LASTING =
-            Map.of("federation_end", "(t.sid, t.client, t.session, t.person)");
 
     public static WhatStands now(Intruder intruder) {
         return besides(intruder);
@@ -61,8 +60,7 @@ public record WhatStands(Map<String, Set<String>> rows) {
     }
 
     private static Set<String> rows(Intruder intruder, String table) {
-        var lasting = LASTING.getOrDefault(table, "t");
-        return intruder.reads("select %s::text as row from %s t".formatted(lasting, table)).stream()
+        return intruder.reads("select t::text as row from %s t".formatted(table)).stream()
                 .map(row -> String.valueOf(row.get("row")))
                 .collect(toUnmodifiableSet());
     }
