@@ -7,6 +7,7 @@ import io.threekey.server.authenticators.models.KeyModel;
 import io.threekey.server.authenticators.models.KeyModels;
 import io.threekey.server.keys.RegisteredCredential;
 import io.threekey.server.ledger.Ledger;
+import io.threekey.server.sealedrows.Seals;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,7 @@ public class Authenticators {
     private final PasskeyTable table;
     private final RevocationTable revocations;
     private final RevocationChain chain;
+    private final Seals seals;
     private final UserHandles handles;
     private final KeyModels models;
     private final Ledger ledger;
@@ -38,6 +40,7 @@ public class Authenticators {
             PasskeyTable table,
             RevocationTable revocations,
             RevocationChain chain,
+            Seals seals,
             UserHandles handles,
             KeyModels models,
             Ledger ledger,
@@ -48,6 +51,7 @@ public class Authenticators {
         this.table = table;
         this.revocations = revocations;
         this.chain = chain;
+        this.seals = seals;
         this.handles = handles;
         this.models = models;
         this.ledger = ledger;
@@ -202,6 +206,19 @@ public class Authenticators {
         found.map(passkey -> passkey.used(use)).ifPresent(table::update);
         return found.filter(passkey -> passkey.counter() != known.counter())
                 .filter(passkey -> use.wentBackFrom(passkey.counter()));
+    }
+
+    /** A key that somebody shows. */
+    public record Shown(Passkey passkey, boolean revoked) {}
+
+    /** Also one that was taken back, on whatever node: for one way to the database. */
+    public Optional<Shown> shown(String id) {
+        var trip = seals.oneTrip();
+        var passkey = table.ask(trip, id);
+        var revocation = revocations.ask(trip, id);
+        trip.go();
+        var revoked = chain.isKnownToHold(id) || !revocation.found().isEmpty();
+        return passkey.only().map(known -> new Shown(known, revoked));
     }
 
     /** Also one that was taken back. */

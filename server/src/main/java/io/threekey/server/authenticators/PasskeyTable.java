@@ -2,6 +2,7 @@ package io.threekey.server.authenticators;
 
 import io.threekey.charter.PersonId;
 import io.threekey.server.authenticators.models.Vouched;
+import io.threekey.server.sealedrows.OneTrip;
 import io.threekey.server.sealedrows.SealedRows;
 import io.threekey.server.sealedrows.Seals;
 import java.sql.Timestamp;
@@ -99,6 +100,10 @@ class PasskeyTable {
     Optional<Passkey> find(String id) {
         return passkeys.at(
                 sql.sql("select * from authenticators_passkey where id = ?").param(id));
+    }
+
+    OneTrip.Asked<Passkey> ask(OneTrip trip, String id) {
+        return trip.ask(passkeys, "select * from authenticators_passkey where id = ?", id);
     }
 
     /** Nobody else changes the row before the transaction at hand ends. */

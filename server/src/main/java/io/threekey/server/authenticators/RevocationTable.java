@@ -1,5 +1,6 @@
 package io.threekey.server.authenticators;
 
+import io.threekey.server.sealedrows.OneTrip;
 import io.threekey.server.sealedrows.SealedRows;
 import io.threekey.server.sealedrows.Seals;
 import java.sql.Timestamp;
@@ -34,6 +35,10 @@ class RevocationTable {
         return sql.sql("select coalesce(max(seq), 0) + 1 from authenticators_revocation")
                 .query(Long.class)
                 .single();
+    }
+
+    OneTrip.Asked<Revocation> ask(OneTrip trip, String passkey) {
+        return trip.ask(revocations, "select * from authenticators_revocation where passkey = ?", passkey);
     }
 
     boolean names(String passkey) {

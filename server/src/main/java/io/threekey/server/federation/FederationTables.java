@@ -2,6 +2,7 @@ package io.threekey.server.federation;
 
 import io.threekey.charter.json.CanonicalJson;
 import io.threekey.charter.json.Digest;
+import io.threekey.server.ledger.LateWrites;
 import io.threekey.server.sealedrows.SealedRows;
 import io.threekey.server.sealedrows.Seals;
 import java.nio.charset.StandardCharsets;
@@ -28,13 +29,15 @@ class FederationTables {
     private static final Duration ENTERED_FOR = Duration.ofDays(30);
 
     private final JdbcClient sql;
+    private final LateWrites late;
     private final SealedRows<AuthorizationCode> codes;
     private final SealedRows<GivenAccess> accesses;
     private final SealedRows<RefreshToken> refreshes;
     private final SealedRows<PushedRequest> pushed;
 
-    FederationTables(JdbcClient sql, Seals seals) {
+    FederationTables(JdbcClient sql, LateWrites late, Seals seals) {
         this.sql = sql;
+        this.late = late;
         this.codes = seals.in(new AuthorizationCode.Form());
         this.accesses = seals.in(new GivenAccess.Form());
         this.refreshes = seals.in(new RefreshToken.Form());
@@ -119,11 +122,13 @@ class FederationTables {
                 .param(code.hex()));
     }
 
+    /** With the commit, like the refresh token beside it. */
     void insert(GivenAccess given) {
-        sql.sql("""
+        late.write(
+                """
                 insert into federation_access (id, code, client, scope, session, person, expires_at, mac, jkt)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                List.of(
                         given.id(),
                         given.code().hex(),
                         given.access().client(),
@@ -132,8 +137,7 @@ class FederationTables {
                         given.access().person().value(),
                         Timestamp.from(given.expiresAt()),
                         accesses.mac(given),
-                        given.access().held().map(Binding::written).orElse(""))
-                .update();
+                        given.access().held().map(Binding::written).orElse("")));
     }
 
     Optional<GivenAccess> given(String id) {
@@ -147,11 +151,12 @@ class FederationTables {
     }
 
     void insert(RefreshToken token) {
-        sql.sql("""
+        late.write(
+                """
                 insert into federation_refresh (
                     digest, code, client, scope, session, person, jkt, acr, amr, authenticated_at, expires_at, mac)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                List.of(
                         token.digest().hex(),
                         token.code().hex(),
                         token.access().client(),
@@ -163,8 +168,7 @@ class FederationTables {
                         String.join(" ", token.authenticated().amr()),
                         Timestamp.from(token.authenticated().at()),
                         Timestamp.from(token.expiresAt()),
-                        refreshes.mac(token))
-                .update();
+                        refreshes.mac(token)));
     }
 
     Optional<RefreshToken> refresh(Digest token) {

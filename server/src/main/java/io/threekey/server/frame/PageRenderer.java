@@ -19,6 +19,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -34,7 +35,7 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
     private final Origins origins;
     private final CurrentCaller callers;
     private final List<NavigationEntry> navigation;
-    private final ObjectProvider<AlertSource> alerts;
+    private final SingletonSupplier<List<AlertSource>> alerts;
     private final List<PageScript> scripts;
     private final ObjectProvider<Bell> bell;
     private final ObjectProvider<Welcome> welcome;
@@ -62,7 +63,7 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
         this.navigation = navigation.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
-        this.alerts = alerts;
+        this.alerts = SingletonSupplier.of(() -> alerts.orderedStream().toList());
         this.scripts = scripts.orderedStream().toList();
         this.bell = bell;
         this.welcome = welcome;
@@ -127,7 +128,7 @@ public class PageRenderer implements HandlerMethodReturnValueHandler {
                 request.getRequestURI(),
                 caller instanceof Caller.SignedIn person ? Optional.of(person) : Optional.empty(),
                 navigation.stream().filter(entry -> reachable(entry, caller)).toList(),
-                alerts.orderedStream()
+                alerts.obtain().stream()
                         .flatMap(source -> source.standing().stream())
                         .toList(),
                 welcome,

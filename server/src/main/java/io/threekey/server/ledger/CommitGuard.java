@@ -43,11 +43,16 @@ final class CommitGuard extends JdbcTransactionManager implements AutoCloseable 
     @Override
     protected void doCommit(DefaultTransactionStatus status) {
         if (!status.isReadOnly()) {
-            Recorded.inThisTransaction()
-                    .ifPresentOrElse(
-                            recorded -> queue.writeAndCommit(recorded.takeUnwritten()), this::requireNothingWritten);
+            Recorded.inThisTransaction().ifPresentOrElse(this::write, this::requireNothingWritten);
         }
         super.doCommit(status); // where entries brought the commit with them, nothing is left to do for it
+    }
+
+    private void write(Recorded recorded) {
+        if (!recorded.holdsEntries()) {
+            throw new UnrecordedChange(TransactionSynchronizationManager.getCurrentTransactionName());
+        }
+        queue.writeAndCommit(recorded.takeUnwritten(), recorded.late());
     }
 
     private void requireNothingWritten() {

@@ -16,7 +16,6 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The record of everything that matters. An entry commits or vanishes with the change it records, and stands in the tree
@@ -71,11 +70,6 @@ public class Ledger {
      */
     public UUID append(EntryType type, String subject, JsonObject payload) {
         types.requireKnown(type);
-        if (!TransactionSynchronizationManager.isActualTransactionActive()
-                || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-            throw new IllegalStateException(
-                    "an entry is recorded in the read-write transaction of its change: " + type.name());
-        }
         var bytes = CanonicalJson.bytes(payload);
         if (bytes.length > LONGEST_PAYLOAD) {
             throw new IllegalArgumentException("the payload of " + type.name() + " has " + bytes.length + " bytes");

@@ -35,6 +35,7 @@ class LedgerThreads implements SmartLifecycle {
     private final Vigil.Watcher overMissing;
     private final Vigil.Watcher overRotation;
     private final Vigil.Watcher overColdTiles;
+    private final Pace walking = new Pace();
     private volatile boolean running;
     private volatile CountDownLatch stopping = new CountDownLatch(0);
     private volatile List<Thread> threads = List.of();
@@ -83,10 +84,17 @@ class LedgerThreads implements SmartLifecycle {
 
     private void lookBack() throws InterruptedException {
         pause(IDLE);
-        tried(walk::nextSlice, overIntegrity);
+        tried(this::walkOn, overIntegrity);
         tried(missing::look, overMissing);
         tried(rotation::look, overRotation);
         tried(coldTiles::moveSome, overColdTiles);
+    }
+
+    /** Resting in between is part of the walk, and no silence. */
+    private void walkOn() {
+        if (walking.isDue()) {
+            walking.run(walk::nextSlice);
+        }
     }
 
     /** Each by itself, so that whoever breaks one look does not break the other. */

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -24,43 +26,50 @@ class QueueTable {
     /** In the transaction at hand, which goes on; so that it finds what it appended itself. */
     void write(List<QueuedEntry> entries) {
         if (!entries.isEmpty()) {
-            insert(entries, "");
+            var insert = insert(entries);
+            jdbc.update(insert.sql(), insert.parameters().toArray());
         }
     }
 
     /** The commit travels with the last rows: a round trip less for each transaction. */
-    void writeAndCommit(List<QueuedEntry> entries) {
+    void writeAndCommit(List<QueuedEntry> entries, List<LateWrite> others) {
+        var all = new ArrayList<>(others);
         if (!entries.isEmpty()) {
-            insert(entries, "; COMMIT");
+            all.add(insert(entries));
+        }
+        if (!all.isEmpty()) {
+            jdbc.update(
+                    all.stream().map(LateWrite::sql).collect(Collectors.joining("; ", "", "; COMMIT")),
+                    all.stream().flatMap(one -> one.parameters().stream()).toArray());
         }
     }
 
     // the usual single row by itself, since arrays of one cost the database more than the row
-    private void insert(List<QueuedEntry> entries, String then) {
+    private static LateWrite insert(List<QueuedEntry> entries) {
         if (entries.size() == 1) {
             var entry = entries.getFirst();
-            jdbc.update(
-                    INSERT + " VALUES (?, ?, ?, ?, ?, ?, ?)" + then,
-                    entry.id(),
-                    entry.at().atOffset(ZoneOffset.UTC),
-                    entry.type(),
-                    entry.subject(),
-                    entry.payload(),
-                    entry.salt(),
-                    entry.mac());
-            return;
+            return new LateWrite(
+                    INSERT + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    List.of(
+                            entry.id(),
+                            entry.at().atOffset(ZoneOffset.UTC),
+                            entry.type(),
+                            entry.subject(),
+                            entry.payload(),
+                            entry.salt(),
+                            entry.mac()));
         }
-        jdbc.update(
+        return new LateWrite(
                 INSERT
-                        + " SELECT * FROM unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[])"
-                        + then,
-                texts(entries, entry -> entry.id().toString()),
-                texts(entries, entry -> entry.at().toString()),
-                texts(entries, QueuedEntry::type),
-                texts(entries, QueuedEntry::subject),
-                bytes(entries, QueuedEntry::payload),
-                bytes(entries, QueuedEntry::salt),
-                bytes(entries, QueuedEntry::mac));
+                        + " SELECT * FROM unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[])",
+                List.of(
+                        texts(entries, entry -> entry.id().toString()),
+                        texts(entries, entry -> entry.at().toString()),
+                        texts(entries, QueuedEntry::type),
+                        texts(entries, QueuedEntry::subject),
+                        bytes(entries, QueuedEntry::payload),
+                        bytes(entries, QueuedEntry::salt),
+                        bytes(entries, QueuedEntry::mac)));
     }
 
     private static String[] texts(List<QueuedEntry> entries, Function<QueuedEntry, String> column) {

@@ -8,13 +8,15 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The entries that the transaction at hand appended. They go into the queue together with its commit, all in one round
- * trip, or earlier where it asks the ledger for entries; once it has committed, the sequencer hears of them.
+ * The entries that the transaction at hand appended, and what else it writes at its end. They go into the queue together
+ * with its commit, all in one round trip, or earlier where it asks the ledger for entries; once it has committed, the
+ * sequencer hears of them.
  */
 final class Recorded implements TransactionSynchronization {
 
     private final List<UUID> entries = new ArrayList<>();
     private final List<QueuedEntry> unwritten = new ArrayList<>();
+    private final List<LateWrite> late = new ArrayList<>();
     private final Outstanding outstanding;
 
     private Recorded(Outstanding outstanding) {
@@ -22,9 +24,21 @@ final class Recorded implements TransactionSynchronization {
     }
 
     static void note(QueuedEntry entry, Outstanding outstanding) {
-        var recorded = inThisTransaction().orElseGet(() -> begin(outstanding));
+        var recorded = here(outstanding, entry.type());
         recorded.entries.add(entry.id());
         recorded.unwritten.add(entry);
+    }
+
+    static void note(LateWrite write, Outstanding outstanding) {
+        here(outstanding, write.sql()).late.add(write);
+    }
+
+    private static Recorded here(Outstanding outstanding, String what) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()
+                || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            throw new IllegalStateException("it is recorded in the read-write transaction of its change: " + what);
+        }
+        return inThisTransaction().orElseGet(() -> begin(outstanding));
     }
 
     private static Recorded begin(Outstanding outstanding) {
@@ -48,6 +62,14 @@ final class Recorded implements TransactionSynchronization {
         var taken = List.copyOf(unwritten);
         unwritten.clear();
         return taken;
+    }
+
+    boolean holdsEntries() {
+        return !entries.isEmpty();
+    }
+
+    List<LateWrite> late() {
+        return List.copyOf(late);
     }
 
     @Override

@@ -18,6 +18,7 @@ class ReferenceThread implements SmartLifecycle {
     private final ReferenceFollower follower;
     private final ReferenceRecount recount;
     private final Vigil.Watcher watcher;
+    private final Pace recounting = new Pace();
     private volatile CountDownLatch stopping = new CountDownLatch(0);
     private volatile Thread thread = Thread.ofPlatform().unstarted(() -> {});
 
@@ -50,8 +51,8 @@ class ReferenceThread implements SmartLifecycle {
     private boolean step() {
         try {
             var more = follower.step();
-            if (!more) {
-                recount.nextSlice();
+            if (!more && recounting.isDue()) {
+                recounting.run(recount::nextSlice);
             }
             watcher.looked();
             return more;

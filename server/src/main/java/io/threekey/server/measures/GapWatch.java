@@ -1,6 +1,6 @@
 package io.threekey.server.measures;
 
-import io.threekey.server.sealedrows.Pace;
+import io.threekey.server.ledger.Pace;
 import io.threekey.server.snapshots.Snapshot;
 import org.springframework.stereotype.Component;
 

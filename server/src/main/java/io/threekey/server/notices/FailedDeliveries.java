@@ -1,6 +1,6 @@
 package io.threekey.server.notices;
 
-import io.threekey.server.sealedrows.Pace;
+import io.threekey.server.ledger.Pace;
 import io.threekey.server.snapshots.Snapshot;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package io.threekey.server.people;
 
+import io.threekey.server.ledger.Pace;
 import io.threekey.server.notices.Alerts;
-import io.threekey.server.sealedrows.Pace;
 import io.threekey.server.snapshots.Snapshot;
 import java.util.List;
 import java.util.Set;

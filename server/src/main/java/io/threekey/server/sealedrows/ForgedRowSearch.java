@@ -1,5 +1,6 @@
 package io.threekey.server.sealedrows;
 
+import io.threekey.server.ledger.Pace;
 import io.threekey.server.snapshots.Snapshot;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@
  * It never mends or removes a forged row: that row counts for nothing, and every page says that it is there.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"keys", "snapshots"})
+@ApplicationModule(allowedDependencies = {"keys", "ledger", "snapshots"})
 package io.threekey.server.sealedrows;
 
 import org.jspecify.annotations.NullMarked;

@@ -45,7 +45,11 @@ class Happenings {
     void entered(ApplicationEntered into) {
         if (announcing.mayHear(into.client())
                 && subjects.enters(into.client(), into.person(), into.session(), into.at())) {
-            tell(into.client(), into.person(), Signal.SESSION_ESTABLISHED, content -> content.sessionEstablished(into));
+            announcing.tell(
+                    into.client(),
+                    into.person(),
+                    Signal.SESSION_ESTABLISHED,
+                    content -> content.sessionEstablished(into));
         }
     }
 

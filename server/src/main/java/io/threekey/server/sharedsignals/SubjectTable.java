@@ -20,17 +20,22 @@ class SubjectTable {
         this.sql = sql;
     }
 
-    /** @return whether that is the first time in this session, or after another one */
+    /**
+     * @return whether the application hears of it: that it is the first time in this session, or after another one, and
+     *     that it wants to hear of them
+     */
     boolean enters(String client, PersonId person, String session, Instant at) {
         return sql.sql("""
                 insert into signals_subject (client, person, session, left_out, expires_at)
                 values (?, ?, ?, false, ?)
                 on conflict (client, person) do update
                     set session = excluded.session, expires_at = excluded.expires_at
-                    where signals_subject.session <> excluded.session""")
-                        .params(client, person.value(), session, Timestamp.from(at.plus(KNOWN_FOR)))
-                        .update()
-                > 0;
+                    where signals_subject.session <> excluded.session
+                returning not left_out""")
+                .params(client, person.value(), session, Timestamp.from(at.plus(KNOWN_FOR)))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** Where they are known, and it wants to hear of them. */

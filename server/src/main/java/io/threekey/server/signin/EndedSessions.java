@@ -3,7 +3,7 @@ package io.threekey.server.signin;
 import io.threekey.charter.json.Fields;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.ledger.LedgerEntry;
-import io.threekey.server.sealedrows.Pace;
+import io.threekey.server.ledger.Pace;
 import io.threekey.server.snapshots.Snapshot;
 import java.time.Clock;
 import java.time.Duration;

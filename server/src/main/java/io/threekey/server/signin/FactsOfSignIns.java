@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 class FactsOfSignIns {
 
     private final People people;
-    private final Authenticators authenticators;
     private final KeysAtHand keys;
     private final PoliciesDoor inForce;
     private final WhereFrom places;
@@ -30,14 +29,12 @@ class FactsOfSignIns {
 
     FactsOfSignIns(
             People people,
-            Authenticators authenticators,
             KeysAtHand keys,
             PoliciesDoor inForce,
             WhereFrom places,
             WhatWentBefore before,
             KeptOutLately keptOut) {
         this.people = people;
-        this.authenticators = authenticators;
         this.keys = keys;
         this.inForce = inForce;
         this.places = places;
@@ -48,14 +45,15 @@ class FactsOfSignIns {
     /** @param seenAt the site whose network it comes from; empty where it is none's */
     record Found(Optional<Person> person, SignInFacts facts, PoliciesObeyed policies, Optional<Scope> seenAt) {}
 
-    Found about(Passkey passkey, StepsOfTheKey.Judgement.Genuine genuine, Arrival arrival) {
+    Found about(Authenticators.Shown shown, StepsOfTheKey.Judgement.Genuine genuine, Arrival arrival) {
+        var passkey = shown.passkey();
         var person = people.find(passkey.person());
         var workplace = person.flatMap(Workplace::of);
         var policies = inForce.inForce(workplace);
         var seenAt = arrival.address().flatMap(places::site);
         var facts = new SignInFacts(
                 workplace,
-                new ShownKey(genuine.traits(), authenticators.isRevoked(passkey.id())),
+                new ShownKey(genuine.traits(), shown.revoked()),
                 Set.of(),
                 recently(passkey, genuine, seenAt, workplace, policies, arrival));
         return new Found(person, withOtherKeys(passkey, facts, policies), policies, seenAt);

@@ -2,7 +2,7 @@ package io.threekey.server.signin;
 
 import io.threekey.charter.PersonId;
 import io.threekey.evidence.RiskSignal;
-import io.threekey.server.sealedrows.Pace;
+import io.threekey.server.ledger.Pace;
 import io.threekey.server.snapshots.Snapshot;
 import java.sql.Timestamp;
 import java.time.Clock;

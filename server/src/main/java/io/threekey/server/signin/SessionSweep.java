@@ -2,8 +2,8 @@ package io.threekey.server.signin;
 
 import io.threekey.server.authenticators.PasskeyRevoked;
 import io.threekey.server.ledger.CommitExemption;
+import io.threekey.server.ledger.Pace;
 import io.threekey.server.people.RoleTaken;
-import io.threekey.server.sealedrows.Pace;
 import io.threekey.server.snapshots.Snapshot;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;

@@ -3,6 +3,7 @@ package io.threekey.server.signin;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.Scope;
 import io.threekey.charter.json.Digest;
+import io.threekey.server.ledger.LateWrites;
 import io.threekey.server.sealedrows.SealedRows;
 import io.threekey.server.sealedrows.Seals;
 import java.sql.Timestamp;
@@ -17,24 +18,27 @@ import org.springframework.stereotype.Component;
 class SessionTable {
 
     private final JdbcClient sql;
+    private final LateWrites late;
     private final SealedRows<Session> sessions;
 
-    SessionTable(JdbcClient sql, Seals seals) {
+    SessionTable(JdbcClient sql, LateWrites late, Seals seals) {
         this.sql = sql;
+        this.late = late;
         this.sessions = seals.in(new SessionForm());
     }
 
+    /** With the commit: whoever opens it need not ask for it. */
     void insert(Session session) {
-        sql.sql("""
+        late.write(
+                """
             insert into signin_session (
                 person, id, version, token_digest, passkey, key_traits, use_case, care_setting, site, browser,
                 started_at, last_seen_at, idle_minutes, overall_minutes, policy_scope, policy_version,
                 policy_document, pauses, ends_at, mac)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-            """)
-                .params(Stream.concat(Stream.of(session.person().value(), session.id()), said(session))
-                        .toArray())
-                .update();
+            """,
+                Stream.concat(Stream.of(session.person().value(), session.id()), said(session))
+                        .toList());
     }
 
     /** What another touch of a key may change, in the order of the columns above. */

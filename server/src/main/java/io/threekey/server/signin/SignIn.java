@@ -167,17 +167,18 @@ public class SignIn {
             return out(SignInRefusal.DECISION_KEY);
         }
         return authenticators
-                .find(presented.credential())
-                .map(passkey -> judge(presented, passkey, asked))
+                .shown(presented.credential())
+                .map(shown -> judge(presented, shown, asked))
                 .orElseGet(() -> out(SignInRefusal.NOT_KNOWN, presented.credential()));
     }
 
-    private Outcome judge(PresentedKey presented, Passkey passkey, Asked asked) {
+    private Outcome judge(PresentedKey presented, Authenticators.Shown shown, Asked asked) {
+        var passkey = shown.passkey();
         return switch (steps.judge(presented, passkey, asked.challenge())) {
             case StepsOfTheKey.Judgement.Wrong wrong -> answeredWrongly(passkey, wrong, asked);
             case StepsOfTheKey.Judgement.Genuine genuine
             when asked.arrival().isNotFor(passkey.person().value()) -> broughtAnothersKey(passkey, asked);
-            case StepsOfTheKey.Judgement.Genuine genuine -> rule(passkey, genuine, asked);
+            case StepsOfTheKey.Judgement.Genuine genuine -> rule(shown, genuine, asked);
         };
     }
 
@@ -202,8 +203,9 @@ public class SignIn {
         return out; // the same also where the challenge was answered before: it says of no key that somebody has it
     }
 
-    private Outcome rule(Passkey passkey, StepsOfTheKey.Judgement.Genuine genuine, Asked asked) {
-        var found = facts.about(passkey, genuine, asked.arrival());
+    private Outcome rule(Authenticators.Shown shown, StepsOfTheKey.Judgement.Genuine genuine, Asked asked) {
+        var passkey = shown.passkey();
+        var found = facts.about(shown, genuine, asked.arrival());
         found.person()
                 .ifPresent(known ->
                         asked.timed().isBy(known, found.facts().workplace().map(SignInFacts.Workplace::useCase)));

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threekey.evidence.References;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -106,6 +108,82 @@ class CommitGuardTests {
                     }))
                     .isInstanceOf(UnrecordedChange.class);
             assertThat(exists("A7")).isFalse();
+        }
+    }
+
+    @Nested
+    class ALateWrite {
+
+        static void opensWardLate(String name) {
+            node.get(LateWrites.class).write("INSERT INTO ward VALUES (?)", List.of(name));
+        }
+
+        @Test
+        void goesWithTheCommitAndNotBefore() {
+            var before = node.inTransaction(() -> {
+                opensWardLate("C1");
+                node.get(Ledger.class).append(Node.TAPPED, "C1", Node.tap("C1"));
+                return exists("C1");
+            });
+
+            assertThat(before).isFalse();
+            assertThat(exists("C1")).isTrue();
+            assertThat(node.get(Ledger.class).entriesOf(Node.TAPPED, "C1")).hasSize(1);
+        }
+
+        @Test
+        void goesAlsoWhereTheEntryWasWrittenBefore() {
+            node.inTransaction(() -> {
+                node.get(Ledger.class).append(Node.TAPPED, "C2", Node.tap("C2"));
+                opensWardLate("C2");
+                return node.get(Ledger.class).entriesOf(Node.TAPPED, "C2");
+            });
+
+            assertThat(exists("C2")).isTrue();
+            assertThat(node.get(Ledger.class).entriesOf(Node.TAPPED, "C2")).hasSize(1);
+        }
+
+        @Test
+        void thatFailsTakesEverythingWithIt() {
+            assertThatThrownBy(() -> node.inTransaction(() -> {
+                        opensWard("C3");
+                        opensWardLate("C3 late");
+                        node.get(LateWrites.class).write("INSERT INTO ward VALUES (?::int / 0)", List.of("1"));
+                        return node.get(Ledger.class).append(Node.TAPPED, "C3", Node.tap("C3"));
+                    }))
+                    .isInstanceOf(DataAccessException.class);
+
+            assertThat(exists("C3")).isFalse();
+            assertThat(exists("C3 late")).isFalse();
+            assertThat(node.get(Ledger.class).entriesOf(Node.TAPPED, "C3")).isEmpty();
+            assertThat(node.inTransaction(() -> exists("C3"))).isFalse();
+        }
+
+        @Test
+        void isRefusedWithoutAnEntry() {
+            assertThatThrownBy(() -> node.inTransaction(() -> {
+                        opensWardLate("C4");
+                        return "";
+                    }))
+                    .isInstanceOf(UnrecordedChange.class);
+            assertThat(exists("C4")).isFalse();
+        }
+
+        @Test
+        void isForgottenWithItsTransaction() {
+            assertThatThrownBy(() -> node.inTransaction(() -> {
+                        opensWardLate("C5");
+                        node.get(Ledger.class).append(Node.TAPPED, "C5", Node.tap("C5"));
+                        throw new IllegalStateException("later in the same transaction");
+                    }))
+                    .hasMessage("later in the same transaction");
+            node.inTransaction(() -> node.get(Ledger.class).append(Node.TAPPED, "C5", Node.tap("C5")));
+            assertThat(exists("C5")).isFalse();
+        }
+
+        @Test
+        void isRefusedOutsideOfATransaction() {
+            assertThatThrownBy(() -> opensWardLate("C6")).isInstanceOf(IllegalStateException.class);
         }
     }
 
