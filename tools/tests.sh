@@ -113,11 +113,10 @@ bench() {
     use_jdk
     local summary; summary=target/bench/$(date -u +%Y-%m-%dT%H%M%SZ).md
     mkdir -p target/bench
-    echo "Building bench ..." >&2
-    maven -q -pl bench -am -Dmaven.test.skip=true compile dependency:build-classpath -Dmdep.includeScope=runtime -Dmdep.outputFile=target/classpath >&2
+    plain_java bench charter transparency-log evidence server testkit demo
     heading Figures > "$summary"
     "$JAVA_HOME/bin/java" -Xmx600m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Duser.timezone=UTC \
-        -cp "bench/target/classes:$(cat bench/target/classpath)" io.threekey.bench.Bench "$@" >> "$summary"
+        -cp "bench/target/bench-$VERSION.jar:bench/target/lib/*" io.threekey.bench.Bench "$@" >> "$summary"
     cat "$summary"
     echo "Written to $summary"
 }
