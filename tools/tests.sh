@@ -23,7 +23,7 @@ test_() {
         maven -T 2 -fae -Dmaven.main.skip -Dspring-boot.repackage.skip -Dmaven.test.failure.ignore=true \
             verify org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom "${settings[@]+"${settings[@]}"}" || code=$?
         end_tries || code=1
-        maven -q -fae spotless:check || { echo "Some files are not formatted as we do: mvn spotless:apply"; code=1; }
+        maven -q -T 2 -fae spotless:check || { echo "Some files are not formatted as we do: mvn spotless:apply"; code=1; }
     elif [ "$module" = launcher ]; then
         try_launcher || code=1
     else
