@@ -36,9 +36,10 @@ stale() {
     [ ! -e "$built" ] || [ -n "$(find pom.xml "${@/%//pom.xml}" "${@/%//src/main}" -newer "$built" 2>/dev/null | head -n 1)" ]
 }
 
+# build [MODULE]: packages it with all that it is made of, or everything.
 build() {
-    echo "Building $1, which takes minutes after a change and nothing afterwards ..." >&2
-    maven -q -pl "$1" -am -Dmaven.test.skip=true package >&2
+    echo "Building ${1:-everything}, which takes minutes after a change and nothing afterwards ..." >&2
+    maven -q -T 2 ${1:+-pl "$1" -am} -Dmaven.test.skip=true package >&2
 }
 
 # app_of MODULE: builds and extracts its application where stale, and prints the jar to start.

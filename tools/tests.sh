@@ -16,11 +16,14 @@ test_() {
     mkdir -p target && touch $begun
     if [ -z "$module" ]; then
         doctor --install || true
+        build
         begin_tries
-        # A failed test in one module keeps none of the later modules from being tested; the closing line judges.
-        maven -fae -Dmaven.test.failure.ignore=true verify org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom "${settings[@]+"${settings[@]}"}" || code=$?
+        # What was built stays as it is: the acceptance tests start it while other modules are still tested. A failed test
+        # in one module keeps none of the later modules from being tested; the closing line judges.
+        maven -T 2 -fae -Dmaven.main.skip -Dspring-boot.repackage.skip -Dmaven.test.failure.ignore=true \
+            verify org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom "${settings[@]+"${settings[@]}"}" || code=$?
         end_tries || code=1
-        maven -q -fae spotless:check || { echo "Some files are not formatted as we do: mvn spotless:apply"; code=1; }
+        maven -q -T 2 -fae spotless:check || { echo "Some files are not formatted as we do: mvn spotless:apply"; code=1; }
     elif [ "$module" = launcher ]; then
         try_launcher || code=1
     else
@@ -32,6 +35,7 @@ test_() {
 # The launcher is tried in a copy of this folder, while the modules are tested here: most of both is waiting.
 begin_tries() {
     TRIED_IN=target/beside
+    touch {demo,server}/target/*-app.jar # just built, whatever date they bear
     app_of demo > /dev/null
     app_of server > /dev/null
     rm -rf $TRIED_IN && mkdir -p $TRIED_IN
@@ -109,12 +113,10 @@ bench() {
     use_jdk
     local summary; summary=target/bench/$(date -u +%Y-%m-%dT%H%M%SZ).md
     mkdir -p target/bench
-    echo "Building bench ..." >&2
-    # With the tests' classes, because Maven resolves what tests depend on too, and nothing of ours lies in its repository.
-    maven -q -pl bench -am -DskipTests test-compile dependency:build-classpath -Dmdep.includeScope=runtime -Dmdep.outputFile=target/classpath >&2
+    plain_java bench charter transparency-log evidence server testkit demo
     heading Figures > "$summary"
     "$JAVA_HOME/bin/java" -Xmx600m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Duser.timezone=UTC \
-        -cp "bench/target/classes:$(cat bench/target/classpath)" io.threekey.bench.Bench "$@" >> "$summary"
+        -cp "bench/target/bench-$VERSION.jar:bench/target/lib/*" io.threekey.bench.Bench "$@" >> "$summary"
     cat "$summary"
     echo "Written to $summary"
 }

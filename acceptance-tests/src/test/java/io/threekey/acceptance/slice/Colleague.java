@@ -6,13 +6,19 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
 import io.threekey.testkit.HeldCredential;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Somebody in front of a browser of their own, with the security keys that are plugged into it. */
 final class Colleague implements AutoCloseable {
+
+    /** Long, since a busy machine's suggestion must not come between somebody and the button. */
+    private static final double SUGGESTION_MILLIS = 10_000;
 
     private final String name;
     private final BrowserContext context;
@@ -59,6 +65,17 @@ final class Colleague implements AutoCloseable {
 
     void visits(String address) {
         page.navigate(address);
+    }
+
+    /** Their key answers by itself, from the browser's suggestions; where it suggests nothing they press the button. */
+    void usesTheirKeyAndIsAt(Pattern there) {
+        try {
+            page.waitForURL(there, new Page.WaitForURLOptions().setTimeout(SUGGESTION_MILLIS));
+        } catch (TimeoutError nothingSuggested) {
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use my key"))
+                    .click();
+            page.waitForURL(there);
+        }
     }
 
     /** A key of its own, empty until somebody registers it. */

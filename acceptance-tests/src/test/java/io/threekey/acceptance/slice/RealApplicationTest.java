@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** People come into an application that knows nothing of Threekey but what the standards say. */
 class RealApplicationTest {
-
-    private static final double SUGGESTION_MILLIS = 1500;
 
     @Test
     void isRegisteredByTwoSignaturesAndOpenedWithAPasskey(@TempDir Path folder) throws IOException {
@@ -113,15 +110,7 @@ class RealApplicationTest {
 
     private static void comesIn(String address, String back, Colleague somebody) {
         somebody.visits(address);
-        var there = Pattern.compile(Pattern.quote(back) + ".*");
-        try {
-            somebody.page().waitForURL(there, new Page.WaitForURLOptions().setTimeout(SUGGESTION_MILLIS));
-        } catch (TimeoutError nothingSuggested) {
-            somebody.page()
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use my key"))
-                    .click();
-            somebody.page().waitForURL(there);
-        }
+        somebody.usesTheirKeyAndIsAt(Pattern.compile(Pattern.quote(back) + ".*"));
     }
 
     private static void isTold(Colleague somebody) {

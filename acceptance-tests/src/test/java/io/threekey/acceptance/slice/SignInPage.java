@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 /** Coming in and going out, as everybody does it. */
 record SignInPage(Hospital hospital, Colleague colleague) {
 
-    private static final double SUGGESTION_MILLIS = 1500;
     private static final Pattern INSIDE = Pattern.compile(".*/(me|decisions)$");
 
     SignInPage opened() {
@@ -16,22 +15,9 @@ record SignInPage(Hospital hospital, Colleague colleague) {
         return this;
     }
 
-    /** Their key may answer by itself, from the browser's suggestions; else they press the button. */
     void usesTheirKey() {
         try {
-            colleague.page().waitForURL(INSIDE, new Page.WaitForURLOptions().setTimeout(SUGGESTION_MILLIS));
-        } catch (TimeoutError nothingSuggested) {
-            colleague
-                    .page()
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use my key"))
-                    .click();
-            isIn();
-        }
-    }
-
-    private void isIn() {
-        try {
-            colleague.page().waitForURL(INSIDE);
+            colleague.usesTheirKeyAndIsAt(INSIDE);
         } catch (TimeoutError outside) {
             var page = colleague.page();
             throw new AssertionError(colleague.name() + " is not let in at " + page.url() + ": "
