@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class IntegrityWalk {
 
-    private static final int SLICE = 4096;
+    /** A few tiles: some twenty milliseconds. */
+    private static final int SLICE = 4 * LedgerTiles.WIDTH;
 
     private final EntryTable entries;
     private final LedgerTiles tiles;

@@ -17,12 +17,14 @@ public class LateWrites {
     }
 
     /**
-     * In the order in which they come. The transaction has to append an entry too, before or after.
+     * In the order in which they come. The transaction has to append an entry too, before or after. What it does to the
+     * same row meanwhile meets none, and the row is there at the end all the same.
      *
+     * @param sql without {@code returning}, whose answer nobody would read
      * @param parameters as {@code JdbcTemplate} takes them, none of them null
      * @throws IllegalStateException outside of a read-write transaction
      */
     public void write(String sql, List<Object> parameters) {
-        Recorded.note(new LateWrite(sql, parameters), outstanding);
+        Recorded.note(new Write(sql, parameters), outstanding);
     }
 }

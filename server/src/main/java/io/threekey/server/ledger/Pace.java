@@ -1,6 +1,7 @@
 package io.threekey.server.ledger;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * Keeps work that repeats for ever to a fiftieth of a thread, however much of it there is, and to less where others need
@@ -8,19 +9,41 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Pace {
 
-    private static final long SHORTEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
-    private static final int PAUSE_PER_PIECE = 50;
+    private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
 
-    private long next = System.nanoTime();
+    /** Half of the silence that the {@link Vigil} bears: whoever holds a slice up must not win a long rest by it. */
+    private static final Duration LONGEST_REST_OF_SLICES = Duration.ofSeconds(3);
 
-    public boolean isDue() {
-        return System.nanoTime() - next >= 0;
+    private static final int REST_PER_PIECE = 50;
+
+    private final LongSupplier nanos;
+    private final long longestRest;
+    private long next;
+
+    public Pace() {
+        this(System::nanoTime, Long.MAX_VALUE);
     }
 
+    private Pace(LongSupplier nanos, long longestRest) {
+        this.nanos = nanos;
+        this.longestRest = longestRest;
+        this.next = nanos.getAsLong();
+    }
+
+    /** For work in slices that take little: its rests are short, whatever held a slice up. */
+    static Pace ofSlices(LongSupplier nanos) {
+        return new Pace(nanos, LONGEST_REST_OF_SLICES.toNanos());
+    }
+
+    public boolean isDue() {
+        return nanos.getAsLong() - next >= 0;
+    }
+
+    /** One that throws is due again at once. */
     public void run(Runnable piece) {
-        var started = System.nanoTime();
+        var started = nanos.getAsLong();
         piece.run();
-        var ended = System.nanoTime();
-        next = ended + Math.max(SHORTEST_PAUSE, (ended - started) * PAUSE_PER_PIECE);
+        var ended = nanos.getAsLong();
+        next = ended + Math.clamp((ended - started) * REST_PER_PIECE, SHORTEST_REST.toNanos(), longestRest);
     }
 }

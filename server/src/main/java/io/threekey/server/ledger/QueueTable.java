@@ -32,23 +32,23 @@ class QueueTable {
     }
 
     /** The commit travels with the last rows: a round trip less for each transaction. */
-    void writeAndCommit(List<QueuedEntry> entries, List<LateWrite> others) {
+    void writeAndCommit(List<QueuedEntry> entries, List<Write> others) {
         var all = new ArrayList<>(others);
         if (!entries.isEmpty()) {
             all.add(insert(entries));
         }
         if (!all.isEmpty()) {
             jdbc.update(
-                    all.stream().map(LateWrite::sql).collect(Collectors.joining("; ", "", "; COMMIT")),
+                    all.stream().map(Write::sql).collect(Collectors.joining("; ", "", "; COMMIT")),
                     all.stream().flatMap(one -> one.parameters().stream()).toArray());
         }
     }
 
     // the usual single row by itself, since arrays of one cost the database more than the row
-    private static LateWrite insert(List<QueuedEntry> entries) {
+    private static Write insert(List<QueuedEntry> entries) {
         if (entries.size() == 1) {
             var entry = entries.getFirst();
-            return new LateWrite(
+            return new Write(
                     INSERT + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                     List.of(
                             entry.id(),
@@ -59,7 +59,7 @@ class QueueTable {
                             entry.salt(),
                             entry.mac()));
         }
-        return new LateWrite(
+        return new Write(
                 INSERT
                         + " SELECT * FROM unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[])",
                 List.of(

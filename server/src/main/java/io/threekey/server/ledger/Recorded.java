@@ -16,7 +16,7 @@ final class Recorded implements TransactionSynchronization {
 
     private final List<UUID> entries = new ArrayList<>();
     private final List<QueuedEntry> unwritten = new ArrayList<>();
-    private final List<LateWrite> late = new ArrayList<>();
+    private final List<Write> late = new ArrayList<>();
     private final Outstanding outstanding;
 
     private Recorded(Outstanding outstanding) {
@@ -29,14 +29,14 @@ final class Recorded implements TransactionSynchronization {
         recorded.unwritten.add(entry);
     }
 
-    static void note(LateWrite write, Outstanding outstanding) {
+    static void note(Write write, Outstanding outstanding) {
         here(outstanding, write.sql()).late.add(write);
     }
 
     private static Recorded here(Outstanding outstanding, String what) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()
                 || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-            throw new IllegalStateException("it is recorded in the read-write transaction of its change: " + what);
+            throw new IllegalStateException("only in the read-write transaction of its change: " + what);
         }
         return inThisTransaction().orElseGet(() -> begin(outstanding));
     }
@@ -68,7 +68,7 @@ final class Recorded implements TransactionSynchronization {
         return !entries.isEmpty();
     }
 
-    List<LateWrite> late() {
+    List<Write> late() {
         return List.copyOf(late);
     }
 

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ReferenceRecount {
 
-    static final int SLICE = 1_000;
+    static final int SLICE = 500;
 
     private final ReferenceTable references;
     private final ReferencesOfEntries read;

@@ -5,7 +5,7 @@
  * It never closes a gap on anybody's word: one is closed when its source no longer finds it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "frame", "ledger", "sealedrows", "snapshots"})
+@ApplicationModule(allowedDependencies = {"access", "frame", "ledger", "snapshots"})
 package io.threekey.server.measures;
 
 import org.jspecify.annotations.NullMarked;

@@ -170,6 +170,25 @@ class CommitGuardTests {
         }
 
         @Test
+        void ofAnOuterTransactionDoesNotGoWithTheInnerOne() {
+            var inner = new TransactionTemplate(node.get(PlatformTransactionManager.class));
+            inner.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+
+            assertThatThrownBy(() -> node.inTransaction(() -> {
+                        opensWardLate("C7");
+                        node.get(Ledger.class).append(Node.TAPPED, "C7", Node.tap("C7"));
+                        inner.executeWithoutResult(status -> {
+                            opensWardLate("C7 within");
+                            node.get(Ledger.class).append(Node.TAPPED, "C7 within", Node.tap("C7"));
+                        });
+                        throw new IllegalStateException("later in the outer one");
+                    }))
+                    .hasMessage("later in the outer one");
+            assertThat(exists("C7")).isFalse();
+            assertThat(exists("C7 within")).isTrue();
+        }
+
+        @Test
         void isForgottenWithItsTransaction() {
             assertThatThrownBy(() -> node.inTransaction(() -> {
                         opensWardLate("C5");
@@ -203,7 +222,7 @@ class CommitGuardTests {
         void isRefusedOutsideOfATransaction() {
             assertThatThrownBy(() -> node.get(Ledger.class).append(Node.TAPPED, "B1", Node.tap("B1")))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("in the read-write transaction of its change");
+                    .hasMessageContaining("only in the read-write transaction of its change");
         }
 
         @Test

@@ -226,9 +226,12 @@ class SignalsPushedTests {
             chart.asks("POST", "/ssf/subjects/remove", wish);
             signsOut();
             assertThat(states("session-revoked")).isEmpty();
+            chart.isEntered(isIn(nurse));
+            assertThat(states("session-established")).hasSize(1);
             chart.asks("POST", "/ssf/subjects/add", wish);
             browser = isIn(nurse);
             chart.isEntered(browser);
+            assertThat(states("session-established")).hasSize(2);
             signsOut();
             becomes("session-revoked", "told");
         }
