@@ -2,6 +2,7 @@ package io.threekey.server.timing;
 
 import static io.threekey.server.timing.AHospitalThatIsTimed.real;
 import static io.threekey.server.timing.AHospitalThatIsTimed.simulated;
+import static io.threekey.server.timing.AHospitalThatIsTimed.whenTheWeekIsOver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.charter.CareSetting;
@@ -19,9 +20,11 @@ import io.threekey.server.governance.SitesConcerned;
 import io.threekey.server.measures.Gap;
 import io.threekey.server.people.Person;
 import io.threekey.server.timing.HowOften.Times;
-import io.threekey.server.timing.HowOften.ToTooFew;
+import io.threekey.server.timing.HowOften.Withheld;
 import io.threekey.testkit.HeldClock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -133,6 +136,24 @@ class PointOfCareTests {
             var nurses = fiveIn(3);
             nurses.forEach(nurse -> hospital.isKeptOut(nurse, "sign-in.key-withdrawn"));
             hospital.isKeptOut(nurses.getFirst(), "sign-in.key-withdrawn");
+            hospital.somebodyUnknownIsKeptOut("sign-in.not-known", 7);
+
+            assertThat(wards(Provenance.REAL)).singleElement().satisfies(ward -> {
+                assertThat(ward.failed()).isEqualTo(new Times(6));
+                assertThat(ward.commonest()).contains("sign-in.key-withdrawn");
+            });
+            assertThat(figures(Provenance.REAL).causes())
+                    .containsExactly(
+                            new PointOfCare.Cause("sign-in.not-known", new Times(7)),
+                            new PointOfCare.Cause("sign-in.key-withdrawn", new Times(6)));
+        }
+
+        /** All who were kept out on the ward, less those who were for the first cause, would be the one. */
+        @Test
+        void saysOfNoCauseHowOftenWhereThatWouldTellOfSomebodyElse() {
+            var nurses = fiveIn(3);
+            nurses.forEach(nurse -> hospital.isKeptOut(nurse, "sign-in.key-withdrawn"));
+            hospital.isKeptOut(nurses.getFirst(), "sign-in.key-withdrawn");
             hospital.isKeptOut(nurses.getLast(), "sign-in.stronger-key");
             hospital.somebodyUnknownIsKeptOut("sign-in.not-known", 7);
 
@@ -143,8 +164,8 @@ class PointOfCareTests {
             assertThat(figures(Provenance.REAL).causes())
                     .containsExactly(
                             new PointOfCare.Cause("sign-in.not-known", new Times(7)),
-                            new PointOfCare.Cause("sign-in.key-withdrawn", new Times(6)),
-                            new PointOfCare.Cause("sign-in.stronger-key", new ToTooFew()));
+                            new PointOfCare.Cause("sign-in.key-withdrawn", new Withheld()),
+                            new PointOfCare.Cause("sign-in.stronger-key", new Withheld()));
         }
 
         @Test
@@ -156,13 +177,13 @@ class PointOfCareTests {
             hospital.somebodyUnknownIsKeptOut("sign-in.not-known", 4);
 
             assertThat(wards(Provenance.REAL)).singleElement().satisfies(ward -> {
-                assertThat(ward.failed()).isEqualTo(new ToTooFew());
+                assertThat(ward.failed()).isEqualTo(new Withheld());
                 assertThat(ward.commonest()).isEmpty();
             });
             assertThat(figures(Provenance.REAL).causes())
                     .containsExactly(
-                            new PointOfCare.Cause("sign-in.key-withdrawn", new ToTooFew()),
-                            new PointOfCare.Cause("sign-in.not-known", new ToTooFew()));
+                            new PointOfCare.Cause("sign-in.key-withdrawn", new Withheld()),
+                            new PointOfCare.Cause("sign-in.not-known", new Withheld()));
         }
 
         /** The same one in five weeks has five marks and is no group. */
@@ -176,7 +197,53 @@ class PointOfCareTests {
 
             assertThat(wards(Provenance.REAL))
                     .singleElement()
-                    .satisfies(ward -> assertThat(ward.failed()).isEqualTo(new ToTooFew()));
+                    .satisfies(ward -> assertThat(ward.failed()).isEqualTo(new Withheld()));
+        }
+    }
+
+    /** All of a use case, less those of the ward that is shown, would be the two. */
+    @Test
+    void aWardIsNotShownWhereThatWouldTellOfASmallerOne() {
+        fiveIn(2);
+        hospital.ward(CareSetting.WARD, 6).forEach(nurse -> hospital.comesIn(nurse, real(2)));
+        assertThat(wards(Provenance.REAL)).hasSize(2);
+        hospital.ward(CareSetting.WARD, 2).forEach(nurse -> hospital.comesIn(nurse, real(60)));
+
+        assertThat(wards(Provenance.REAL))
+                .singleElement()
+                .satisfies(ward -> assertThat(ward.signIns()).isEqualTo(6));
+        assertThat(figures(Provenance.REAL).useCases())
+                .singleElement()
+                .satisfies(all -> assertThat(all.signIns()).isEqualTo(13));
+    }
+
+    @Nested
+    class AWeek {
+
+        @Test
+        void isNotShownBeforeItIsOver() {
+            fiveIn(2);
+
+            var begun = pointOfCare.figures(Provenance.REAL, Period.WEEK);
+            assertThat(begun.everybody()).isEmpty();
+            assertThat(begun.wards()).isEmpty();
+            assertThat(begun.measured()).isTrue();
+            assertThat(wards(Provenance.REAL)).hasSize(1);
+        }
+
+        /** Else three weeks less the two in which they were enough would be the one in which they were not. */
+        @Test
+        void ofTooFewIsInNoFigureOfSeveral() {
+            var nurses = hospital.ward(CareSetting.WARD, 5);
+            nurses.forEach(nurse -> hospital.comesIn(nurse, real(2)));
+            clock.advance(Duration.ofDays(7));
+            hospital.comesIn(nurses.getFirst(), real(60));
+
+            assertThat(wards(Provenance.REAL)).singleElement().satisfies(ward -> {
+                assertThat(ward.signIns()).isEqualTo(5);
+                assertThat(ward.whole().most()).isLessThan(Duration.ofSeconds(3));
+            });
+            assertThat(figures(Provenance.REAL, Period.WEEK).wards()).isEmpty();
         }
     }
 
@@ -210,19 +277,21 @@ class PointOfCareTests {
 
         assertThat(figures(Provenance.REAL).applications()).singleElement().satisfies(application -> {
             assertThat(application.name()).isEqualTo("Chart viewer");
-            assertThat(application.signIns()).isEqualTo(5);
+            assertThat(application.whole().most()).isGreaterThan(Duration.ofSeconds(5));
             assertThat(application.own()).isEmpty();
         });
     }
 
+    /** What may be looked back at are thirty days: three whole weeks, and the one that is not over. */
     @Test
-    void figuresAreGoneAfterTheirDays() {
+    void figuresAreGoneWithTheirWeekAndNotInTheMiddleOfIt() {
+        var monday = WholeWeeks.monday(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         fiveIn(2);
-        clock.advance(Duration.ofDays(29));
+        clock.set(monday.plusDays(28).atStartOfDay(ZoneOffset.UTC).toInstant());
         forgotten.forget();
         assertThat(rows()).isEqualTo(5);
 
-        clock.advance(Duration.ofDays(2));
+        clock.advance(Duration.ofHours(2));
         forgotten.forget();
         assertThat(rows()).isZero();
     }
@@ -253,7 +322,7 @@ class PointOfCareTests {
             var nurses = fiveIn(9);
             decide(8);
 
-            week.count();
+            countTheWeek();
             assertThat(wards(Provenance.REAL)).singleElement().matches(PointOfCare.OfWard::isBeyond);
             assertThat(beyond.gaps()).singleElement().satisfies(gap -> {
                 assertThat(gap.owner().code()).isEqualTo("clinical-operations");
@@ -271,7 +340,7 @@ class PointOfCareTests {
             decide(8);
             hospital.ward(CareSetting.WARD, 4).forEach(nurse -> hospital.comesIn(nurse, real(60)));
 
-            week.count();
+            countTheWeek();
             assertThat(beyond.gaps()).extracting(Gap::code).isEmpty();
         }
 
@@ -360,6 +429,17 @@ class PointOfCareTests {
     }
 
     private PointOfCare.Figures figures(Provenance provenance) {
-        return pointOfCare.figures(provenance, Period.MONTH);
+        return figures(provenance, Period.MONTH);
+    }
+
+    private PointOfCare.Figures figures(Provenance provenance, Period period) {
+        return whenTheWeekIsOver(intruder, clock, () -> pointOfCare.figures(provenance, period));
+    }
+
+    private void countTheWeek() {
+        whenTheWeekIsOver(intruder, clock, () -> {
+            week.count();
+            return true;
+        });
     }
 }
