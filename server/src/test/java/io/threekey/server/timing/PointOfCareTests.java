@@ -330,6 +330,8 @@ class PointOfCareTests {
                         .startsWith(nurses.getFirst().ward().id().value());
             });
 
+            assertThat(beyond.gaps().getFirst().what().arguments()).contains(clock.instant());
+
             decide(10);
             assertThat(wards(Provenance.REAL)).singleElement().matches(ward -> !ward.isBeyond());
             assertThat(beyond.gaps()).isEmpty();
