@@ -155,13 +155,17 @@ final class SomePast {
                                 new AuthenticatorStandard(2, List.of(BLUE), 0, 1, 1)),
                         Arbitraries.integers().between(1, 30),
                         Arbitraries.integers().between(0, 2))
-                .as((limit, assurance, standard, points, most) -> PoliciesObeyed.NOTHING
-                        .with(version(SessionLimitsRow.KIND), limits(limit).document())
-                        .with(version(AssuranceRequired.KIND), assurance.document())
-                        .with(version(AuthenticatorStandard.KIND), standard.document())
-                        .with(
-                                version(RiskThresholds.KIND),
-                                thresholds(points, most).document()));
+                .as(SomePast::policies);
+    }
+
+    /** @param points of each signal, of which 40 ask for more and 60 keep out */
+    static PoliciesObeyed policies(
+            SessionLimit limit, AssuranceRequired assurance, AuthenticatorStandard standard, int points, int most) {
+        return PoliciesObeyed.NOTHING
+                .with(version(SessionLimitsRow.KIND), limits(limit).document())
+                .with(version(AssuranceRequired.KIND), assurance.document())
+                .with(version(AuthenticatorStandard.KIND), standard.document())
+                .with(version(RiskThresholds.KIND), thresholds(points, most).document());
     }
 
     private static RiskThresholds thresholds(int points, int most) {
