@@ -32,7 +32,7 @@ class ManySituationsTests {
 
     private static final int BEYOND_ANY_NUMBER = 1 << 24;
     private static final RecentHistory KEY_UNSEEN =
-            new RecentHistory(false, true, Optional.of(0), 0, Optional.empty(), false, 0);
+            new RecentHistory(false, true, Optional.of(0), 0, Optional.empty(), false, 0, false);
     private static final ReplayedPeriod EIGHT_DAYS = new ReplayedPeriod(
             SomePast.START.plus(Duration.ofHours(1)), SomePast.START.plus(Duration.ofDays(8)));
 
@@ -94,7 +94,7 @@ class ManySituationsTests {
     private static Situation daysAway(int day) {
         return situation(
                 SomePast.CARRIED,
-                new RecentHistory(false, false, Optional.of(20 + day), 0, Optional.empty(), false, 0));
+                new RecentHistory(false, false, Optional.of(20 + day), 0, Optional.empty(), false, 0, false));
     }
 
     private static Situation situation(KeyTraits key, RecentHistory recently) {

@@ -132,7 +132,8 @@ final class SomePast {
                         Arbitraries.of(new RecentHistory.Elsewhere(3, true), new RecentHistory.Elsewhere(50, false))
                                 .optional(),
                         Arbitraries.of(true, false),
-                        Arbitraries.integers().between(0, 2))
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.of(true, false))
                 .as(RecentHistory::new);
     }
 
