@@ -49,9 +49,7 @@ public final class SmallGroups {
         var together = (int) bySize.stream()
                 .filter(part -> people.applyAsInt(List.of(part)) < smallest)
                 .count();
-        while (together > 0
-                && together < bySize.size()
-                && people.applyAsInt(bySize.subList(0, together)) < smallest) {
+        while (together > 0 && together < bySize.size() && people.applyAsInt(bySize.subList(0, together)) < smallest) {
             together++;
         }
         return bySize.subList(0, together);

@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -134,10 +134,14 @@ public class Ledger {
                 .toList();
     }
 
-    /** Not before the commit, until which a row still says what is erased of it. */
-    @TransactionalEventListener
-    void forgetSeen(PayloadsErased erased) {
-        seen.drop();
+    /** With the caller's commit: until then a row still says what is erased of it. */
+    void forgetsWhatItReadWithTheCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                seen.drop();
+            }
+        });
     }
 
     boolean remembersWhatItRead() {

@@ -87,10 +87,11 @@ class FiguresTable {
                     select date_trunc('week', day)::date as week, %s as name, %s as second, kept.*
                     from %s as kept where simulated = :simulated and day >= :from and day < :until and %s)
                 %s from told join shown using (week, name, second)
-                group by name, second order by name, second"""
-                        .formatted(cut.name, cut.second, cut.table, cut.counted, question))
+                group by name, second order by name, second""".formatted(cut.name, cut.second, cut.table, cut.counted, question))
                 .params(asked.parameters())
-                .param("weeks", shown.stream().map(part -> part.week().toString()).toArray(String[]::new))
+                .param(
+                        "weeks",
+                        shown.stream().map(part -> part.week().toString()).toArray(String[]::new))
                 .param("names", shown.stream().map(Part::name).toArray(String[]::new))
                 .param("seconds", shown.stream().map(Part::second).toArray(String[]::new));
     }
@@ -135,11 +136,9 @@ class FiguresTable {
         var waits = new LinkedHashMap<String, Spread>();
         ask("""
                 select name, second,
-                    percentile_cont(array[0.5, 0.95]) within group (order by took_micros) as took""", Cut.WAITS, asked)
-                .query(row -> {
-                    waits.put(
-                            row.getString("name"), Spread.of(row.getArray("took")).orElseThrow());
-                });
+                    percentile_cont(array[0.5, 0.95]) within group (order by took_micros) as took""", Cut.WAITS, asked).query(row -> {
+            waits.put(row.getString("name"), Spread.of(row.getArray("took")).orElseThrow());
+        });
         return waits;
     }
 

@@ -1,6 +1,7 @@
 package io.threekey.server.timing;
 
 import io.threekey.server.people.StaffMonitoring;
+import java.util.OptionalInt;
 
 /** How far back figures are shown. */
 public enum Period {
@@ -25,6 +26,10 @@ public enum Period {
 
     /** As many whole weeks as are shown at most, and nothing older than anybody may look back; one where nobody may so far. */
     static int kept(StaffMonitoring monitoring) {
-        return Math.clamp((monitoring.daysBack().orElse(0) - BEGUN) / DAYS, WEEK.weeks, MONTH.weeks);
+        return kept(monitoring.daysBack());
+    }
+
+    static int kept(OptionalInt daysBack) {
+        return Math.clamp((daysBack.orElse(0) - BEGUN) / DAYS, WEEK.weeks, MONTH.weeks);
     }
 }

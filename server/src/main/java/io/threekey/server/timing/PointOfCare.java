@@ -6,7 +6,6 @@ import io.threekey.charter.UseCase;
 import io.threekey.server.people.People;
 import io.threekey.server.people.Site;
 import io.threekey.server.people.StaffMonitoring;
-import io.threekey.server.people.Ward;
 import io.threekey.server.timing.FiguresTable.Asked;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -206,10 +205,12 @@ public class PointOfCare {
     /** The commonest first, and last those of which there is no number. */
     private List<Cause> causes(Asked asked) {
         var causes = new TreeMap<String, HowOften>(figures.unproven(asked));
-        figures.howOften(Cut.CAUSES, asked).forEach((key, often) -> causes.merge(key.name(), often, HowOften::together));
+        figures.howOften(Cut.CAUSES, asked)
+                .forEach((key, often) -> causes.merge(key.name(), often, HowOften::together));
         return causes.entrySet().stream()
                 .map(cause -> new Cause(cause.getKey(), cause.getValue()))
-                .sorted(Comparator.comparingLong((Cause cause) -> cause.times().shown()).reversed())
+                .sorted(Comparator.comparingLong((Cause cause) -> cause.times().shown())
+                        .reversed())
                 .toList();
     }
 

@@ -24,8 +24,7 @@ final class ShownParts {
 
     /** @param whole what the parts of one week are parts of, where somebody may know the sum of it */
     static List<Part> of(List<Part> parts, int smallest, Function<Part, ?> whole) {
-        return parts
-                .stream()
+        return parts.stream()
                 .collect(groupingBy(part -> List.of(part.week(), whole.apply(part)), LinkedHashMap::new, toList()))
                 .values()
                 .stream()

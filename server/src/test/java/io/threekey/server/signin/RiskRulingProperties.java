@@ -111,8 +111,7 @@ class RiskRulingProperties {
             var shown = switch (RiskSignal.ofCode(weight.signal())) {
                 case COUNTER_BACK -> history.counterWentBack();
                 case KEY_UNSEEN -> history.keyUnseen() && !history.vouchedFor();
-                case LONG_AWAY ->
-                    history.daysAway().orElse(-1) >= thresholds.daysAway() && !history.vouchedFor();
+                case LONG_AWAY -> history.daysAway().orElse(-1) >= thresholds.daysAway() && !history.vouchedFor();
                 case BURST -> history.signInsLately() >= thresholds.signInsLately();
                 case TWO_PLACES ->
                     history.elsewhere()

@@ -14,7 +14,6 @@ import io.threekey.evidence.RiskThresholds;
 import io.threekey.evidence.Weighed;
 import io.threekey.server.Door;
 import io.threekey.server.FoundedHospital;
-import io.threekey.server.Intruder;
 import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
@@ -68,12 +67,6 @@ class UnusualSignInsTests {
 
     @Autowired
     Impacts impacts;
-
-    @Autowired
-    RiskLevelsForgotten forgotten;
-
-    @Autowired
-    Intruder intruder;
 
     @Autowired
     Ledger ledger;
@@ -204,67 +197,6 @@ class UnusualSignInsTests {
 
             assertThat(unusual(nurse)).hasSize(4);
             assertThat(tellings(nurse)).isEqualTo(told);
-        }
-    }
-
-    @Nested
-    class HowRiskyItLookedLast {
-
-        private Staff.Member nurse;
-
-        @BeforeEach
-        void somebodyComesInAfterMonths() {
-            hospital.decides(at(UseCase.SHARED_WORKSTATION, site), SomeThresholds.USUAL.document());
-            nurse = staff.nurseAt(site);
-            comesIn(nurse.authenticator());
-            clock.advance(Duration.ofDays(90));
-            comesIn(nurse.authenticator());
-            assertThat(levels()).containsExactly("medium");
-        }
-
-        @Test
-        void isKeptWhileItIsNotAsUsualAndForgottenAnHourAfterItIs() {
-            clock.advance(Duration.ofHours(2));
-            forgotten.forget();
-            assertThat(levels()).containsExactly("medium");
-
-            comesIn(nurse.authenticator());
-            forgotten.forget();
-            assertThat(levels()).containsExactly("low");
-            clock.advance(Duration.ofHours(2));
-            forgotten.forget();
-            assertThat(levels()).isEmpty();
-        }
-
-        @Test
-        void isForgottenWhereSomebodyWasNotInForMonths() {
-            clock.advance(RiskLevels.KEPT.minusHours(1));
-            forgotten.forget();
-            assertThat(levels()).containsExactly("medium");
-
-            clock.advance(Duration.ofHours(2));
-            forgotten.forget();
-            assertThat(levels()).isEmpty();
-        }
-
-        /** What counts is when they were judged last, and not since when it is so. */
-        @Test
-        void isNotForgottenWhileItIsSaidAgain() {
-            clock.advance(RiskLevels.KEPT.minusHours(1));
-            comesIn(nurse.authenticator());
-            clock.advance(Duration.ofHours(2));
-
-            forgotten.forget();
-            assertThat(levels()).containsExactly("medium");
-        }
-
-        private List<Object> levels() {
-            return intruder
-                    .reads("select level from signin_risk_level where person = '"
-                            + nurse.person().value() + "'")
-                    .stream()
-                    .map(row -> row.get("level"))
-                    .toList();
         }
     }
 

@@ -121,17 +121,6 @@ class VouchingForSomebodyTests {
         assertThat(recently(SignInEntries.LET_IN).vouchedFor()).isFalse();
     }
 
-    @Test
-    void standsAlsoWhereTheyAreKeptOutForSomethingElse() {
-        vouches(security, clerk.person().value(), "seen");
-
-        assertThat(comesIn(clerk.authenticator().behaving(Behaviour::withoutUserVerification))
-                        .statusCode())
-                .isEqualTo(403);
-        assertThat(recently(SignInEntries.REFUSED).keyUnseen()).isTrue();
-        assertThat(recently(SignInEntries.REFUSED).vouchedFor()).isTrue();
-    }
-
     private RecentHistory recently(EntryType type) {
         var entry = ledger.newestOf(type, clerk.person().value(), 1).getFirst();
         return Fields.of(entry.payload(), entry.type()).object("recently", RecentHistory::read);

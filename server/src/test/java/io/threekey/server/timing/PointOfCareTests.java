@@ -23,8 +23,6 @@ import io.threekey.server.timing.HowOften.Times;
 import io.threekey.server.timing.HowOften.Withheld;
 import io.threekey.testkit.HeldClock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +41,6 @@ class PointOfCareTests {
     private final WorkflowLimitsReplay replay;
     private final WardsBeyondTheirLimit beyond;
     private final WeekOfWards week;
-    private final FiguresForgotten forgotten;
     private final FoundedHospital founded;
     private final Intruder intruder;
     private final HeldClock clock;
@@ -55,7 +52,6 @@ class PointOfCareTests {
             WorkflowLimitsReplay replay,
             WardsBeyondTheirLimit beyond,
             WeekOfWards week,
-            FiguresForgotten forgotten,
             FoundedHospital founded,
             Intruder intruder,
             HeldClock clock) {
@@ -64,7 +60,6 @@ class PointOfCareTests {
         this.replay = replay;
         this.beyond = beyond;
         this.week = week;
-        this.forgotten = forgotten;
         this.founded = founded;
         this.intruder = intruder;
         this.clock = clock;
@@ -148,26 +143,6 @@ class PointOfCareTests {
                             new PointOfCare.Cause("sign-in.key-withdrawn", new Times(6)));
         }
 
-        /** All who were kept out on the ward, less those who were for the first cause, would be the one. */
-        @Test
-        void saysOfNoCauseHowOftenWhereThatWouldTellOfSomebodyElse() {
-            var nurses = fiveIn(3);
-            nurses.forEach(nurse -> hospital.isKeptOut(nurse, "sign-in.key-withdrawn"));
-            hospital.isKeptOut(nurses.getFirst(), "sign-in.key-withdrawn");
-            hospital.isKeptOut(nurses.getLast(), "sign-in.stronger-key");
-            hospital.somebodyUnknownIsKeptOut("sign-in.not-known", 7);
-
-            assertThat(wards(Provenance.REAL)).singleElement().satisfies(ward -> {
-                assertThat(ward.failed()).isEqualTo(new Times(7));
-                assertThat(ward.commonest()).contains("sign-in.key-withdrawn");
-            });
-            assertThat(figures(Provenance.REAL).causes())
-                    .containsExactly(
-                            new PointOfCare.Cause("sign-in.not-known", new Times(7)),
-                            new PointOfCare.Cause("sign-in.key-withdrawn", new Withheld()),
-                            new PointOfCare.Cause("sign-in.stronger-key", new Withheld()));
-        }
-
         @Test
         void saysNoNumberAndNoCauseWhereFewerThanFiveDidNotGetIn() {
             var nurses = fiveIn(3);
@@ -198,52 +173,6 @@ class PointOfCareTests {
             assertThat(wards(Provenance.REAL))
                     .singleElement()
                     .satisfies(ward -> assertThat(ward.failed()).isEqualTo(new Withheld()));
-        }
-    }
-
-    /** All of a use case, less those of the ward that is shown, would be the two. */
-    @Test
-    void aWardIsNotShownWhereThatWouldTellOfASmallerOne() {
-        fiveIn(2);
-        hospital.ward(CareSetting.WARD, 6).forEach(nurse -> hospital.comesIn(nurse, real(2)));
-        assertThat(wards(Provenance.REAL)).hasSize(2);
-        hospital.ward(CareSetting.WARD, 2).forEach(nurse -> hospital.comesIn(nurse, real(60)));
-
-        assertThat(wards(Provenance.REAL))
-                .singleElement()
-                .satisfies(ward -> assertThat(ward.signIns()).isEqualTo(6));
-        assertThat(figures(Provenance.REAL).useCases())
-                .singleElement()
-                .satisfies(all -> assertThat(all.signIns()).isEqualTo(13));
-    }
-
-    @Nested
-    class AWeek {
-
-        @Test
-        void isNotShownBeforeItIsOver() {
-            fiveIn(2);
-
-            var begun = pointOfCare.figures(Provenance.REAL, Period.WEEK);
-            assertThat(begun.everybody()).isEmpty();
-            assertThat(begun.wards()).isEmpty();
-            assertThat(begun.measured()).isTrue();
-            assertThat(wards(Provenance.REAL)).hasSize(1);
-        }
-
-        /** Else three weeks less the two in which they were enough would be the one in which they were not. */
-        @Test
-        void ofTooFewIsInNoFigureOfSeveral() {
-            var nurses = hospital.ward(CareSetting.WARD, 5);
-            nurses.forEach(nurse -> hospital.comesIn(nurse, real(2)));
-            clock.advance(Duration.ofDays(7));
-            hospital.comesIn(nurses.getFirst(), real(60));
-
-            assertThat(wards(Provenance.REAL)).singleElement().satisfies(ward -> {
-                assertThat(ward.signIns()).isEqualTo(5);
-                assertThat(ward.whole().most()).isLessThan(Duration.ofSeconds(3));
-            });
-            assertThat(figures(Provenance.REAL, Period.WEEK).wards()).isEmpty();
         }
     }
 
@@ -282,20 +211,6 @@ class PointOfCareTests {
         });
     }
 
-    /** What may be looked back at are thirty days: three whole weeks, and the one that is not over. */
-    @Test
-    void figuresAreGoneWithTheirWeekAndNotInTheMiddleOfIt() {
-        var monday = WholeWeeks.monday(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        fiveIn(2);
-        clock.set(monday.plusDays(28).atStartOfDay(ZoneOffset.UTC).toInstant());
-        forgotten.forget();
-        assertThat(rows()).isEqualTo(5);
-
-        clock.advance(Duration.ofHours(2));
-        forgotten.forget();
-        assertThat(rows()).isZero();
-    }
-
     /** Whoever reads the tables finds no person, no moment, and no mark that lasts. */
     @Test
     void aRowSaysNothingOfAPersonBeyondTheWeek() {
@@ -330,7 +245,8 @@ class PointOfCareTests {
                         .startsWith(nurses.getFirst().ward().id().value());
             });
 
-            assertThat(beyond.gaps().getFirst().what().arguments()).contains(clock.instant());
+            assertThat(beyond.gaps().getFirst().what().arguments().contains(clock.instant()))
+                    .isTrue();
 
             decide(10);
             assertThat(wards(Provenance.REAL)).singleElement().matches(ward -> !ward.isBeyond());
@@ -420,10 +336,6 @@ class PointOfCareTests {
 
     private static PolicyAddress address() {
         return new PolicyAddress(WorkflowLimits.KIND, Optional.of(UseCase.SHARED_WORKSTATION), Scope.GROUP);
-    }
-
-    private int rows() {
-        return intruder.reads("select * from timing_sign_in").size();
     }
 
     private List<PointOfCare.OfWard> wards(Provenance provenance) {

@@ -157,8 +157,7 @@ class ShownPartsTests {
 
     private static List<Part> parts(
             List<Happened> happened, Function<Happened, Integer> name, Function<Happened, LocalDate> week) {
-        return happened
-                .stream()
+        return happened.stream()
                 .collect(Collectors.groupingBy(one -> List.of(week.apply(one), String.valueOf(name.apply(one)))))
                 .entrySet()
                 .stream()
@@ -178,7 +177,9 @@ class ShownPartsTests {
 
     /** How often it happened in some cells together, as an equation. */
     private static long[] told(IntPredicate cells) {
-        return IntStream.range(0, CELLS).mapToLong(cell -> cells.test(cell) ? 1 : 0).toArray();
+        return IntStream.range(0, CELLS)
+                .mapToLong(cell -> cells.test(cell) ? 1 : 0)
+                .toArray();
     }
 
     /** The groups of one to four people whose number is a sum of what is known, each times something. */

@@ -85,10 +85,7 @@ class TimingPage {
     private static Words lead(Figures figures) {
         return figures.everybody()
                 .map(all -> Words.of(
-                        "timing.lead",
-                        TimedWords.seconds(all.half()),
-                        TimedWords.seconds(all.most()),
-                        figures.weeks()))
+                        "timing.lead", TimedWords.seconds(all.half()), TimedWords.seconds(all.most()), figures.weeks()))
                 .orElseGet(() -> Words.of("timing.lead.none", figures.weeks()));
     }
 

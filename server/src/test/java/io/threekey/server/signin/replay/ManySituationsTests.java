@@ -33,15 +33,18 @@ class ManySituationsTests {
     private static final int BEYOND_ANY_NUMBER = 1 << 24;
     private static final RecentHistory KEY_UNSEEN =
             new RecentHistory(false, true, Optional.of(0), 0, Optional.empty(), false, 0, false);
-    private static final ReplayedPeriod EIGHT_DAYS = new ReplayedPeriod(
-            SomePast.START.plus(Duration.ofHours(1)), SomePast.START.plus(Duration.ofDays(8)));
+    private static final ReplayedPeriod EIGHT_DAYS =
+            new ReplayedPeriod(SomePast.START.plus(Duration.ofHours(1)), SomePast.START.plus(Duration.ofDays(8)));
 
     private final List<RecordedSignIn> recorded = new ArrayList<>();
 
     @Test
     void areCountedHoweverHighTheirNumbersAre() {
         var numbers = new Numbers(0);
-        numbers.add(BEYOND_ANY_NUMBER, 2 * BEYOND_ANY_NUMBER, Duration.ofDays(10_000).toMillis());
+        numbers.add(
+                BEYOND_ANY_NUMBER,
+                2 * BEYOND_ANY_NUMBER,
+                Duration.ofDays(10_000).toMillis());
 
         var read = new ArrayList<Long>();
         numbers.forEach((person, situation, at) -> read.addAll(List.of((long) person, (long) situation, at)));
@@ -68,13 +71,19 @@ class ManySituationsTests {
 
     @Test
     void ofTheLastHourAreCountedAllTheSame() {
-        for (var day = 0; day < 8; day++) {
-            comesIn(0, day, daysAway(day));
+        comesIn(0, 0, daysAway(0));
+        for (var situation : List.of(daysAway(1), daysAway(2))) {
+            recorded.add(new RecordedSignIn(
+                    SomePast.person(0),
+                    EIGHT_DAYS.until().minus(Duration.ofMinutes(20)),
+                    OptionalLong.of(recorded.size()),
+                    situation));
         }
 
-        var last = foreseen(0);
+        var last = foreseen(1);
         assertThat(last.period().length()).isLessThanOrEqualTo(Duration.ofHours(1));
         assertThat(last.period().until()).isEqualTo(EIGHT_DAYS.until());
+        assertThat(last.replayed()).isEqualTo(2);
     }
 
     /** The first one in the situation has no other key and is let in; the five who have one would be asked for it. */
@@ -142,7 +151,7 @@ class ManySituationsTests {
     private static PoliciesObeyed policies(int points) {
         return SomePast.policies(
                 SomePast.LIMIT,
-                new AssuranceRequired(2, 0),
+                new AssuranceRequired(2, 1),
                 new AuthenticatorStandard(0, List.of(), 0, 1, 1),
                 points,
                 2);

@@ -41,12 +41,12 @@ class VouchedForInThePastTests {
     @Test
     void isLetInByAnyOtherThresholdsForTheSameReason() {
         for (var points = 1; points <= 100; points++) {
-            assertThat(RulingFunction.rule(policies(points), signIn(true).facts().orElseThrow()))
+            assertThat(RulingFunction.rule(
+                            policies(points), signIn(true).facts().orElseThrow()))
                     .isInstanceOf(Ruling.LetIn.class);
         }
         var copied = new RecentHistory(true, true, Optional.of(100), 0, Optional.empty(), false, 0, true);
-        assertThat(RulingFunction.rule(
-                        policies(60), signIn(copied).facts().orElseThrow()))
+        assertThat(RulingFunction.rule(policies(60), signIn(copied).facts().orElseThrow()))
                 .isInstanceOf(Ruling.Refused.class);
     }
 
