@@ -10,6 +10,7 @@ import io.threekey.charter.json.Document;
 import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonObject;
 import io.threekey.charter.json.JsonText;
+import io.threekey.charter.json.MalformedDocument;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,7 +42,7 @@ public record LetInEntry(
         Optional<ComingLimits> coming,
         Optional<Weighed> weighed) {
 
-    public static final String FORMAT = "threekey-entry-let-in/5";
+    public static final String FORMAT = "threekey-entry-let-in/6";
 
     /**
      * A sign-in is ruled on first and dated when it is recorded, by a node that may have heard of the newest decision
@@ -64,6 +65,9 @@ public record LetInEntry(
             .policyDocument("risk.policyDocument")
             .policy("coming.policy")
             .policyDocument("coming.policyDocument");
+
+    /** Also of whoever nobody vouched for, which is nearly everybody. */
+    private static final String WHERE_NOBODY_VOUCHED = "threekey-entry-let-in/5";
 
     private static final String BEFORE_RISKS_WERE_WEIGHED = "threekey-entry-let-in/4";
     private static final String BEFORE_MODELS_WERE_NOTED = "threekey-entry-let-in/3";
@@ -111,7 +115,7 @@ public record LetInEntry(
 
     private String format() {
         if (weighed.isPresent()) {
-            return FORMAT;
+            return weighed.get().recently().vouchedFor() ? FORMAT : WHERE_NOBODY_VOUCHED;
         }
         if (key.isPresent()) {
             return key.get().notesItsModel() ? BEFORE_RISKS_WERE_WEIGHED : BEFORE_MODELS_WERE_NOTED;
@@ -125,8 +129,17 @@ public record LetInEntry(
             case BEFORE_KEYS_WERE_DESCRIBED -> read(payload, BEFORE_KEYS_WERE_DESCRIBED, Told.NO_KEY);
             case BEFORE_MODELS_WERE_NOTED -> read(payload, BEFORE_MODELS_WERE_NOTED, Told.NO_RISK);
             case BEFORE_RISKS_WERE_WEIGHED -> read(payload, BEFORE_RISKS_WERE_WEIGHED, Told.NO_RISK);
-            default -> read(payload, FORMAT, Told.ALL);
+            case WHERE_NOBODY_VOUCHED -> vouchedFor(false, read(payload, WHERE_NOBODY_VOUCHED, Told.ALL));
+            default -> vouchedFor(true, read(payload, FORMAT, Told.ALL));
         };
+    }
+
+    /** Two forms of one entry would be two leaves. */
+    private static LetInEntry vouchedFor(boolean told, LetInEntry entry) {
+        if (entry.weighed().orElseThrow().recently().vouchedFor() != told) {
+            throw new MalformedDocument("recently", told ? "nobody vouched for them" : "somebody vouched for them");
+        }
+        return entry;
     }
 
     /** What entries tell by now, each of these more than the ones before. */

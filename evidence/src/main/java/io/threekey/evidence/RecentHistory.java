@@ -10,14 +10,15 @@ import java.util.Optional;
  * What went before a sign-in, as far as a risk may show in it. Facts, which no policy has judged yet.
  *
  * @param counterWentBack the key reported no more uses than were known of it
- * @param keyUnseen nobody ever came in with the key, nor was the person vouched for just now
- * @param daysAway whole days since the person last came in, 0 for fewer than {@link #FEW_DAYS} and where somebody vouched
- *     for them just now; empty for whoever never did
+ * @param keyUnseen nobody ever came in with the key
+ * @param daysAway whole days since the person last came in, 0 for fewer than {@link #FEW_DAYS}; empty for whoever never did
  * @param signInsLately how often they came in with the key within {@link #LATELY} before, at most {@link #MOST_COUNTED}
  * @param elsewhere where they were last, if that was another site; empty also where nobody knows which site this is
  * @param askedLately whether they were asked for a stronger key within {@link #LATELY}; false where it did not matter
  * @param keptOutLately how many others were kept out within the last hour by the same policy, as far as the node knows that
  *     ruled; 0 where it did not matter
+ * @param vouchedFor whether somebody vouched for them just now, so that neither an unseen key nor days away count; false
+ *     where it did not matter. Before that was noted, entries told of neither
  */
 public record RecentHistory(
         boolean counterWentBack,
@@ -26,7 +27,8 @@ public record RecentHistory(
         int signInsLately,
         Optional<Elsewhere> elsewhere,
         boolean askedLately,
-        int keptOutLately) {
+        int keptOutLately,
+        boolean vouchedFor) {
 
     public static final Duration LATELY = Duration.ofMinutes(10);
 
@@ -34,8 +36,10 @@ public record RecentHistory(
 
     public static final int FEW_DAYS = 14;
 
+    private static final String VOUCHED_FOR = "vouchedFor";
+
     public static final RecentHistory UNEVENTFUL =
-            new RecentHistory(false, false, Optional.of(0), 0, Optional.empty(), false, 0);
+            new RecentHistory(false, false, Optional.of(0), 0, Optional.empty(), false, 0, false);
 
     public RecentHistory {
         if (daysAway.filter(days -> days < 0).isPresent() || signInsLately < 0 || keptOutLately < 0) {
@@ -72,24 +76,36 @@ public record RecentHistory(
 
     /** Whether nothing in it could be a signal, whatever is decided. */
     public boolean isUneventful() {
-        return !counterWentBack && !keyUnseen && daysAway.orElse(0) == 0 && signInsLately == 0 && elsewhere.isEmpty();
+        return !counterWentBack && !isKeyStrange() && absence() == 0 && signInsLately == 0 && elsewhere.isEmpty();
+    }
+
+    /** Whether it counts that nobody ever came in with the key. */
+    public boolean isKeyStrange() {
+        return keyUnseen && !vouchedFor;
+    }
+
+    /** Days away that count; none for whoever never came in. */
+    public int absence() {
+        return vouchedFor ? 0 : daysAway.orElse(0);
     }
 
     /** The same, and how many others were kept out lately. */
     public RecentHistory counting(int keptOut) {
-        return new RecentHistory(counterWentBack, keyUnseen, daysAway, signInsLately, elsewhere, askedLately, keptOut);
+        return new RecentHistory(
+                counterWentBack, keyUnseen, daysAway, signInsLately, elsewhere, askedLately, keptOut, vouchedFor);
     }
 
     /** The same, and whether they were asked for more lately. */
     public RecentHistory asked(boolean lately) {
-        return new RecentHistory(counterWentBack, keyUnseen, daysAway, signInsLately, elsewhere, lately, keptOutLately);
+        return new RecentHistory(
+                counterWentBack, keyUnseen, daysAway, signInsLately, elsewhere, lately, keptOutLately, vouchedFor);
     }
 
     /** Whether everything that may be a signal is so here at most as much as there. */
     public boolean isAtMostAsRiskyAs(RecentHistory other) {
         return (!counterWentBack || other.counterWentBack)
-                && (!keyUnseen || other.keyUnseen)
-                && daysAway.orElse(0) <= other.daysAway.orElse(0)
+                && (!isKeyStrange() || other.isKeyStrange())
+                && absence() <= other.absence()
                 && signInsLately <= other.signInsLately
                 && askedLately == other.askedLately
                 && (elsewhere.isEmpty()
@@ -102,6 +118,9 @@ public record RecentHistory(
         var json = Json.object();
         daysAway.ifPresent(days -> json.put("daysAway", days));
         elsewhere.ifPresent(there -> json.put("elsewhere", there.json()));
+        if (vouchedFor) {
+            json.put(VOUCHED_FOR, true);
+        }
         return json.put("counterWentBack", counterWentBack)
                 .put("keyUnseen", keyUnseen)
                 .put("signInsLately", signInsLately)
@@ -118,6 +137,14 @@ public record RecentHistory(
                 fields.count("signInsLately"),
                 fields.optional("elsewhere", name -> fields.object(name, Elsewhere::read)),
                 fields.flag("askedLately"),
-                fields.count("keptOutLately"));
+                fields.count("keptOutLately"),
+                isVouchedFor(fields));
+    }
+
+    private static boolean isVouchedFor(Fields fields) {
+        if (fields.has(VOUCHED_FOR) && !fields.flag(VOUCHED_FOR)) {
+            throw fields.malformed(VOUCHED_FOR, "is told only where it is so");
+        }
+        return fields.has(VOUCHED_FOR);
     }
 }

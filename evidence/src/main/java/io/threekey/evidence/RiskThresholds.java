@@ -125,10 +125,12 @@ public record RiskThresholds(
         if (recently.counterWentBack()) {
             shown.add(RiskSignal.COUNTER_BACK);
         }
-        if (recently.keyUnseen()) {
+        if (recently.isKeyStrange()) {
             shown.add(RiskSignal.KEY_UNSEEN);
         }
-        recently.daysAway().filter(days -> days >= daysAway).ifPresent(days -> shown.add(RiskSignal.LONG_AWAY));
+        if (recently.absence() >= daysAway) {
+            shown.add(RiskSignal.LONG_AWAY);
+        }
         if (recently.signInsLately() >= signInsLately) {
             shown.add(RiskSignal.BURST);
         }

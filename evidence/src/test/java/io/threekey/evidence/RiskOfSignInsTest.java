@@ -1,8 +1,10 @@
 package io.threekey.evidence;
 
 import static io.threekey.evidence.AHospitalsLedger.letIn;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threekey.charter.CareSetting;
 import io.threekey.charter.Function;
@@ -12,6 +14,9 @@ import io.threekey.charter.UseCase;
 import io.threekey.charter.json.CanonicalJson;
 import io.threekey.charter.json.Digest;
 import io.threekey.charter.json.Json;
+import io.threekey.charter.json.JsonObject;
+import io.threekey.charter.json.JsonReader;
+import io.threekey.charter.json.MalformedDocument;
 import io.threekey.evidence.RecentHistory.Elsewhere;
 import io.threekey.evidence.RiskThresholds.Answer;
 import io.threekey.evidence.RiskThresholds.Weight;
@@ -140,13 +145,44 @@ class RiskOfSignInsTest {
                 Optional.of(Scope.site("north")),
                 version(1));
         var firstEver = described(
-                new RecentHistory(false, true, Optional.empty(), 0, Optional.empty(), false, 0),
+                new RecentHistory(false, true, Optional.empty(), 0, Optional.empty(), false, 0, false),
                 Optional.empty(),
                 Optional.empty());
 
         assertThat(LetInEntry.parse(eventful.payload())).isEqualTo(eventful);
         assertThat(LetInEntry.parse(firstEver.payload())).isEqualTo(firstEver);
         assertThat(eventful.payload().toString()).contains("threekey-entry-let-in/5");
+    }
+
+    @Test
+    void somebodyWhoWasVouchedForIsRecordedSoAndInOneFormOnly() {
+        var vouchedFor = described(
+                new RecentHistory(false, true, Optional.of(90), 0, Optional.empty(), false, 0, true),
+                Optional.empty(),
+                version(1));
+        var payload = CanonicalJson.text(vouchedFor.payload());
+
+        assertThat(payload).contains("threekey-entry-let-in/6", "vouchedFor");
+        assertThat(LetInEntry.parse(vouchedFor.payload())).isEqualTo(vouchedFor);
+        for (var forged : List.of(
+                payload.replace("let-in/6", "let-in/5"),
+                payload.replace("\"vouchedFor\":true", "\"vouchedFor\":false"),
+                payload.replace("\"vouchedFor\":true", "\"vouchedFor\":false").replace("let-in/6", "let-in/5"),
+                payload.replace(",\"vouchedFor\":true", ""))) {
+            assertThat(forged).isNotEqualTo(payload);
+            assertThatThrownBy(() -> LetInEntry.parse((JsonObject) JsonReader.read(forged.getBytes(UTF_8))))
+                    .as(forged)
+                    .isInstanceOf(MalformedDocument.class);
+        }
+    }
+
+    @Test
+    void neitherTheKeyNorTheAbsenceOfWhoeverWasVouchedForCounts() {
+        var vouchedFor = new RecentHistory(true, true, Optional.of(90), 5, Optional.empty(), false, 0, true);
+
+        assertThat(RULE.signalsIn(vouchedFor)).containsExactlyInAnyOrder(RiskSignal.COUNTER_BACK, RiskSignal.BURST);
+        assertThat(new RecentHistory(false, true, Optional.of(90), 0, Optional.empty(), false, 0, true).isUneventful())
+                .isTrue();
     }
 
     @Nested
@@ -230,11 +266,11 @@ class RiskOfSignInsTest {
     }
 
     private static RecentHistory keptOutLately(int people) {
-        return new RecentHistory(true, true, Optional.of(90), 0, Optional.empty(), false, people);
+        return new RecentHistory(true, true, Optional.of(90), 0, Optional.empty(), false, people, false);
     }
 
     private static RecentHistory before(
             boolean wentBack, boolean unseen, int days, int lately, Optional<Elsewhere> elsewhere) {
-        return new RecentHistory(wentBack, unseen, Optional.of(days), lately, elsewhere, false, 0);
+        return new RecentHistory(wentBack, unseen, Optional.of(days), lately, elsewhere, false, 0, false);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * Staff are not watched: fewer people than the smallest group are never shown, nor left over for whoever subtracts all
@@ -22,29 +23,36 @@ public final class SmallGroups {
      * the smallest besides as it takes. None where not even two can be told apart.
      */
     static List<ImpactGroup> shown(Collection<ImpactGroup> parts, int smallest) {
-        var bySize = parts.stream()
-                .sorted(Comparator.comparingInt(ImpactGroup::people)
-                        .thenComparing(part -> part.name().name()))
+        var byName = parts.stream()
+                .sorted(Comparator.comparing(part -> part.name().name()))
                 .toList();
-        var tooSmall =
-                bySize.stream().takeWhile(part -> part.people() < smallest).toList();
-        var together = enough(tooSmall, bySize, smallest);
-        var alone = bySize.stream().skip(together).toList();
-        if (alone.isEmpty()) {
+        var together = notToldApart(byName, smallest, SmallGroups::people);
+        var shown = new ArrayList<>(byName);
+        shown.removeAll(together);
+        if (shown.isEmpty()) {
             return List.of();
         }
-        var shown = new ArrayList<>(alone);
-        shown.sort(Comparator.comparing(part -> part.name().name()));
-        sum(GroupName.OTHERS, bySize.subList(0, together)).ifPresent(shown::add);
+        sum(GroupName.OTHERS, together).ifPresent(shown::add);
         return List.copyOf(shown);
     }
 
-    private static int enough(List<ImpactGroup> tooSmall, List<ImpactGroup> bySize, int smallest) {
-        var together = tooSmall.size();
-        while (together > 0 && together < bySize.size() && people(bySize.subList(0, together)) < smallest) {
+    /**
+     * The parts of a whole that are not told apart: those that are too small, with as many of the smallest besides as it
+     * takes for all of them together to be enough. Of parts of one size the first ones come first.
+     *
+     * @param people how many different ones are in some of the parts together
+     */
+    public static <T> List<T> notToldApart(Collection<T> parts, int smallest, ToIntFunction<List<T>> people) {
+        var bySize = parts.stream()
+                .sorted(Comparator.comparingInt(part -> people.applyAsInt(List.of(part))))
+                .toList();
+        var together = (int) bySize.stream()
+                .filter(part -> people.applyAsInt(List.of(part)) < smallest)
+                .count();
+        while (together > 0 && together < bySize.size() && people.applyAsInt(bySize.subList(0, together)) < smallest) {
             together++;
         }
-        return together;
+        return bySize.subList(0, together);
     }
 
     /** What a group is together; its parts are told apart no more. */

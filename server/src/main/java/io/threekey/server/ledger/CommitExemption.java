@@ -21,6 +21,9 @@ public enum CommitExemption {
     SESSION_SEEN("signin.session-seen", "when a session was last seen only brings its own idle end nearer or farther"),
     FOUNDING_DRAFT("governance.founding-draft", "founders and their keys admit nobody before all have signed"),
     SPENT_CHALLENGES_FORGOTTEN("signin.spent-challenges-forgotten", "an expired challenge is refused by its own date"),
+    RISK_LEVELS_FORGOTTEN(
+            "signin.risk-levels-forgotten",
+            "whoever came in as usual needs no row for that, and who has not been in for months is no longer spoken of"),
     EXPIRED_CODES_FORGOTTEN("federation.expired-forgotten", "an expired code or proof is refused by its own date"),
     ASKED_BY_APPLICATION(
             "federation.asked",

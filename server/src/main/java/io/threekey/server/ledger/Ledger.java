@@ -16,6 +16,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The record of everything that matters. An entry commits or vanishes with the change it records, and stands in the tree
@@ -37,7 +39,7 @@ public class Ledger {
     private final Clock clock;
     private final RandomGenerator random;
     private final EntryIds ids;
-    private final SeenEntries seen = new SeenEntries();
+    private final SeenEntries seen;
 
     Ledger(
             EntryTypeRegister types,
@@ -59,6 +61,7 @@ public class Ledger {
         this.clock = clock;
         this.random = random;
         this.ids = new EntryIds(random);
+        this.seen = new SeenEntries(clock);
     }
 
     /**
@@ -117,11 +120,27 @@ public class Ledger {
 
     /** The newest first. Somebody's are asked for again and again, and what was verified once need not be read anew. */
     public List<LedgerEntry> newestOf(EntryType type, String subject, int most) {
+        var before = seen.timesDropped();
         return recorded.newestAbout(type.name(), subject, most).stream()
                 .flatMap(found -> seen.payload(found.recorded())
                         .map(payload -> Stream.of(entry(found, payload)))
-                        .orElseGet(() -> read(found).peek(entry -> seen.note(found.recorded(), entry.payload()))))
+                        .orElseGet(
+                                () -> read(found).peek(entry -> seen.note(found.recorded(), entry.payload(), before))))
                 .toList();
+    }
+
+    /** With the caller's commit: until then a row still says what is erased of it. */
+    void forgetsWhatItReadWithTheCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                seen.drop();
+            }
+        });
+    }
+
+    boolean remembersWhatItRead() {
+        return !seen.isEmpty();
     }
 
     /** Those recorded in a period, one by one and in no order, however many there are; the end is not part of it. */

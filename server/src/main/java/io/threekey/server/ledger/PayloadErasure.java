@@ -145,6 +145,7 @@ public class PayloadErasure {
             var ranges = EntryRanges.of(erased);
             ledger.append(
                     LedgerEntries.ERASED, subject(version), new EntriesErased(version, document, ranges).payload());
+            ledger.forgetsWhatItReadWithTheCommit();
             events.publishEvent(new PayloadsErased(ranges));
             return new Outcome.Erased(erased.size());
         }));

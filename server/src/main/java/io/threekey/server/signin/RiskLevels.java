@@ -25,6 +25,12 @@ class RiskLevels implements Snapshot {
     /** A row bears the time of its writing, which may be that long before its commit, and on another node's clock. */
     private static final Duration LATE = Duration.ofMinutes(5);
 
+    /** By then every node has looked, and a later one begins with what is there. */
+    private static final Duration KNOWN = Duration.ofHours(1);
+
+    /** No application hears any more of whoever was not in for so long. */
+    static final Duration KEPT = Duration.ofDays(120);
+
     private final JdbcClient sql;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -47,26 +53,33 @@ class RiskLevels implements Snapshot {
         var at = clock.instant();
         var before = lastOf(person, at);
         if (before != now) {
-            note(person, now, at);
+            note(person, now);
             events.publishEvent(new RiskLevelChanged(person, before, now, why, at));
         }
         raised.add(person.value()); // until the next look finds it as it was committed
     }
 
-    /** Whoever has no row came in as usual; the caller's transaction holds it from here on. */
+    /** Whoever has no row came in as usual; the caller's transaction holds it from here on, whoever forgets it meanwhile. */
     private RiskLevel lastOf(PersonId person, Instant at) {
-        sql.sql("insert into signin_risk_level (person, level, changed_at) values (?, ?, ?) on conflict do nothing")
+        return sql.sql("""
+                insert into signin_risk_level (person, level, judged_at) values (?, ?, ?)
+                on conflict (person) do update set judged_at = excluded.judged_at returning level""")
                 .params(person.value(), RiskLevel.LOW.code(), Timestamp.from(at))
-                .update();
-        return sql.sql("select level from signin_risk_level where person = ? for update")
-                .param(person.value())
                 .query((row, number) -> RiskLevel.ofCode(row.getString("level")))
                 .single();
     }
 
-    private void note(PersonId person, RiskLevel level, Instant at) {
-        sql.sql("update signin_risk_level set level = ?, changed_at = ? where person = ?")
-                .params(level.code(), Timestamp.from(at), person.value())
+    private void note(PersonId person, RiskLevel level) {
+        sql.sql("update signin_risk_level set level = ? where person = ?")
+                .params(level.code(), person.value())
+                .update();
+    }
+
+    /** In a transaction of its own: as usual is what nothing says too, as soon as every node knows of it. */
+    void forget() {
+        var now = clock.instant();
+        sql.sql("delete from signin_risk_level where judged_at < ? or judged_at < ? and level = ?")
+                .params(Timestamp.from(now.minus(KEPT)), Timestamp.from(now.minus(KNOWN)), RiskLevel.LOW.code())
                 .update();
     }
 
@@ -84,7 +97,7 @@ class RiskLevels implements Snapshot {
 
     private void look() {
         var now = clock.instant();
-        sql.sql("select person, level from signin_risk_level where changed_at >= ?")
+        sql.sql("select person, level from signin_risk_level where judged_at >= ?")
                 .param(Timestamp.from(looked))
                 .query(row -> {
                     if (RiskLevel.ofCode(row.getString("level")) == RiskLevel.LOW) {

@@ -65,15 +65,16 @@ class WhatWentBefore {
         var isVouchedFor = (keyUnseen || daysAway.orElse(0) > 0) && vouching.isVouchedFor(key);
         return new RecentHistory(
                 counterWentBack,
-                keyUnseen && !isVouchedFor,
-                daysAway.map(days -> isVouchedFor ? 0 : days),
+                keyUnseen,
+                daysAway,
                 (int) letIn.stream()
                         .filter(in -> in.at().isAfter(now.minus(RecentHistory.LATELY)))
                         .filter(in -> isWith(key, in))
                         .count(),
                 here.flatMap(site -> elsewhere(site, letIn, arrival, now)),
                 false,
-                0);
+                0,
+                isVouchedFor);
     }
 
     /** By what went before, and within the time in which somebody tries again. */

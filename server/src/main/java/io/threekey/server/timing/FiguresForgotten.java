@@ -2,11 +2,7 @@ package io.threekey.server.timing;
 
 import io.threekey.server.jobs.RecurringJob;
 import io.threekey.server.ledger.CommitExemption;
-import io.threekey.server.people.StaffMonitoring;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,15 +15,12 @@ class FiguresForgotten {
     private static final Duration PAUSE = Duration.ofHours(1);
 
     private final TimingTables tables;
-    private final StaffMonitoring monitoring;
-    private final Clock clock;
+    private final ShownWeeks weeks;
     private final TransactionTemplate forgetting;
 
-    FiguresForgotten(
-            TimingTables tables, StaffMonitoring monitoring, Clock clock, PlatformTransactionManager transactions) {
+    FiguresForgotten(TimingTables tables, ShownWeeks weeks, PlatformTransactionManager transactions) {
         this.tables = tables;
-        this.monitoring = monitoring;
-        this.clock = clock;
+        this.weeks = weeks;
         this.forgetting = new TransactionTemplate(transactions);
         this.forgetting.setName(CommitExemption.TIMING_FIGURES.transaction());
     }
@@ -38,7 +31,6 @@ class FiguresForgotten {
     }
 
     void forget() {
-        var oldest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(Period.kept(monitoring));
-        forgetting.executeWithoutResult(transaction -> tables.forgetBefore(oldest));
+        forgetting.executeWithoutResult(transaction -> tables.forgetBefore(weeks.keptFrom()));
     }
 }

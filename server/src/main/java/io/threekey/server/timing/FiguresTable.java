@@ -4,17 +4,15 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Reads figures, and only of groups that may be shown. A mark tells people apart within one week, so a group has as many
- * different people as in its fullest week: never more than there were.
- */
+/** Reads figures of whole weeks, within each of which a mark tells people apart, and only of parts that may be shown. */
 @Component
 class FiguresTable {
 
@@ -25,21 +23,14 @@ class FiguresTable {
     }
 
     /** @param smallest fewer different people than that are in no answer */
-    record Asked(Provenance provenance, LocalDate since, int smallest) {}
+    record Asked(Provenance provenance, WholeWeeks weeks, int smallest) {
 
-    /** What sign-ins are told apart by. */
-    enum By {
-        WARD("ward", "use_case"),
-        USE_CASE("use_case", "''"),
-        APPLICATION("application", "''"),
-        NOTHING("''", "''");
-
-        private final String name;
-        private final String useCase;
-
-        By(String name, String useCase) {
-            this.name = name;
-            this.useCase = useCase;
+        private Map<String, Object> parameters() {
+            return Map.of(
+                    "simulated", provenance.isSimulated(),
+                    "from", Date.valueOf(weeks.from()),
+                    "until", Date.valueOf(weeks.until()),
+                    "smallest", smallest);
         }
     }
 
@@ -58,63 +49,78 @@ class FiguresTable {
                 .single();
     }
 
-    List<TimedGroup> groups(By by, Asked asked) {
+    /** Whatever happened, by week and as it is cut. */
+    private List<Part> parts(Cut cut, Asked asked) {
         return sql.sql("""
-                with tried as (
-                    select %s as name, %s as use_case, date_trunc('week', day) as week, who, refusal, whole_micros
-                    from timing_sign_in where simulated = :simulated and day >= :since),
-                weekly as (
-                    select name, use_case, count(distinct who) filter (where whole_micros is not null) as people,
-                        count(distinct who) filter (where refusal <> '') as people_out
-                    from tried group by name, use_case, week),
-                enough as (
-                    select name, use_case, max(people_out) >= :smallest as enough_out
-                    from weekly group by name, use_case having max(people) >= :smallest),
-                causes as (
-                    select name, use_case, refusal, count(*) as times, count(distinct who) as people
-                    from tried where refusal <> '' group by name, use_case, refusal, week),
-                commonest as (
-                    select distinct on (name, use_case) name, use_case, refusal
-                    from causes group by name, use_case, refusal having max(people) >= :smallest
-                    order by name, use_case, sum(times) desc, refusal)
-                select name, use_case, count(whole_micros) as sign_ins,
-                    count(*) filter (where tried.refusal <> '') as failed, enough_out,
-                    max(commonest.refusal) as commonest,
-                    percentile_cont(array[0.5, 0.95]) within group (order by whole_micros) as whole
-                from tried join enough using (name, use_case) left join commonest using (name, use_case)
-                group by name, use_case, enough_out order by name, use_case""".formatted(by.name, by.useCase))
-                .param("simulated", asked.provenance().isSimulated())
-                .param("since", Date.valueOf(asked.since()))
-                .param("smallest", asked.smallest())
-                .query((row, number) -> group(row))
+                select date_trunc('week', day)::date as week, %s as name, %s as second, count(*) as times,
+                    (array_agg(distinct who))[1 : :smallest] as people
+                from %s where simulated = :simulated and day >= :from and day < :until and %s
+                group by 1, 2, 3 order by 2, 3, 1""".formatted(cut.name, cut.second, cut.table, cut.counted))
+                .params(asked.parameters())
+                .query((row, number) -> new Part(
+                        row.getDate("week").toLocalDate(),
+                        row.getString("name"),
+                        row.getString("second"),
+                        Set.of((String[]) row.getArray("people").getArray()),
+                        row.getLong("times")))
                 .list();
     }
 
-    private static TimedGroup group(ResultSet row) throws SQLException {
-        return new TimedGroup(
-                row.getString("name"),
-                row.getString("use_case"),
-                row.getLong("sign_ins"),
-                HowOften.of(row.getLong("failed"), row.getBoolean("enough_out")),
-                Optional.ofNullable(row.getString("commonest")),
-                Spread.of(row.getArray("whole")).orElseThrow());
+    private List<Part> shown(Cut cut, Asked asked) {
+        return ShownParts.of(parts(cut, asked), asked.smallest(), cut.whole);
+    }
+
+    /** How often each happened, the most frequent first; in weeks in which that may be said. */
+    Map<Part.Key, HowOften> howOften(Cut cut, Asked asked) {
+        var parts = parts(cut, asked);
+        return ShownParts.howOften(parts, ShownParts.of(parts, asked.smallest(), cut.whole));
+    }
+
+    /** Asks only for rows of parts that may be shown. */
+    private JdbcClient.StatementSpec ask(String question, Cut cut, Asked asked) {
+        var shown = shown(cut, asked);
+        return sql.sql("""
+                with shown as (
+                    select * from unnest(cast(:weeks as date[]), cast(:names as text[]), cast(:seconds as text[]))
+                        as shown (week, name, second)),
+                told as (
+                    select date_trunc('week', day)::date as week, %s as name, %s as second, kept.*
+                    from %s as kept where simulated = :simulated and day >= :from and day < :until and %s)
+                %s from told join shown using (week, name, second)
+                group by name, second order by name, second""".formatted(cut.name, cut.second, cut.table, cut.counted, question))
+                .params(asked.parameters())
+                .param(
+                        "weeks",
+                        shown.stream().map(part -> part.week().toString()).toArray(String[]::new))
+                .param("names", shown.stream().map(Part::name).toArray(String[]::new))
+                .param("seconds", shown.stream().map(Part::second).toArray(String[]::new));
+    }
+
+    /** Of whoever was let in. */
+    List<TimedGroup> groups(Cut cut, Asked asked) {
+        return ask("""
+                select name, second, count(*) as sign_ins,
+                    percentile_cont(array[0.5, 0.95]) within group (order by whole_micros) as whole""", cut, asked)
+                .query((row, number) -> new TimedGroup(
+                        row.getString("name"),
+                        row.getString("second"),
+                        row.getLong("sign_ins"),
+                        Spread.of(row.getArray("whole")).orElseThrow()))
+                .list();
     }
 
     /** Each stage by itself, over everybody who was let in; empty where that would be too few. */
     Map<Stage, Spread> stages(Asked asked) {
-        if (groups(By.NOTHING, asked).isEmpty()) {
-            return Map.of();
-        }
-        return sql.sql("""
-                select percentile_cont(array[0.5, 0.95]) within group (order by page_micros) as page,
+        return ask("""
+                select name, second,
+                    percentile_cont(array[0.5, 0.95]) within group (order by page_micros) as page,
                     percentile_cont(array[0.5, 0.95]) within group (order by person_micros) as person,
                     percentile_cont(array[0.5, 0.95]) within group (order by ceremony_micros) as ceremony,
                     percentile_cont(array[0.5, 0.95]) within group (order by ruling_micros) as ruling,
-                    percentile_cont(array[0.5, 0.95]) within group (order by commit_micros) as commit
-                from timing_sign_in where simulated = ? and day >= ? and whole_micros is not null""")
-                .params(asked.provenance().isSimulated(), Date.valueOf(asked.since()))
+                    percentile_cont(array[0.5, 0.95]) within group (order by commit_micros) as commit""", Cut.EVERYBODY, asked)
                 .query((row, number) -> stages(row))
-                .single();
+                .optional()
+                .orElse(Map.of());
     }
 
     private static Map<Stage, Spread> stages(ResultSet row) throws SQLException {
@@ -128,79 +134,47 @@ class FiguresTable {
     /** How long each application took until it fetched what it is told. */
     Map<String, Spread> waits(Asked asked) {
         var waits = new LinkedHashMap<String, Spread>();
-        sql.sql("""
-                with weekly as (
-                    select application, count(distinct who) as people from timing_application
-                    where simulated = :simulated and day >= :since group by application, date_trunc('week', day))
-                select application, percentile_cont(array[0.5, 0.95]) within group (order by took_micros) as took
-                from timing_application
-                where simulated = :simulated and day >= :since
-                    and application in (select application from weekly group by application having max(people) >= :smallest)
-                group by application order by application""")
-                .param("simulated", asked.provenance().isSimulated())
-                .param("since", Date.valueOf(asked.since()))
-                .param("smallest", asked.smallest())
-                .query(row -> {
-                    waits.put(
-                            row.getString("application"),
-                            Spread.of(row.getArray("took")).orElseThrow());
-                });
+        ask("""
+                select name, second,
+                    percentile_cont(array[0.5, 0.95]) within group (order by took_micros) as took""", Cut.WAITS, asked).query(row -> {
+            waits.put(row.getString("name"), Spread.of(row.getArray("took")).orElseThrow());
+        });
         return waits;
     }
 
     /**
-     * Why people did not get in, the commonest first. Of whom nobody knows who they are, there is nothing but how often:
-     * that may be as many people, and is shown from as many times on.
+     * How often somebody did not get in of whom nobody knows who they are. That may be as many people, and is counted in weeks
+     * in which it was as many times.
      */
-    Map<String, HowOften> causes(Asked asked) {
-        var causes = new LinkedHashMap<String, HowOften>();
+    Map<String, HowOften> unproven(Asked asked) {
+        var unproven = new LinkedHashMap<String, HowOften>();
         sql.sql("""
                 with weekly as (
-                    select refusal, count(*) as times, count(distinct who) as people from timing_sign_in
-                    where simulated = :simulated and day >= :since and refusal <> ''
-                    group by refusal, date_trunc('week', day)),
-                causes as (
-                    select refusal, sum(times) as times, max(people) >= :smallest as enough
-                    from weekly group by refusal
-                    union all
-                    select refusal, sum(times), sum(times) >= :smallest from timing_unproven
-                    where simulated = :simulated and day >= :since group by refusal)
-                select refusal, coalesce(sum(times) filter (where enough), 0) as times from causes
-                group by refusal order by times desc, refusal""")
-                .param("simulated", asked.provenance().isSimulated())
-                .param("since", Date.valueOf(asked.since()))
-                .param("smallest", asked.smallest())
-                .query(row -> {
-                    causes.put(row.getString("refusal"), shown(row));
-                });
-        return causes;
+                    select refusal, sum(times) as times from timing_unproven
+                    where simulated = :simulated and day >= :from and day < :until
+                    group by refusal, date_trunc('week', day))
+                select refusal, coalesce(sum(times) filter (where times >= :smallest), 0) as times
+                from weekly group by refusal order by refusal""").params(asked.parameters()).query(row -> {
+            unproven.put(row.getString("refusal"), HowOften.happened(row.getLong("times")));
+        });
+        return unproven;
     }
 
-    /** What is listed at all happened to somebody. */
-    private static HowOften shown(ResultSet row) throws SQLException {
-        var times = row.getLong("times");
-        return times == 0 ? new HowOften.ToTooFew() : new HowOften.Times(times);
+    /** The refusal that was met most often on a ward, of those that enough people of one week met. */
+    Map<Part.Key, String> commonest(Asked asked) {
+        var commonest = new HashMap<Part.Key, String>();
+        sql.sql("""
+                with causes as (
+                    select ward, use_case, refusal, count(*) as times from timing_sign_in
+                    where simulated = :simulated and day >= :from and day < :until and refusal <> ''
+                    group by ward, use_case, refusal, date_trunc('week', day)
+                    having count(distinct who) >= :smallest)
+                select distinct on (ward, use_case) ward, use_case, refusal from causes
+                group by ward, use_case, refusal order by ward, use_case, sum(times) desc, refusal""").params(asked.parameters()).query(row -> {
+            commonest.put(new Part.Key(row.getString("ward"), row.getString("use_case")), row.getString("refusal"));
+        });
+        return commonest;
     }
-
-    /** How often somebody on a ward said what got in their way. */
-    List<Hindered> hindered(Asked asked) {
-        return sql.sql("""
-                with weekly as (
-                    select ward, hindrance, count(*) as times, count(distinct who) as people from timing_in_the_way
-                    where simulated = :simulated and day >= :since group by ward, hindrance, date_trunc('week', day))
-                select ward, hindrance,
-                    case when max(people) >= :smallest then sum(times) else 0 end as times
-                from weekly group by ward, hindrance order by times desc, ward, hindrance""")
-                .param("simulated", asked.provenance().isSimulated())
-                .param("since", Date.valueOf(asked.since()))
-                .param("smallest", asked.smallest())
-                .query((row, number) ->
-                        new Hindered(row.getString("ward"), Hindrance.named(row.getString("hindrance")), shown(row)))
-                .list();
-    }
-
-    /** @param ward its id */
-    record Hindered(String ward, Hindrance hindrance, HowOften times) {}
 
     /**
      * Sign-ins that were measured whole in a period of whole days, for one who may be several: everybody has a number on

@@ -1,19 +1,30 @@
 package io.threekey.server.timing;
 
-/** How often something happened, as far as that may be said: not where it happened to fewer people than are shown together. */
+/** How often something happened, as far as that may be said: {@link ShownParts} says of what. */
 public sealed interface HowOften {
 
     record Never() implements HowOften {}
 
-    record ToTooFew() implements HowOften {}
+    record Withheld() implements HowOften {}
 
     record Times(long times) implements HowOften {}
 
-    /** @param enough whether it happened to as many different people as may be shown */
-    static HowOften of(long times, boolean enough) {
-        if (times == 0) {
-            return new Never();
-        }
-        return enough ? new Times(times) : new ToTooFew();
+    /** Zero where nothing is said. */
+    default long shown() {
+        return switch (this) {
+            case Never never -> 0;
+            case Withheld withheld -> 0;
+            case Times(var times) -> times;
+        };
+    }
+
+    /** Of something that did happen. */
+    static HowOften happened(long shown) {
+        return shown > 0 ? new Times(shown) : new Withheld();
+    }
+
+    /** Of two that did happen. */
+    static HowOften together(HowOften one, HowOften other) {
+        return happened(one.shown() + other.shown());
     }
 }

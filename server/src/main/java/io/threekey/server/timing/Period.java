@@ -1,24 +1,35 @@
 package io.threekey.server.timing;
 
 import io.threekey.server.people.StaffMonitoring;
+import java.util.OptionalInt;
 
 /** How far back figures are shown. */
 public enum Period {
-    WEEK(7),
-    MONTH(30);
+    WEEK(1),
+    MONTH(4);
 
-    private final int days;
+    private static final int DAYS = 7;
 
-    Period(int days) {
-        this.days = days;
+    /** So many days of the week that is not over are kept besides. */
+    private static final int BEGUN = DAYS - 1;
+
+    private final int weeks;
+
+    Period(int weeks) {
+        this.weeks = weeks;
     }
 
-    public int days() {
-        return days;
+    /** As many whole weeks as there can be of what is kept. */
+    int weeks(StaffMonitoring monitoring) {
+        return Math.min(weeks, kept(monitoring));
     }
 
-    /** As many days as are shown at most, and no more than anybody may look back; a week where nobody may. */
+    /** As many whole weeks as are shown at most, and nothing older than anybody may look back; one where nobody may so far. */
     static int kept(StaffMonitoring monitoring) {
-        return Math.min(MONTH.days, monitoring.daysBack().orElse(WEEK.days));
+        return kept(monitoring.daysBack());
+    }
+
+    static int kept(OptionalInt daysBack) {
+        return Math.clamp((daysBack.orElse(0) - BEGUN) / DAYS, WEEK.weeks, MONTH.weeks);
     }
 }

@@ -6,17 +6,13 @@ import io.threekey.charter.UseCase;
 import io.threekey.server.people.People;
 import io.threekey.server.people.Site;
 import io.threekey.server.people.StaffMonitoring;
-import io.threekey.server.people.Ward;
 import io.threekey.server.timing.FiguresTable.Asked;
-import io.threekey.server.timing.FiguresTable.By;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -35,7 +31,7 @@ public class PointOfCare {
     private final LimitsInForce limits;
     private final People people;
     private final StaffMonitoring monitoring;
-    private final Clock clock;
+    private final ShownWeeks weeks;
 
     PointOfCare(
             FiguresTable figures,
@@ -43,18 +39,19 @@ public class PointOfCare {
             LimitsInForce limits,
             People people,
             StaffMonitoring monitoring,
-            Clock clock) {
+            ShownWeeks weeks) {
         this.figures = figures;
         this.counted = counted;
         this.limits = limits;
         this.people = people;
         this.monitoring = monitoring;
-        this.clock = clock;
+        this.weeks = weeks;
     }
 
     /**
      * @param smallestGroup fewer different people than that are not shown
-     * @param keptDays after which figures are gone
+     * @param weeks how many whole ones are shown
+     * @param keptWeeks after which figures are gone, once they are over
      * @param measured whether anything was, by however few
      * @param everybody empty where they are too few
      * @param wards those beyond their limit first, then the slowest
@@ -64,7 +61,8 @@ public class PointOfCare {
             Provenance provenance,
             boolean demonstration,
             int smallestGroup,
-            int keptDays,
+            int weeks,
+            int keptWeeks,
             boolean measured,
             Optional<Spread> everybody,
             Map<Stage, Spread> stages,
@@ -99,7 +97,7 @@ public class PointOfCare {
     }
 
     /** @param own what it takes after somebody is in, until it has fetched who they are; empty where too few waited */
-    public record OfApplication(String name, long signIns, Spread whole, Optional<Spread> own) {}
+    public record OfApplication(String name, Spread whole, Optional<Spread> own) {}
 
     /** @param refusal key of its texts */
     public record Cause(String refusal, HowOften times) {}
@@ -115,31 +113,35 @@ public class PointOfCare {
     public Figures figures(Provenance provenance, Period period) {
         var asked = asked(provenance, period);
         var names = names();
-        var all = figures.groups(By.NOTHING, asked).stream().findFirst();
+        var all = figures.groups(Cut.EVERYBODY, asked).stream().findFirst();
         return new Figures(
                 provenance,
                 figures.anySimulated(),
                 asked.smallest(),
+                period.weeks(monitoring),
                 Period.kept(monitoring),
-                figures.any(provenance, asked.since()),
+                figures.any(provenance, asked.weeks().from()),
                 all.map(TimedGroup::whole),
                 figures.stages(asked),
                 useCases(asked),
                 wards(asked).stream().sorted(WORST_FIRST).toList(),
                 applications(asked),
                 all.isEmpty() ? List.of() : causes(asked),
-                figures.hindered(asked).stream()
-                        .map(said -> new InTheWayOf(
-                                names.getOrDefault(said.ward(), said.ward()), said.hindrance(), said.times()))
+                figures.howOften(Cut.IN_THE_WAY, asked).entrySet().stream()
+                        .map(said -> inTheWay(said.getKey(), said.getValue(), names))
                         .toList(),
                 Stream.of(UseCase.SHARED_WORKSTATION, UseCase.MANAGED_ENDPOINT)
                         .filter(useCase -> !limits.areDecided(useCase))
                         .toList());
     }
 
+    private static InTheWayOf inTheWay(Part.Key said, HowOften times, Map<String, String> names) {
+        return new InTheWayOf(names.getOrDefault(said.name(), said.name()), Hindrance.named(said.second()), times);
+    }
+
     /** Of what limits are compared with. */
     List<TimedGroup> groupsOfWards(Period period) {
-        return figures.groups(By.WARD, asked(counted.now(), period));
+        return figures.groups(Cut.WARDS, asked(counted.now(), period));
     }
 
     /** @param limit in seconds */
@@ -157,12 +159,11 @@ public class PointOfCare {
     }
 
     private Asked asked(Provenance provenance, Period period) {
-        var since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(period.days() - 1L);
-        return new Asked(provenance, since, monitoring.smallestGroup());
+        return new Asked(provenance, weeks.shown(period), monitoring.smallestGroup());
     }
 
     private List<OfUseCase> useCases(Asked asked) {
-        return figures.groups(By.USE_CASE, asked).stream()
+        return figures.groups(Cut.USE_CASES, asked).stream()
                 .flatMap(group -> useCase(group.name()).stream()
                         .map(useCase -> new OfUseCase(useCase, group.signIns(), group.whole())))
                 .toList();
@@ -171,37 +172,45 @@ public class PointOfCare {
     private List<OfWard> wards(Asked asked) {
         var wards = people.wards().stream().collect(toMap(ward -> ward.id().value(), Function.identity()));
         var names = names();
-        return figures.groups(By.WARD, asked).stream()
+        var keptOut = figures.howOften(Cut.KEPT_OUT_ON_WARDS, asked);
+        var commonest = figures.commonest(asked);
+        return figures.groups(Cut.WARDS, asked).stream()
                 .flatMap(group -> Optional.ofNullable(wards.get(group.name())).stream()
-                        .flatMap(ward -> useCase(group.useCase()).stream()
-                                .map(useCase -> ofWard(group, ward, names.getOrDefault(group.name(), ""), useCase))))
+                        .flatMap(ward -> useCase(group.useCase()).stream().map(useCase -> {
+                            var key = new Part.Key(group.name(), group.useCase());
+                            var failed = keptOut.getOrDefault(key, new HowOften.Never());
+                            return new OfWard(
+                                    group.name(),
+                                    names.getOrDefault(group.name(), ""),
+                                    useCase,
+                                    group.signIns(),
+                                    failed,
+                                    Optional.ofNullable(commonest.get(key))
+                                            .filter(cause -> failed instanceof HowOften.Times),
+                                    group.whole(),
+                                    limits.seconds(useCase, ward));
+                        })))
                 .toList();
-    }
-
-    private OfWard ofWard(TimedGroup group, Ward ward, String name, UseCase useCase) {
-        return new OfWard(
-                group.name(),
-                name,
-                useCase,
-                group.signIns(),
-                group.failed(),
-                group.commonest(),
-                group.whole(),
-                limits.seconds(useCase, ward));
     }
 
     private List<OfApplication> applications(Asked asked) {
         var waits = figures.waits(asked);
-        return figures.groups(By.APPLICATION, asked).stream()
+        return figures.groups(Cut.APPLICATIONS, asked).stream()
                 .filter(group -> !group.name().isEmpty())
-                .map(group -> new OfApplication(
-                        group.name(), group.signIns(), group.whole(), Optional.ofNullable(waits.get(group.name()))))
+                .map(group ->
+                        new OfApplication(group.name(), group.whole(), Optional.ofNullable(waits.get(group.name()))))
                 .toList();
     }
 
+    /** The commonest first, and last those of which there is no number. */
     private List<Cause> causes(Asked asked) {
-        return figures.causes(asked).entrySet().stream()
+        var causes = new TreeMap<String, HowOften>(figures.unproven(asked));
+        figures.howOften(Cut.CAUSES, asked)
+                .forEach((key, often) -> causes.merge(key.name(), often, HowOften::together));
+        return causes.entrySet().stream()
                 .map(cause -> new Cause(cause.getKey(), cause.getValue()))
+                .sorted(Comparator.comparingLong((Cause cause) -> cause.times().shown())
+                        .reversed())
                 .toList();
     }
 

@@ -3,10 +3,7 @@ package io.threekey.server.timing;
 import io.threekey.charter.UseCase;
 import io.threekey.server.people.StaffMonitoring;
 import io.threekey.server.people.WardId;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -18,13 +15,13 @@ public class UsualTimes {
     private final FiguresTable figures;
     private final CountedKind counted;
     private final StaffMonitoring monitoring;
-    private final Clock clock;
+    private final ShownWeeks weeks;
 
-    UsualTimes(FiguresTable figures, CountedKind counted, StaffMonitoring monitoring, Clock clock) {
+    UsualTimes(FiguresTable figures, CountedKind counted, StaffMonitoring monitoring, ShownWeeks weeks) {
         this.figures = figures;
         this.counted = counted;
         this.monitoring = monitoring;
-        this.clock = clock;
+        this.weeks = weeks;
     }
 
     /**
@@ -40,12 +37,10 @@ public class UsualTimes {
 
     public Usual of(UseCase useCase) {
         var provenance = counted.now();
-        var days = Period.kept(monitoring);
-        var since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(days - 1L);
-        var asked = new FiguresTable.Asked(provenance, since, monitoring.smallestGroup());
+        var asked = new FiguresTable.Asked(provenance, weeks.shown(Period.MONTH), monitoring.smallestGroup());
         return new Usual(
                 provenance,
-                figures.groups(FiguresTable.By.WARD, asked).stream()
+                figures.groups(Cut.WARDS, asked).stream()
                         .filter(group -> group.useCase().equals(useCase.code()))
                         .collect(Collectors.toMap(
                                 group -> new WardId(group.name()),

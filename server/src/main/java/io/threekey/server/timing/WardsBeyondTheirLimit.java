@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** A ward on which signing in took longer in the last week than clinical operations permits now. */
+/** A ward on which signing in took longer in the last whole week than clinical operations permits now. */
 @Component
 class WardsBeyondTheirLimit implements GapSource {
 
@@ -43,7 +43,8 @@ class WardsBeyondTheirLimit implements GapSource {
                         ward.simulated() ? "timing.gap.simulated" : "timing.gap",
                         beyond.name(),
                         TimedWords.seconds(ward.whole().most()),
-                        beyond.limit()),
+                        beyond.limit(),
+                        ward.countedAt()),
                 GapOwner.of(Function.CLINICAL_OPERATIONS, CharterWords.function(Function.CLINICAL_OPERATIONS)),
                 Severity.SOON,
                 Words.of("timing.gap.next"),

@@ -2,7 +2,10 @@ package io.threekey.server.timing;
 
 import io.threekey.server.jobs.RecurringJob;
 import io.threekey.server.ledger.CommitExemption;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What signing in took on each ward in the last week. Many sign-ins are read for it, so one node does it for all, about once
+ * What signing in took on each ward in the last whole week. Many sign-ins are read for it, so one node does it for all, about once
  * an hour; whoever asks reads a row for each ward.
  */
 @Component
@@ -22,17 +25,22 @@ class WeekOfWards {
 
     private final PointOfCare figures;
     private final JdbcClient sql;
+    private final Clock clock;
     private final TransactionTemplate counting;
 
-    WeekOfWards(PointOfCare figures, JdbcClient sql, PlatformTransactionManager transactions) {
+    WeekOfWards(PointOfCare figures, JdbcClient sql, Clock clock, PlatformTransactionManager transactions) {
         this.figures = figures;
         this.sql = sql;
+        this.clock = clock;
         this.counting = new TransactionTemplate(transactions);
         this.counting.setName(CommitExemption.TIMING_FIGURES.transaction());
     }
 
-    /** @param useCase its code */
-    record OfWard(String ward, String useCase, boolean simulated, Spread whole) {}
+    /**
+     * @param useCase its code
+     * @param countedAt when it was
+     */
+    record OfWard(String ward, String useCase, boolean simulated, Spread whole, Instant countedAt) {}
 
     @Bean
     RecurringJob countingTheWeekOfWards() {
@@ -41,21 +49,25 @@ class WeekOfWards {
 
     void count() {
         var simulated = figures.usual().isSimulated();
+        var now = clock.instant();
         var groups = figures.groupsOfWards(Period.WEEK);
         counting.executeWithoutResult(transaction -> {
             sql.sql("delete from timing_week").update();
-            groups.forEach(group -> insert(group, simulated));
+            groups.forEach(group -> insert(group, simulated, now));
         });
     }
 
-    private void insert(TimedGroup group, boolean simulated) {
-        sql.sql("insert into timing_week (ward, use_case, simulated, half_micros, most_micros) values (?, ?, ?, ?, ?)")
+    private void insert(TimedGroup group, boolean simulated, Instant now) {
+        sql.sql("""
+                insert into timing_week (ward, use_case, simulated, half_micros, most_micros, counted_at)
+                values (?, ?, ?, ?, ?, ?)""")
                 .params(
                         group.name(),
                         group.useCase(),
                         simulated,
                         micros(group.whole().half()),
-                        micros(group.whole().most()))
+                        micros(group.whole().most()),
+                        Timestamp.from(now))
                 .update();
     }
 
@@ -69,7 +81,8 @@ class WeekOfWards {
                         row.getString("ward"),
                         row.getString("use_case"),
                         row.getBoolean("simulated"),
-                        new Spread(duration(row.getLong("half_micros")), duration(row.getLong("most_micros")))))
+                        new Spread(duration(row.getLong("half_micros")), duration(row.getLong("most_micros"))),
+                        row.getTimestamp("counted_at").toInstant()))
                 .list();
     }
 

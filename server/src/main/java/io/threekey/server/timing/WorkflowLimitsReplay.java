@@ -40,12 +40,15 @@ class WorkflowLimitsReplay implements ImpactReplay {
     private final CountedKind counted;
     private final People people;
     private final StaffMonitoring monitoring;
+    private final ShownWeeks weeks;
 
-    WorkflowLimitsReplay(FiguresTable figures, CountedKind counted, People people, StaffMonitoring monitoring) {
+    WorkflowLimitsReplay(
+            FiguresTable figures, CountedKind counted, People people, StaffMonitoring monitoring, ShownWeeks weeks) {
         this.figures = figures;
         this.counted = counted;
         this.people = people;
         this.monitoring = monitoring;
+        this.weeks = weeks;
     }
 
     @Override
@@ -59,7 +62,8 @@ class WorkflowLimitsReplay implements ImpactReplay {
             SitesConcerned sites,
             JsonObject inForce,
             JsonObject proposed,
-            ReplayedPeriod period) {
+            ReplayedPeriod asked) {
+        var period = kept(asked);
         var before = WorkflowLimits.read(inForce);
         var after = WorkflowLimits.read(proposed);
         var wards = people.wards().stream()
@@ -77,6 +81,14 @@ class WorkflowLimitsReplay implements ImpactReplay {
                 .forEach(beyond -> Optional.ofNullable(places.get(beyond.ward()))
                         .ifPresent(place -> take(beyond, place, provenance, period, tally)));
         return tally.impact(period, monitoring.smallestGroup());
+    }
+
+    /** As much of it as is left. */
+    private ReplayedPeriod kept(ReplayedPeriod asked) {
+        var from = weeks.keptFrom().atStartOfDay(ZoneOffset.UTC).toInstant();
+        return from.isAfter(asked.from()) && from.isBefore(asked.until())
+                ? new ReplayedPeriod(from, asked.until())
+                : asked;
     }
 
     private static void take(

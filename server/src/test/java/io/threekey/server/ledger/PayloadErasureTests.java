@@ -131,6 +131,18 @@ class PayloadErasureTests {
         }
 
         @Test
+        void isNotRememberedByWhoeverReadItBefore() {
+            var ledger = node.get(Ledger.class);
+            assertThat(ledger.newestOf(Node.TAPPED, "badge-17", 1)).hasSize(1);
+            assertThat(ledger.remembersWhatItRead()).isTrue();
+
+            erase(SOME);
+
+            assertThat(ledger.remembersWhatItRead()).isFalse();
+            assertThat(ledger.newestOf(Node.TAPPED, "badge-17", 1)).isEmpty();
+        }
+
+        @Test
         void isNotSearchedForAnyMore() {
             erase(SOME);
             var search = node.get(LedgerSearch.class);

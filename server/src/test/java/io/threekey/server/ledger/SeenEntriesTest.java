@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threekey.charter.json.Json;
 import io.threekey.charter.json.JsonObject;
+import io.threekey.testkit.HeldClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -18,11 +20,12 @@ class SeenEntriesTest {
     private static final Instant AT = Instant.parse("2026-11-23T07:00:00Z");
     private static final JsonObject SAID = Json.object().put("a", 1).build();
 
-    private final SeenEntries seen = new SeenEntries();
+    private final HeldClock clock = HeldClock.at(AT);
+    private final SeenEntries seen = new SeenEntries(clock);
 
     @Test
     void sayWhatWasVerifiedForTheSameRowReadAgain() {
-        seen.note(row(ID), SAID);
+        seen.note(row(ID), SAID, 0);
 
         assertThat(seen.payload(row(ID))).containsSame(SAID);
     }
@@ -30,7 +33,7 @@ class SeenEntriesTest {
     @ParameterizedTest
     @MethodSource("others")
     void knowNothingOfARowThatDiffersInAnything(QueuedEntry other) {
-        seen.note(row(ID), SAID);
+        seen.note(row(ID), SAID, 0);
 
         assertThat(seen.payload(other)).isEmpty();
     }
@@ -49,10 +52,39 @@ class SeenEntriesTest {
 
     @Test
     void forgetTheOldestWhereTheyAreMany() {
-        IntStream.range(0, 3_000).forEach(number -> seen.note(row(new UUID(0, number)), SAID));
+        IntStream.range(0, 3_000).forEach(number -> seen.note(row(new UUID(0, number)), SAID, 0));
 
         assertThat(seen.payload(row(new UUID(0, 0)))).isEmpty();
         assertThat(seen.payload(row(new UUID(0, 2_999)))).isPresent();
+    }
+
+    @Test
+    void areForgottenWithinTheHourWhereAnotherNodeErasesThem() {
+        seen.note(row(ID), SAID, 0);
+        clock.advance(Duration.ofMinutes(61));
+
+        assertThat(seen.payload(row(new UUID(7, 8)))).isEmpty();
+        assertThat(seen.isEmpty()).isTrue();
+    }
+
+    @Test
+    void areAllForgottenWhereSomethingIsErasedHere() {
+        seen.note(row(ID), SAID, seen.timesDropped());
+        seen.drop();
+
+        assertThat(seen.payload(row(ID))).isEmpty();
+        seen.note(row(ID), SAID, seen.timesDropped());
+        assertThat(seen.payload(row(ID))).isPresent();
+    }
+
+    /** Somebody read the row, its payload was erased, and only then they come to note it. */
+    @Test
+    void areNotNotedThatWereReadBeforeSomethingWasErased() {
+        var before = seen.timesDropped();
+        seen.drop();
+        seen.note(row(ID), SAID, before);
+
+        assertThat(seen.isEmpty()).isTrue();
     }
 
     private static QueuedEntry row(UUID id) {

@@ -72,6 +72,29 @@ class TreeTamperingTests {
             assertThat(node.alarms).containsExactly(new LedgerAlarm("ledger.altered", List.of("17")));
         }
 
+        /** Whoever reads it again and again remembers that its seal held. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "payload = '{\"badge\":\"another\"}'",
+                    "subject = 'somebody else'",
+                    "at = at - interval '1 hour'",
+                    "salt = sha256('')",
+                    "mac = sha256('')"
+                })
+        void thatWasReadAndThenEditedIsNotBelieved(String edit) {
+            var ledger = node.get(Ledger.class);
+            assertThat(ledger.newestOf(Node.TAPPED, "badge-17", 1)).hasSize(1);
+            assertThat(ledger.newestOf(Node.TAPPED, "badge-17", 1)).hasSize(1);
+            assertThat(ledger.remembersWhatItRead()).isTrue();
+
+            assertThat(intruder.runs("UPDATE ledger_entry SET " + edit + " WHERE index = 17"))
+                    .isEqualTo(1);
+
+            assertThat(ledger.newestOf(Node.TAPPED, "badge-17", 1)).isEmpty();
+            assertThat(ledger.newestOf(Node.TAPPED, "somebody else", 1)).isEmpty();
+        }
+
         @Test
         void thatIsSwappedWithAnotherIsNamed() {
             intruder.runs("UPDATE ledger_entry SET index = -1 - index WHERE index IN (20, 21)");

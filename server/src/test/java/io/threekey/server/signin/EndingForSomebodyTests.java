@@ -174,7 +174,7 @@ class EndingForSomebodyTests {
                 security.visits("/me");
             }
 
-            assertThat(takesBack(security, nurse.passkey().id()).body()).contains("GREBE-44");
+            assertThat(takesBack(security, nurse.passkey().id()).body()).contains("GREBE-44", "then=%2Fsessions%3Fof");
             assertThat(authenticators.isRevoked(nurse.passkey().id())).isFalse();
         }
 

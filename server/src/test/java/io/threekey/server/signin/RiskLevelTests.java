@@ -23,7 +23,8 @@ class RiskLevelTests {
     })
     void isWhatIsDoneAboutItsPoints(boolean unseen, boolean back, boolean away, RiskLevel level) {
         RiskThresholds thresholds = SomeThresholds.USUAL;
-        var recently = new RecentHistory(back, unseen, Optional.of(away ? 90 : 0), 0, Optional.empty(), false, 0);
+        var recently =
+                new RecentHistory(back, unseen, Optional.of(away ? 90 : 0), 0, Optional.empty(), false, 0, false);
         assertThat(RiskLevel.of(recently, thresholds)).isEqualTo(level);
     }
 }

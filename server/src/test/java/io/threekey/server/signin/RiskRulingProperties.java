@@ -110,8 +110,8 @@ class RiskRulingProperties {
         for (var weight : thresholds.signals()) {
             var shown = switch (RiskSignal.ofCode(weight.signal())) {
                 case COUNTER_BACK -> history.counterWentBack();
-                case KEY_UNSEEN -> history.keyUnseen();
-                case LONG_AWAY -> history.daysAway().orElse(-1) >= thresholds.daysAway();
+                case KEY_UNSEEN -> history.keyUnseen() && !history.vouchedFor();
+                case LONG_AWAY -> history.daysAway().orElse(-1) >= thresholds.daysAway() && !history.vouchedFor();
                 case BURST -> history.signInsLately() >= thresholds.signInsLately();
                 case TWO_PLACES ->
                     history.elsewhere()
@@ -193,7 +193,8 @@ class RiskRulingProperties {
                         Arbitraries.integers().between(0, 20),
                         elsewhere,
                         Arbitraries.of(true, false),
-                        Arbitraries.integers().between(0, 3))
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.of(true, false))
                 .as(RecentHistory::new);
     }
 

@@ -173,7 +173,7 @@ final class RulingTruth {
     }
 
     static RecentHistory before(boolean wentBack) {
-        return new RecentHistory(wentBack, false, Optional.of(0), 0, Optional.empty(), false, 0);
+        return new RecentHistory(wentBack, false, Optional.of(0), 0, Optional.empty(), false, 0, false);
     }
 
     private static ObeyedPolicy version(int number) {

@@ -109,7 +109,7 @@ class UnusualSignInsTests {
 
             assertThat(weighed(nurse))
                     .isEqualTo(new Weighed(
-                            new RecentHistory(false, true, Optional.empty(), 0, Optional.empty(), false, 0),
+                            new RecentHistory(false, true, Optional.empty(), 0, Optional.empty(), false, 0, false),
                             Optional.empty(),
                             weighed(nurse).thresholds()));
             assertThat(weighed(nurse).thresholds().orElseThrow().policy())
@@ -170,7 +170,7 @@ class UnusualSignInsTests {
                             .statusCode())
                     .isEqualTo(303);
             assertThat(weighed(nurse).recently())
-                    .isEqualTo(new RecentHistory(true, false, Optional.of(0), 5, Optional.empty(), false, 0));
+                    .isEqualTo(new RecentHistory(true, false, Optional.of(0), 5, Optional.empty(), false, 0, false));
             assertThat(unusual(nurse)).isNotEmpty();
         }
 

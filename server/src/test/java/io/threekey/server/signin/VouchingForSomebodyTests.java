@@ -6,8 +6,9 @@ import io.threekey.charter.PersonId;
 import io.threekey.charter.PolicyAddress;
 import io.threekey.charter.Scope;
 import io.threekey.charter.UseCase;
+import io.threekey.charter.json.Fields;
 import io.threekey.charter.json.JsonText;
-import io.threekey.evidence.LetInEntry;
+import io.threekey.evidence.RecentHistory;
 import io.threekey.evidence.RiskThresholds;
 import io.threekey.evidence.RiskThresholds.Weight;
 import io.threekey.server.Door;
@@ -16,6 +17,7 @@ import io.threekey.server.ServerTest;
 import io.threekey.server.Staff;
 import io.threekey.server.Visitor;
 import io.threekey.server.access.Origin;
+import io.threekey.server.ledger.EntryType;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.notices.Inbox;
 import io.threekey.server.notices.ToldNotice;
@@ -105,15 +107,23 @@ class VouchingForSomebodyTests {
         assertThat(vouches(security, clerk.person().value(), "seen").body()).contains("You vouched for Person");
 
         assertThat(comesIn(clerk.authenticator()).statusCode()).isEqualTo(303);
-        assertThat(LetInEntry.parse(ledger.newestOf(
-                                        SignInEntries.LET_IN, clerk.person().value(), 1)
-                                .getFirst()
-                                .payload())
-                        .weighed()
-                        .orElseThrow()
-                        .recently()
-                        .keyUnseen())
-                .isFalse();
+        var recently = recently(SignInEntries.LET_IN);
+        assertThat(recently.keyUnseen()).isTrue();
+        assertThat(recently.vouchedFor()).isTrue();
+    }
+
+    @Test
+    void standsInNoSignInForWhichItMadeNoDifference() {
+        vouches(security, clerk.person().value(), "seen");
+        comesIn(clerk.authenticator());
+        assertThat(comesIn(clerk.authenticator()).statusCode()).isEqualTo(303);
+
+        assertThat(recently(SignInEntries.LET_IN).vouchedFor()).isFalse();
+    }
+
+    private RecentHistory recently(EntryType type) {
+        var entry = ledger.newestOf(type, clerk.person().value(), 1).getFirst();
+        return Fields.of(entry.payload(), entry.type()).object("recently", RecentHistory::read);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.threekey.server.timing;
 import io.threekey.charter.CareSetting;
 import io.threekey.charter.PersonId;
 import io.threekey.charter.UseCase;
+import io.threekey.server.Intruder;
 import io.threekey.server.people.NewPerson;
 import io.threekey.server.people.People;
 import io.threekey.server.people.Person;
@@ -11,18 +12,25 @@ import io.threekey.server.people.Site;
 import io.threekey.server.people.SiteId;
 import io.threekey.server.people.Ward;
 import io.threekey.server.people.WardId;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Wards whose people sign in and are timed, without a key in anybody's hand. */
 public final class AHospitalThatIsTimed {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private static final List<String> TABLES =
+            List.of("timing_sign_in", "timing_application", "timing_unproven", "timing_in_the_way");
 
     private final People people;
     private final SignInTimes times;
@@ -49,6 +57,19 @@ public final class AHospitalThatIsTimed {
     private Person nurse(Ward ward, String id) {
         people.admit(new NewPerson(new PersonId(id), "Nurse " + id, "Nurse", ward.id(), Set.of(Role.WARD_STAFF)));
         return people.find(new PersonId(id)).orElseThrow();
+    }
+
+    /** As if all that was measured had been a week earlier, where some of it is of the week that is not over. */
+    public static <T> T whenTheWeekIsOver(Intruder intruder, Clock clock, Supplier<T> look) {
+        var monday = WholeWeeks.monday(LocalDate.ofInstant(clock.instant().minus(Duration.ofHours(1)), ZoneOffset.UTC));
+        var begun = TABLES.stream()
+                .anyMatch(table -> !intruder.reads("select day from " + table + " where day >= '" + monday + "'")
+                        .isEmpty());
+        var days = begun ? 7 : 0;
+        TABLES.forEach(table -> intruder.runs("update " + table + " set day = day - " + days));
+        var seen = look.get();
+        TABLES.forEach(table -> intruder.runs("update " + table + " set day = day + " + days));
+        return seen;
     }
 
     public static BrowserStages real(int seconds) {

@@ -11,7 +11,7 @@ import io.threekey.server.jobs.Jobs;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.people.Person;
 import io.threekey.server.timing.HowOften.Times;
-import io.threekey.server.timing.HowOften.ToTooFew;
+import io.threekey.server.timing.HowOften.Withheld;
 import io.threekey.testkit.HeldClock;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +85,7 @@ class InTheWayTests {
         assertThat(counted()).singleElement().satisfies(said -> {
             assertThat(said.hindrance()).isEqualTo(Hindrance.SLOW);
             assertThat(said.ward()).startsWith(ward.getFirst().ward().name());
-            assertThat(said.times()).isEqualTo(new ToTooFew());
+            assertThat(said.times()).isEqualTo(new Withheld());
         });
         says(ward.getFirst(), 1);
         assertThat(counted())
@@ -149,7 +149,10 @@ class InTheWayTests {
     }
 
     private List<PointOfCare.InTheWayOf> counted() {
-        return pointOfCare.figures(Provenance.REAL, Period.MONTH).inTheWay();
+        return AHospitalThatIsTimed.whenTheWeekIsOver(
+                intruder,
+                clock,
+                () -> pointOfCare.figures(Provenance.REAL, Period.MONTH).inTheWay());
     }
 
     private int notices() {

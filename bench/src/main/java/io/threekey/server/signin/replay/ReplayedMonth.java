@@ -124,7 +124,8 @@ public final class ReplayedMonth {
                 Digest.of(new byte[] {1}),
                 Optional.empty(),
                 Optional.of(new Weighed(
-                        new RecentHistory(false, false, Optional.of(0), random.nextInt(20), Optional.empty(), false, 0),
+                        new RecentHistory(
+                                false, false, Optional.of(0), random.nextInt(20), Optional.empty(), false, 0, false),
                         Optional.empty(),
                         Optional.empty())));
         return new Event(LET_IN, person.value(), entry.payload(), at);

@@ -33,7 +33,7 @@ final class Examples {
         var alike = new HashSet<Alike>();
         met.filter(Met::isOfSomebodyWhoCameIn).forEach(one -> {
             var kind = new Alike(name(one.verdict()), somebody.work.place().ward(), one.keys());
-            var entry = one.situation().firstEntryOf(somebody);
+            var entry = somebody.situations.firstEntryIn(one.situation().number);
             alike.add(kind);
             if (entry >= 0) {
                 entries.merge(kind, entry, Math::min);

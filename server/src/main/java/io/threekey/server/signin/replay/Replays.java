@@ -73,10 +73,11 @@ public class Replays {
                 people,
                 new KeysNamed(authenticators::nameOfModel),
                 usual.of(address.useCase().orElseThrow()));
-        var read = recorded.affordable(period);
         var again = RuledAgain.by(chain.chain().history());
-        var compared = new RulingsCompared(tried, again, house, read);
-        recorded.read(read, compared::take);
-        return compared.impact(monitoring.smallestGroup());
+        return RulingsCompared.impact(
+                recorded.affordable(period),
+                read -> new RulingsCompared(tried, again, house, read),
+                recorded::read,
+                monitoring.smallestGroup());
     }
 }

@@ -10,14 +10,18 @@ import io.threekey.server.governance.ImpactTally;
 import io.threekey.server.governance.ReplayedPeriod;
 import io.threekey.server.governance.RuledOtherwise;
 import io.threekey.server.timing.UsualTimes.Usual;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,12 +32,18 @@ import java.util.stream.Collectors;
  */
 final class RulingsCompared {
 
+    /** Different situations in which the sign-ins of a period may be: some two hundred megabytes. */
+    private static final int MOST = 1 << 18;
+
+    private static final Duration SHORTEST = Duration.ofHours(1);
     private static final int NOT_CONCERNED = -1;
+    private static final int NOT_ASKED_YET = -2;
 
     private final PoliciesTried tried;
     private final RuledAgain again;
     private final House house;
     private final ReplayedPeriod period;
+    private final int most;
     private final Map<Situation, Integer> numbers = new HashMap<>();
     private final List<SituationTried> situations = new ArrayList<>();
     private final Map<PersonId, Optional<Somebody>> people = new HashMap<>();
@@ -44,10 +54,16 @@ final class RulingsCompared {
     private long firstOtherwise = Long.MAX_VALUE;
 
     RulingsCompared(PoliciesTried tried, RuledAgain again, House house, ReplayedPeriod period) {
+        this(tried, again, house, period, MOST);
+    }
+
+    /** @param most different situations; of an hour there may be more */
+    RulingsCompared(PoliciesTried tried, RuledAgain again, House house, ReplayedPeriod period, int most) {
         this.tried = tried;
         this.again = again;
         this.house = house;
         this.period = period;
+        this.most = most;
         this.taken = new Numbers(period.from().toEpochMilli());
     }
 
@@ -60,14 +76,46 @@ final class RulingsCompared {
      */
     record House(Map<PersonId, AtWork> people, Function<KeyTraits, GroupName> keys, Usual usual) {}
 
+    /**
+     * Of a period or, where that is too much to be kept in mind, of the newer half of it, or the half of that; the figures say
+     * of which.
+     *
+     * @param past reads the sign-ins of a period
+     */
+    static Impact impact(
+            ReplayedPeriod period,
+            Function<ReplayedPeriod, RulingsCompared> begun,
+            BiConsumer<ReplayedPeriod, Consumer<SignInColumns>> past,
+            int smallestGroup) {
+        var compared = begun.apply(period);
+        past.accept(period, compared::take);
+        return compared.isTooMuch()
+                ? impact(period.newerHalf(), begun, past, smallestGroup)
+                : compared.impact(smallestGroup);
+    }
+
+    private boolean isTooMuch() {
+        return numbers.size() > most && period.length().compareTo(SHORTEST) > 0;
+    }
+
     /** Those of the period count; the others may be there or not. */
     void take(SignInColumns columns) {
+        if (isTooMuch()) {
+            return;
+        }
         var who = columns.people().stream().map(this::somebody).toList();
-        var what = columns.situations().stream().mapToInt(this::numbered).toArray();
+        var what = new int[columns.situations().size()];
+        Arrays.fill(what, NOT_ASKED_YET);
         var from = firstMillisecond(period.from());
         var until = firstMillisecond(period.until());
         columns.forEach((person, situation, at, entry) -> {
-            if (what[situation] != NOT_CONCERNED && at >= from && at < until) {
+            if (at < from || at >= until) {
+                return;
+            }
+            if (what[situation] == NOT_ASKED_YET) {
+                what[situation] = numbered(columns.situations().get(situation));
+            }
+            if (what[situation] != NOT_CONCERNED) {
                 take(who.get(person), situations.get(what[situation]), at, entry);
             }
         });
@@ -92,9 +140,7 @@ final class RulingsCompared {
             return;
         }
         var somebody = known.get();
-        if (!somebody.situations.get(in.number)) {
-            in.note(somebody, entry);
-        }
+        somebody.situations.note(in.number, entry);
         taken.add(somebody.number, in.number, at);
     }
 
@@ -155,7 +201,8 @@ final class RulingsCompared {
     }
 
     private Set<KeyTraits> keysOf(Somebody somebody) {
-        return somebody.situations.stream()
+        return somebody.situations
+                .numbers()
                 .mapToObj(number -> situations.get(number).situation.key().orElseThrow())
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -173,7 +220,8 @@ final class RulingsCompared {
         var examples = new Examples();
         those.forEach(somebody -> examples.take(
                 somebody,
-                somebody.situations.stream()
+                somebody.situations
+                        .numbers()
                         .mapToObj(situations::get)
                         .map(in -> new Examples.Met(
                                 in,

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 final class SignInColumns {
 
     /** To be raised wherever entries are read otherwise than before, so that all of them are packed anew. */
-    static final int FORM = 1;
+    static final int FORM = 2;
 
     private static final long ON_ITS_WAY = -1;
 

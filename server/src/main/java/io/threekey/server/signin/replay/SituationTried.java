@@ -1,14 +1,12 @@
 package io.threekey.server.signin.replay;
 
 import io.threekey.evidence.KeyTraits;
-import io.threekey.server.governance.WorkPlace;
 import io.threekey.server.signin.RulingFunction;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** One situation of a replay. It is ruled on once for each set of keys that somebody used who was in it. */
 final class SituationTried {
@@ -20,8 +18,7 @@ final class SituationTried {
     /** Whether enough is recorded to try it. */
     final boolean described;
 
-    private final Map<WorkPlace, First> firstOnWard = new HashMap<>();
-    private @Nullable Verdict[] verdicts = {};
+    private final Map<Integer, Verdict> verdicts = new HashMap<>();
 
     SituationTried(int number, Situation situation, RuledAgain.AsRecorded again, boolean described) {
         this.number = number;
@@ -30,37 +27,13 @@ final class SituationTried {
         this.described = described;
     }
 
-    /** The first sign-in of a ward that stands in the ledger. */
-    record First(Somebody who, long entry) {}
-
-    void note(Somebody somebody, long entry) {
-        somebody.situations.set(number);
-        if (entry >= 0) {
-            firstOnWard.putIfAbsent(somebody.work.place(), new First(somebody, entry));
-        }
-    }
-
     boolean isOfSomebodyWhoCameIn() {
         return situation.became() instanceof Situation.Became.LetIn;
     }
 
-    /** Negative where somebody else was the first, or none of them stands in the ledger yet. */
-    long firstEntryOf(Somebody somebody) {
-        var first = firstOnWard.get(somebody.work.place());
-        return first != null && first.who() == somebody ? first.entry() : -1;
-    }
-
     /** @param drawers all sets of keys that anybody used, with everybody's own among them by its number */
     Verdict verdict(int drawer, PoliciesTried tried, List<Set<KeyTraits>> drawers) {
-        if (verdicts.length == 0) {
-            verdicts = new Verdict[drawers.size()];
-        }
-        var known = verdicts[drawer];
-        if (known == null) {
-            known = verdict(drawers.get(drawer), tried);
-            verdicts[drawer] = known;
-        }
-        return known;
+        return verdicts.computeIfAbsent(drawer, number -> verdict(drawers.get(number), tried));
     }
 
     private Verdict verdict(Set<KeyTraits> used, PoliciesTried tried) {

@@ -10,7 +10,6 @@ import io.threekey.server.governance.ImpactTally;
 import io.threekey.server.governance.ImpactTally.Counted;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,7 @@ final class Somebody {
     final int number;
     final AtWork work;
 
-    /** By their numbers. */
-    final BitSet situations = new BitSet();
+    final SituationsOfSomebody situations = new SituationsOfSomebody();
 
     /** The number of the set of keys that they used. */
     int drawer;

@@ -16,6 +16,8 @@ import io.threekey.server.signin.EndingForSomebody.Outcome.Refused;
 import io.threekey.server.signin.EndingReason;
 import io.threekey.server.signin.TakingKeysBack;
 import io.threekey.server.signin.WordOfEnds;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +35,8 @@ class EndingPage {
 
     private static final List<String> REASONS =
             Stream.of(EndingReason.values()).map(EndingReason::code).toList();
+
+    private static final Refusal NOT_FRESH = Refusal.of("ending.not-fresh");
 
     private final EndingForSomebody ending;
     private final TakingKeysBack takingBack;
@@ -93,7 +97,7 @@ class EndingPage {
         var whose = people.identified(of);
         var asked = Asked.about(whose);
         if (!freshness.isFresh(caller)) {
-            return page(caller, asked.refused(Refusal.of("ending.not-fresh"))).withStatus(HttpStatus.CONFLICT);
+            return page(caller, asked.refused(NOT_FRESH)).withStatus(HttpStatus.CONFLICT);
         }
         if (whose.isEmpty()) {
             return page(caller, asked.refused(refusal(TakingKeysBack.Refusal.NO_SUCH_KEY)))
@@ -166,11 +170,23 @@ class EndingPage {
                         asked.whom(),
                         asked.reason(),
                         asked.refusal(),
+                        asked.refusal().filter(NOT_FRESH::equals).map(stale -> byTheirKey(asked.whose())),
                         asked.ended(),
                         asked.whose().flatMap(person -> ends(reader, person)),
                         asked.whose().flatMap(person -> keys(reader, person)),
                         asked.takenBack(),
                         neverTold(reader)));
+    }
+
+    /** Back to where they were, once they have shown it. */
+    private static String byTheirKey(Optional<Person> whose) {
+        var back = "/sessions"
+                + whose.map(person -> "?of=" + encoded(person.id().value())).orElse("");
+        return "/sign-in?again=own&then=" + encoded(back);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Only of whoever something was ended for lately: to look at anybody's keys takes a reason that stands in the ledger. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param yours whether the reader has the right to
  * @param reasons codes
+ * @param showKey where a reader shows their own key first, where that is what was missing
  * @param ends which applications know of what was ended lately for one person, where that is asked
  * @param keys that can be taken back, where a person was chosen
  * @param takenBack the name of the key that just was
@@ -24,6 +25,7 @@ public record EndingView(
         WhomView whom,
         String reason,
         Optional<Refusal> refusal,
+        Optional<String> showKey,
         Optional<Ended> ended,
         Optional<Ends> ends,
         Optional<Keys> keys,

@@ -45,36 +45,33 @@ class TimingPage {
     }
 
     @GetMapping(PATH)
-    Page show(@RequestParam(defaultValue = "") String of, @RequestParam(defaultValue = "") String days) {
+    Page show(@RequestParam(defaultValue = "") String of, @RequestParam(defaultValue = "") String weeks) {
         var provenance = provenance(of);
-        var period = days.equals(String.valueOf(Period.WEEK.days())) ? Period.WEEK : Period.MONTH;
+        var period = weeks.equals("1") ? Period.WEEK : Period.MONTH;
         var figures = pointOfCare.figures(provenance, period);
         return Page.of(
                 "timing/timing",
                 new TimingView(
-                        lead(figures, period),
+                        lead(figures),
                         choices(figures, period),
                         shows(figures),
                         nothing(figures),
                         figures.undecided().stream().map(TimingPage::undecided).toList(),
                         stages(figures),
                         figures.useCases().stream().map(TimingPage::row).toList(),
-                        figures.wards().stream()
-                                .map(ward -> row(ward, figures.smallestGroup()))
-                                .toList(),
+                        figures.wards().stream().map(TimingPage::row).toList(),
                         figures.applications().stream().map(TimingPage::row).toList(),
                         figures.causes().stream()
-                                .map(cause -> new TimingView.CauseRow(
-                                        cause.refusal(), howOften(cause.times(), figures.smallestGroup())))
+                                .map(cause -> new TimingView.CauseRow(cause.refusal(), howOften(cause.times())))
                                 .toList(),
                         figures.inTheWay().stream()
                                 .map(said -> new TimingView.InTheWayRow(
                                         said.ward(),
                                         Words.of("timing.hindrance."
                                                 + said.hindrance().code()),
-                                        howOften(said.times(), figures.smallestGroup())))
+                                        howOften(said.times())))
                                 .toList(),
-                        Words.of("timing.counting", figures.smallestGroup(), figures.keptDays())));
+                        Words.of("timing.counting", figures.smallestGroup(), figures.keptWeeks())));
     }
 
     private Provenance provenance(String of) {
@@ -85,19 +82,23 @@ class TimingPage {
         };
     }
 
-    private static Words lead(Figures figures, Period period) {
+    private static Words lead(Figures figures) {
         return figures.everybody()
                 .map(all -> Words.of(
-                        "timing.lead", TimedWords.seconds(all.half()), TimedWords.seconds(all.most()), period.days()))
-                .orElseGet(() -> Words.of("timing.lead.none", period.days()));
+                        "timing.lead", TimedWords.seconds(all.half()), TimedWords.seconds(all.most()), figures.weeks()))
+                .orElseGet(() -> Words.of("timing.lead.none", figures.weeks()));
     }
 
-    /** Where nothing was ever simulated nobody is asked which. */
+    /** Where one week is all there is, and where nothing was ever simulated, nobody is asked which. */
     private static List<TimingView.Choice> choices(Figures figures, Period period) {
         var choices = new ArrayList<TimingView.Choice>();
-        for (var other : Period.values()) {
-            choices.add(new TimingView.Choice(
-                    Words.of("timing.days", other.days()), url(figures.provenance(), other), other == period));
+        if (figures.keptWeeks() > 1) {
+            for (var other : Period.values()) {
+                choices.add(new TimingView.Choice(
+                        Words.of("timing.weeks", weeks(other, figures)),
+                        url(figures.provenance(), other),
+                        other == period));
+            }
         }
         if (figures.demonstration()) {
             for (var other : Provenance.values()) {
@@ -108,8 +109,15 @@ class TimingPage {
         return choices;
     }
 
+    private static int weeks(Period period, Figures figures) {
+        return switch (period) {
+            case WEEK -> 1;
+            case MONTH -> figures.keptWeeks();
+        };
+    }
+
     private static String url(Provenance provenance, Period period) {
-        return PATH + "?of=" + code(provenance) + "&days=" + period.days();
+        return PATH + "?of=" + code(provenance) + (period == Period.WEEK ? "&weeks=1" : "");
     }
 
     private static String code(Provenance provenance) {
@@ -158,20 +166,20 @@ class TimingPage {
                 TimedWords.seconds(all.whole().most()));
     }
 
-    private static Words howOften(HowOften often, int smallestGroup) {
+    private static Words howOften(HowOften often) {
         return switch (often) {
             case HowOften.Never never -> Words.of("timing.failed.none");
-            case HowOften.ToTooFew few -> Words.of("timing.too-few", smallestGroup);
+            case HowOften.Withheld withheld -> Words.of("timing.withheld");
             case HowOften.Times(var times) -> Words.of("timing.times", times);
         };
     }
 
-    private static TimingView.WardRow row(PointOfCare.OfWard ward, int smallestGroup) {
+    private static TimingView.WardRow row(PointOfCare.OfWard ward) {
         return new TimingView.WardRow(
                 ward.name(),
                 CharterWords.useCase(Optional.of(ward.useCase())),
                 Words.of("timing.number", ward.signIns()),
-                howOften(ward.failed(), smallestGroup),
+                howOften(ward.failed()),
                 ward.commonest(),
                 TimedWords.seconds(ward.whole().half()),
                 TimedWords.seconds(ward.whole().most()),
@@ -185,7 +193,6 @@ class TimingPage {
     private static TimingView.ApplicationRow row(PointOfCare.OfApplication application) {
         return new TimingView.ApplicationRow(
                 application.name(),
-                Words.of("timing.number", application.signIns()),
                 TimedWords.seconds(application.whole().half()),
                 TimedWords.seconds(application.whole().most()),
                 application

@@ -50,7 +50,7 @@ public record TimingView(
             Optional<Words> verdict,
             Tone tone) {}
 
-    public record ApplicationRow(String name, Words signIns, Words half, Words most, Words own) {}
+    public record ApplicationRow(String name, Words half, Words most, Words own) {}
 
     /** @param refusal key of its texts */
     public record CauseRow(String refusal, Words times) {}

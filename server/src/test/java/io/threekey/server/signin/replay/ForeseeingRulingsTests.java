@@ -228,7 +228,8 @@ class ForeseeingRulingsTests {
                     insert into timing_sign_in (day, simulated, who, ward, use_case, application, refusal,
                         ruling_micros, commit_micros, whole_micros)
                     values (?, false, ?, ?, 'shared-workstation', '', '', 1, 1, ?)""",
-                    Date.valueOf(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
+                    Date.valueOf(
+                            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusWeeks(2)),
                     "mark-" + each,
                     ward.id().value(),
                     millis * 1000);

@@ -132,7 +132,8 @@ final class SomePast {
                         Arbitraries.of(new RecentHistory.Elsewhere(3, true), new RecentHistory.Elsewhere(50, false))
                                 .optional(),
                         Arbitraries.of(true, false),
-                        Arbitraries.integers().between(0, 2))
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.of(true, false))
                 .as(RecentHistory::new);
     }
 
@@ -155,13 +156,17 @@ final class SomePast {
                                 new AuthenticatorStandard(2, List.of(BLUE), 0, 1, 1)),
                         Arbitraries.integers().between(1, 30),
                         Arbitraries.integers().between(0, 2))
-                .as((limit, assurance, standard, points, most) -> PoliciesObeyed.NOTHING
-                        .with(version(SessionLimitsRow.KIND), limits(limit).document())
-                        .with(version(AssuranceRequired.KIND), assurance.document())
-                        .with(version(AuthenticatorStandard.KIND), standard.document())
-                        .with(
-                                version(RiskThresholds.KIND),
-                                thresholds(points, most).document()));
+                .as(SomePast::policies);
+    }
+
+    /** @param points of each signal, of which 40 ask for more and 60 keep out */
+    static PoliciesObeyed policies(
+            SessionLimit limit, AssuranceRequired assurance, AuthenticatorStandard standard, int points, int most) {
+        return PoliciesObeyed.NOTHING
+                .with(version(SessionLimitsRow.KIND), limits(limit).document())
+                .with(version(AssuranceRequired.KIND), assurance.document())
+                .with(version(AuthenticatorStandard.KIND), standard.document())
+                .with(version(RiskThresholds.KIND), thresholds(points, most).document());
     }
 
     private static RiskThresholds thresholds(int points, int most) {

@@ -14,6 +14,7 @@ import io.threekey.server.access.Origin;
 import io.threekey.server.timing.AHospitalThatIsTimed;
 import io.threekey.server.timing.CollectedFigures;
 import io.threekey.testkit.Behaviour;
+import io.threekey.testkit.HeldClock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ class TimingPageTests {
     private final AHospitalThatIsTimed hospital;
     private final CollectedFigures figures;
     private final Intruder intruder;
+    private final HeldClock clock;
     private final Visitor visitor;
 
     @Autowired
@@ -42,12 +44,14 @@ class TimingPageTests {
             AHospitalThatIsTimed hospital,
             CollectedFigures figures,
             Intruder intruder,
+            HeldClock clock,
             Visitor visitor) {
         this.staff = staff;
         this.founded = founded;
         this.hospital = hospital;
         this.figures = figures;
         this.intruder = intruder;
+        this.clock = clock;
         this.visitor = visitor.another();
     }
 
@@ -145,7 +149,7 @@ class TimingPageTests {
             var page = page("/timing");
 
             assertThat(page)
-                    .contains("No figures yet", "Nobody has signed in in these days whose time was measured.")
+                    .contains("No figures yet", "Nobody has signed in in these weeks whose time was measured.")
                     .contains("/proposals/new?kind=workflow-limits&amp;useCase=shared-workstation");
         }
 
@@ -169,9 +173,20 @@ class TimingPageTests {
             nurses.forEach(nurse -> hospital.comesIn(nurse, AHospitalThatIsTimed.real(12)));
 
             assertThat(page("/timing"))
-                    .contains("by fewer than 5 different people")
+                    .contains("in no week that is over by 5 different people or more")
                     .doesNotContain(nurses.getFirst().ward().name())
                     .doesNotContain("12.0 s");
+        }
+
+        @Test
+        void saysWhyANumberIsNotShown() {
+            var nurses = hospital.ward(CareSetting.WARD, 5);
+            nurses.forEach(nurse -> hospital.comesIn(nurse, AHospitalThatIsTimed.real(12)));
+            hospital.isKeptOut(nurses.getFirst(), "sign-in.key-withdrawn");
+
+            assertThat(page("/timing"))
+                    .contains("Not shown")
+                    .contains("A larger group is left out too where fewer people could be worked out from the others");
         }
 
         @Test
@@ -190,7 +205,8 @@ class TimingPageTests {
             assertThat(new Door(visitor).comesIn(owner.passkey()).statusCode()).isEqualTo(303);
             figures.flush();
             intruder.runs("delete from timing_sign_in where not simulated and use_case = 'managed-endpoint'");
-            return visitor.visits(path).body();
+            return AHospitalThatIsTimed.whenTheWeekIsOver(
+                    intruder, clock, () -> visitor.visits(path).body());
         }
     }
 
