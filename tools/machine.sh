@@ -36,10 +36,14 @@ stale() {
     [ ! -e "$built" ] || [ -n "$(find pom.xml "${@/%//pom.xml}" "${@/%//src/main}" -newer "$built" 2>/dev/null | head -n 1)" ]
 }
 
-# build [MODULE]: packages it with all that it is made of, or everything.
+# build [MODULE]: packages it with all that it is made of, or everything with its tests.
 build() {
     echo "Building ${1:-everything}, which takes minutes after a change and nothing afterwards ..." >&2
-    maven -q -T 2 ${1:+-pl "$1" -am} -Dmaven.test.skip=true package >&2
+    if [ -n "${1:-}" ]; then
+        maven -q -T 2 -pl "$1" -am -Dmaven.test.skip=true package >&2
+    else
+        maven -q -T 2 -DskipTests package >&2
+    fi
 }
 
 # app_of MODULE: builds and extracts its application where stale, and prints the jar to start.

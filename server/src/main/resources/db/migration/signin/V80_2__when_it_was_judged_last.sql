@@ -1,5 +1,3 @@
--- Not when it changed, but when the person came in last while it looked more than usual, or as usual again: from then on it
--- is counted until it is forgotten.
-alter table signin_risk_level rename column changed_at to judged_at;
-
-alter index signin_risk_level_by_change rename to signin_risk_level_by_judgement;
+-- From here on changed_at says when the person came in last while it looked more than usual, or as usual again: from then on
+-- it is counted until it is forgotten. The name stays, for nodes of the release before. What is there is counted from now.
+update signin_risk_level set changed_at = now();

@@ -31,7 +31,7 @@ class RevocationChain implements Snapshot {
     private final NodeHome home;
     private final Alerts alerts;
     private final Ledger ledger;
-    private final Pace pace = new Pace();
+    private final Pace pace = Pace.ofLittle();
     private volatile RememberedRevocations remembered = RememberedRevocations.none();
     private volatile Set<String> passkeys = Set.of();
     private Set<String> recorded = Set.of();

@@ -35,7 +35,7 @@ class LedgerThreads implements SmartLifecycle {
     private final Vigil.Watcher overMissing;
     private final Vigil.Watcher overRotation;
     private final Vigil.Watcher overColdTiles;
-    private final Pace walking = Pace.ofSlices(System::nanoTime);
+    private final Pace walking = Pace.ofLittle();
     private volatile boolean running;
     private volatile CountDownLatch stopping = new CountDownLatch(0);
     private volatile List<Thread> threads = List.of();

@@ -11,8 +11,8 @@ public final class Pace {
 
     private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
 
-    /** Half of the silence that the {@link Vigil} bears: whoever holds a slice up must not win a long rest by it. */
-    private static final Duration LONGEST_REST_OF_SLICES = Duration.ofSeconds(3);
+    /** Half of the silence that the {@link Vigil} bears: whoever holds a piece up must not win a long rest by it. */
+    private static final Duration LONGEST_REST_OF_LITTLE = Duration.ofSeconds(3);
 
     private static final int REST_PER_PIECE = 50;
 
@@ -30,9 +30,13 @@ public final class Pace {
         this.next = nanos.getAsLong();
     }
 
-    /** For work in slices that take little: its rests are short, whatever held a slice up. */
-    static Pace ofSlices(LongSupplier nanos) {
-        return new Pace(nanos, LONGEST_REST_OF_SLICES.toNanos());
+    /** For work of which each piece takes little: its rests are short, whatever held one up. */
+    public static Pace ofLittle() {
+        return ofLittle(System::nanoTime);
+    }
+
+    static Pace ofLittle(LongSupplier nanos) {
+        return new Pace(nanos, LONGEST_REST_OF_LITTLE.toNanos());
     }
 
     public boolean isDue() {

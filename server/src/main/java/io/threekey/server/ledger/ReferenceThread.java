@@ -18,7 +18,7 @@ class ReferenceThread implements SmartLifecycle {
     private final ReferenceFollower follower;
     private final ReferenceRecount recount;
     private final Vigil.Watcher watcher;
-    private final Pace recounting = Pace.ofSlices(System::nanoTime);
+    private final Pace recounting = Pace.ofLittle();
     private volatile CountDownLatch stopping = new CountDownLatch(0);
     private volatile Thread thread = Thread.ofPlatform().unstarted(() -> {});
 

@@ -28,7 +28,7 @@ class EndedSessions implements Snapshot {
     private final Ledger ledger;
     private final Clock clock;
     private final Map<String, Instant> untilBySession = new ConcurrentHashMap<>();
-    private final Pace pace = new Pace();
+    private final Pace pace = Pace.ofLittle();
     private Instant looked;
 
     EndedSessions(Ledger ledger, Clock clock) {

@@ -35,7 +35,7 @@ class RiskLevels implements Snapshot {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Set<String> raised = ConcurrentHashMap.newKeySet();
-    private final Pace pace = new Pace();
+    private final Pace pace = Pace.ofLittle();
     private Instant looked = Instant.EPOCH;
 
     RiskLevels(JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
@@ -62,8 +62,8 @@ class RiskLevels implements Snapshot {
     /** Whoever has no row came in as usual; the caller's transaction holds it from here on, whoever forgets it meanwhile. */
     private RiskLevel lastOf(PersonId person, Instant at) {
         return sql.sql("""
-                insert into signin_risk_level (person, level, judged_at) values (?, ?, ?)
-                on conflict (person) do update set judged_at = excluded.judged_at returning level""")
+                insert into signin_risk_level (person, level, changed_at) values (?, ?, ?)
+                on conflict (person) do update set changed_at = excluded.changed_at returning level""")
                 .params(person.value(), RiskLevel.LOW.code(), Timestamp.from(at))
                 .query((row, number) -> RiskLevel.ofCode(row.getString("level")))
                 .single();
@@ -78,7 +78,7 @@ class RiskLevels implements Snapshot {
     /** In a transaction of its own: as usual is what nothing says too, as soon as every node knows of it. */
     void forget() {
         var now = clock.instant();
-        sql.sql("delete from signin_risk_level where judged_at < ? or judged_at < ? and level = ?")
+        sql.sql("delete from signin_risk_level where changed_at < ? or changed_at < ? and level = ?")
                 .params(Timestamp.from(now.minus(KEPT)), Timestamp.from(now.minus(KNOWN)), RiskLevel.LOW.code())
                 .update();
     }
@@ -97,7 +97,7 @@ class RiskLevels implements Snapshot {
 
     private void look() {
         var now = clock.instant();
-        sql.sql("select person, level from signin_risk_level where judged_at >= ?")
+        sql.sql("select person, level from signin_risk_level where changed_at >= ?")
                 .param(Timestamp.from(looked))
                 .query(row -> {
                     if (RiskLevel.ofCode(row.getString("level")) == RiskLevel.LOW) {

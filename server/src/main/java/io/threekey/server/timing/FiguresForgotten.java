@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps figures as long as they are shown, and never longer than the policy lets anybody look back at sign-ins. */
+/** Keeps figures as long as they are shown: whole weeks, of which one is shown however little the policy lets anybody look back. */
 @Component
 class FiguresForgotten {
 

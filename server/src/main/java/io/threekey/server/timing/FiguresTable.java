@@ -53,7 +53,7 @@ class FiguresTable {
     private List<Part> parts(Cut cut, Asked asked) {
         return sql.sql("""
                 select date_trunc('week', day)::date as week, %s as name, %s as second, count(*) as times,
-                    (array_agg(distinct who))[1 : :smallest] as people
+                    count(distinct who) as size, (array_agg(distinct who))[1 : :smallest] as people
                 from %s where simulated = :simulated and day >= :from and day < :until and %s
                 group by 1, 2, 3 order by 2, 3, 1""".formatted(cut.name, cut.second, cut.table, cut.counted))
                 .params(asked.parameters())
@@ -61,6 +61,7 @@ class FiguresTable {
                         row.getDate("week").toLocalDate(),
                         row.getString("name"),
                         row.getString("second"),
+                        row.getInt("size"),
                         Set.of((String[]) row.getArray("people").getArray()),
                         row.getLong("times")))
                 .list();

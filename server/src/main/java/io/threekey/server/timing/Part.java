@@ -9,10 +9,11 @@ import java.util.Set;
  * @param week its Monday
  * @param name a ward's id, a use case's code, an application, a refusal; empty where nothing tells them apart
  * @param second what tells them apart besides; empty where nothing does
+ * @param size how many different people they are
  * @param people their marks; of as many as may be shown it need not be all
  * @param times how often it happened
  */
-record Part(LocalDate week, String name, String second, Set<String> people, long times) {
+record Part(LocalDate week, String name, String second, int size, Set<String> people, long times) {
 
     Part {
         people = Set.copyOf(people);

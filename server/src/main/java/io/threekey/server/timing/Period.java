@@ -24,7 +24,7 @@ public enum Period {
         return Math.min(weeks, kept(monitoring));
     }
 
-    /** As many whole weeks as are shown at most, and nothing older than anybody may look back; one where nobody may so far. */
+    /** As many whole weeks as are shown at most, and no more than anybody may look back; one however little that is. */
     static int kept(StaffMonitoring monitoring) {
         return kept(monitoring.daysBack());
     }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toList;
 
 import io.threekey.server.governance.SmallGroups;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,12 +37,11 @@ final class ShownParts {
         return shown;
     }
 
+    /** At least so many: as many as there are different marks, and as the largest part has. */
     private static int people(List<Part> parts) {
-        return (int) parts.stream()
-                .map(Part::people)
-                .flatMap(Collection::stream)
-                .distinct()
-                .count();
+        var marks = parts.stream().flatMap(part -> part.people().stream()).distinct();
+        var largest = parts.stream().mapToInt(Part::size).max().orElse(0);
+        return Math.max((int) marks.count(), largest);
     }
 
     /** How often each happened in all weeks together, as far as that is shown, the most frequent first. */

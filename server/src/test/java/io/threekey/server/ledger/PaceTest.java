@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PaceTest {
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5); // as nanoTime may, it overflows
-    private final Pace pace = Pace.ofSlices(now::get);
+    private final Pace pace = Pace.ofLittle(now::get);
 
     private void passes(Duration time) {
         now.addAndGet(time.toNanos());

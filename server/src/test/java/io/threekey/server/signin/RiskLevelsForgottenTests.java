@@ -98,7 +98,7 @@ class RiskLevelsForgottenTests {
 
     /** As if it were longer ago, when the job comes by. */
     private void ages(String by) {
-        intruder.runs("update signin_risk_level set judged_at = judged_at - interval '" + by + "'");
+        intruder.runs("update signin_risk_level set changed_at = changed_at - interval '" + by + "'");
         forgotten.forget();
     }
 

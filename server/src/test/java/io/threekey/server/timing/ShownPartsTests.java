@@ -165,7 +165,11 @@ class ShownPartsTests {
                         (LocalDate) together.getKey().get(0),
                         (String) together.getKey().get(1),
                         "",
-                        people(together.getValue()),
+                        people(together.getValue()).size(),
+                        people(together.getValue()).stream()
+                                .sorted()
+                                .limit(SMALLEST)
+                                .collect(Collectors.toSet()),
                         together.getValue().size()))
                 .sorted(Comparator.comparing(Part::name))
                 .toList();

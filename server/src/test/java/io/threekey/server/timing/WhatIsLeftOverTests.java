@@ -58,8 +58,8 @@ class WhatIsLeftOverTests {
     /** All of a use case, less those of the ward that is shown, would be the two. */
     @Test
     void aWardIsNotShownWhereThatWouldTellOfASmallerOne() {
-        fiveIn(2);
         hospital.ward(CareSetting.WARD, 6).forEach(nurse -> hospital.comesIn(nurse, real(2)));
+        fiveIn(2);
         assertThat(wards(Provenance.REAL)).hasSize(2);
         hospital.ward(CareSetting.WARD, 2).forEach(nurse -> hospital.comesIn(nurse, real(60)));
 

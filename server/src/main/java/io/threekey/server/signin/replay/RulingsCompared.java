@@ -87,11 +87,24 @@ final class RulingsCompared {
             Function<ReplayedPeriod, RulingsCompared> begun,
             BiConsumer<ReplayedPeriod, Consumer<SignInColumns>> past,
             int smallestGroup) {
+        var read = period;
+        var impact = impactOf(read, begun, past, smallestGroup);
+        while (impact.isEmpty()) {
+            read = read.newerHalf();
+            impact = impactOf(read, begun, past, smallestGroup);
+        }
+        return impact.get();
+    }
+
+    /** Empty where it is too much. What was kept in mind for it is forgotten then, before less is tried. */
+    private static Optional<Impact> impactOf(
+            ReplayedPeriod period,
+            Function<ReplayedPeriod, RulingsCompared> begun,
+            BiConsumer<ReplayedPeriod, Consumer<SignInColumns>> past,
+            int smallestGroup) {
         var compared = begun.apply(period);
         past.accept(period, compared::take);
-        return compared.isTooMuch()
-                ? impact(period.newerHalf(), begun, past, smallestGroup)
-                : compared.impact(smallestGroup);
+        return compared.isTooMuch() ? Optional.empty() : Optional.of(compared.impact(smallestGroup));
     }
 
     private boolean isTooMuch() {
@@ -109,7 +122,7 @@ final class RulingsCompared {
         var from = firstMillisecond(period.from());
         var until = firstMillisecond(period.until());
         columns.forEach((person, situation, at, entry) -> {
-            if (at < from || at >= until) {
+            if (at < from || at >= until || isTooMuch()) {
                 return;
             }
             if (what[situation] == NOT_ASKED_YET) {
