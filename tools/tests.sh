@@ -18,9 +18,9 @@ test_() {
         doctor --install || true
         build
         begin_tries
-        # What was built stays as it is: the acceptance tests start it while other modules are still tested. A failed test
-        # in one module keeps none of the later modules from being tested; the closing line judges.
-        maven -T 2 -fae -Dmaven.main.skip -Dspring-boot.repackage.skip -Dmaven.test.failure.ignore=true \
+        # What was built stays as it is. A failed test in one module keeps none of the later modules from being tested; the
+        # closing line judges.
+        maven -fae -Dmaven.main.skip -Dspring-boot.repackage.skip -Dmaven.test.failure.ignore=true \
             verify org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom "${settings[@]+"${settings[@]}"}" || code=$?
         end_tries || code=1
         maven -q -T 2 -fae spotless:check || { echo "Some files are not formatted as we do: mvn spotless:apply"; code=1; }
