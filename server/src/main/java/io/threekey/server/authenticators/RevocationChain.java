@@ -66,9 +66,7 @@ class RevocationChain implements Snapshot {
 
     @Override
     public synchronized void lookAgain() {
-        if (pace.isDue()) {
-            pace.run(this::look);
-        }
+        pace.runIfDue(this::look);
     }
 
     synchronized void look() {

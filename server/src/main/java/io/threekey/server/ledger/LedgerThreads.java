@@ -92,9 +92,7 @@ class LedgerThreads implements SmartLifecycle {
 
     /** Resting in between is part of the walk, and no silence. */
     private void walkOn() {
-        if (walking.isDue()) {
-            walking.run(walk::nextSlice);
-        }
+        walking.runIfDue(walk::nextSlice);
     }
 
     /** Each by itself, so that whoever breaks one look does not break the other. */

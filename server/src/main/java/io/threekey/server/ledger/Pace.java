@@ -43,6 +43,12 @@ public final class Pace {
         return nanos.getAsLong() - next >= 0;
     }
 
+    public void runIfDue(Runnable piece) {
+        if (isDue()) {
+            run(piece);
+        }
+    }
+
     /** One that throws is due again at once. */
     public void run(Runnable piece) {
         var started = nanos.getAsLong();

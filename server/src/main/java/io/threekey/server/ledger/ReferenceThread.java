@@ -51,8 +51,8 @@ class ReferenceThread implements SmartLifecycle {
     private boolean step() {
         try {
             var more = follower.step();
-            if (!more && recounting.isDue()) {
-                recounting.run(recount::nextSlice);
+            if (!more) {
+                recounting.runIfDue(recount::nextSlice);
             }
             watcher.looked();
             return more;

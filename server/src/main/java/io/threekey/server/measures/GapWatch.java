@@ -28,9 +28,7 @@ class GapWatch implements Snapshot {
 
     @Override
     public synchronized void lookAgain() {
-        if (pace.isDue()) {
-            pace.run(this::look);
-        }
+        pace.runIfDue(this::look);
         if (!whole) {
             throw new IllegalStateException("not every source of gaps could be asked");
         }

@@ -27,9 +27,7 @@ class FailedDeliveries implements Snapshot {
 
     @Override
     public synchronized void lookAgain() {
-        if (pace.isDue()) {
-            pace.run(this::search);
-        }
+        pace.runIfDue(this::search);
     }
 
     void search() {

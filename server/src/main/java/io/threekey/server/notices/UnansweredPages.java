@@ -37,9 +37,7 @@ class UnansweredPages implements Snapshot {
 
     @Override
     public synchronized void lookAgain() {
-        if (pace.isDue()) {
-            pace.run(this::search);
-        }
+        pace.runIfDue(this::search);
     }
 
     void search() {

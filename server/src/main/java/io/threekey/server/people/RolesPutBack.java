@@ -30,9 +30,7 @@ class RolesPutBack implements Snapshot {
 
     @Override
     public synchronized void lookAgain() {
-        if (pace.isDue()) {
-            pace.run(() -> tell(tables.rolesPutBack()));
-        }
+        pace.runIfDue(() -> tell(tables.rolesPutBack()));
     }
 
     private void tell(Set<GivenRole> found) {

@@ -45,13 +45,11 @@ class EndedSessions implements Snapshot {
 
     @Override
     public void lookAgain() {
-        if (pace.isDue()) {
-            pace.run(() -> {
-                var now = clock.instant();
-                rememberWhatEndedSince(looked.minus(LATE));
-                looked = now;
-            });
-        }
+        pace.runIfDue(() -> {
+            var now = clock.instant();
+            rememberWhatEndedSince(looked.minus(LATE));
+            looked = now;
+        });
     }
 
     void remember(Session session) {

@@ -90,9 +90,7 @@ class RiskLevels implements Snapshot {
 
     @Override
     public void lookAgain() {
-        if (pace.isDue()) {
-            pace.run(this::look);
-        }
+        pace.runIfDue(this::look);
     }
 
     private void look() {

@@ -46,9 +46,7 @@ public class SessionSweep implements Snapshot {
 
     @Override
     public void lookAgain() {
-        if (pace.isDue()) {
-            pace.run(this::sweep);
-        }
+        pace.runIfDue(this::sweep);
     }
 
     /**
