@@ -24,15 +24,18 @@ class RecordedEntries {
             UNION ALL
             SELECT id, at, type, subject, payload, salt, mac, NULL FROM ledger_queue) recorded""";
 
-    /** Each by its own index and no further than asked: somebody's years of entries are neither read nor sorted. */
+    /**
+     * Each by its own index and no further than asked: somebody's years of entries are neither read nor sorted. How many
+     * stands in the text, since a plan for any number reckons with a tenth of them, and would be made anew each time.
+     */
     private static final String NEWEST = """
             SELECT * FROM (
                 (SELECT id, at, type, subject, payload, salt, mac, index FROM ledger_entry
-                WHERE erased_by IS NULL AND type = ? AND subject = ? ORDER BY index DESC LIMIT ?)
+                WHERE erased_by IS NULL AND type = ? AND subject = ? ORDER BY index DESC LIMIT %1$d)
                 UNION ALL
                 (SELECT id, at, type, subject, payload, salt, mac, NULL FROM ledger_queue
-                WHERE type = ? AND subject = ? ORDER BY id DESC LIMIT ?)) recorded
-            ORDER BY index DESC NULLS FIRST, id DESC LIMIT ?""";
+                WHERE type = ? AND subject = ? ORDER BY id DESC LIMIT %1$d)) recorded
+            ORDER BY index DESC NULLS FIRST, id DESC LIMIT %1$d""";
 
     private static final String OF_A_PERIOD = " WHERE type = ? AND at >= ? AND at < ?";
     private static final String OF_A_STRETCH =
@@ -80,7 +83,7 @@ class RecordedEntries {
 
     List<Found> newestAbout(String type, String subject, int most) {
         writeOwn();
-        return jdbc.query(NEWEST, RecordedEntries::read, type, subject, most, type, subject, most, most);
+        return jdbc.query(NEWEST.formatted(most), RecordedEntries::read, type, subject, type, subject);
     }
 
     /** The driver hands out rows in portions only inside of a transaction, else it holds all of them in memory. */
