@@ -4,6 +4,7 @@ import io.threekey.charter.PersonId;
 import io.threekey.charter.json.Base64Url;
 import io.threekey.charter.json.Digest;
 import io.threekey.server.access.Caller;
+import io.threekey.server.ledger.LateWrites;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.Authentication;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ class Codes {
 
     private final FederationTables tables;
     private final Ledger ledger;
+    private final LateWrites late;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final RandomGenerator random;
@@ -33,12 +35,14 @@ class Codes {
     Codes(
             FederationTables tables,
             Ledger ledger,
+            LateWrites late,
             ApplicationEventPublisher events,
             Clock clock,
             RandomGenerator random,
             PlatformTransactionManager transactions) {
         this.tables = tables;
         this.ledger = ledger;
+        this.late = late;
         this.events = events;
         this.clock = clock;
         this.random = random;
@@ -64,8 +68,9 @@ class Codes {
         var text = text();
         var code = code(text, request, known);
         var once = Once.of(request.at().plus(SealedRequests.LIFETIME), "question", request.id());
-        return Optional.ofNullable(transaction.execute(status -> {
-            if (tables.insertOnce(code, once)) {
+        return late.believing(() -> Optional.ofNullable(transaction.execute(status -> {
+            if (tables.spend(once)) {
+                tables.insert(code);
                 record(code);
                 return text;
             }
@@ -73,7 +78,7 @@ class Codes {
                 status.setRollbackOnly();
             }
             return null;
-        }));
+        })));
     }
 
     private void record(AuthorizationCode code) {

@@ -19,12 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FederationTables {
 
-    private static final String CODE = """
-            (digest, client, redirect_uri, challenge, nonce, scope, session, person, jkt, acr, amr, authenticated_at,
-            expires_at, mac)""";
-    private static final String CODE_VALUES =
-            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?::bytea";
-
     /** Somebody's session that goes on for longer is entered anew with the next code. */
     private static final Duration ENTERED_FOR = Duration.ofDays(30);
 
@@ -44,40 +38,35 @@ class FederationTables {
         this.pushed = seals.in(new PushedRequest.Form());
     }
 
+    /** With the commit, like what it is redeemed for. */
     void insert(AuthorizationCode code) {
-        sql.sql("with entered as (insert into federation_entered (session, client, expires_at) values (?, ?, ?)"
-                        + " on conflict do nothing)"
-                        + " insert into federation_code " + CODE + " values (" + CODE_VALUES + ")")
-                .params(Stream.concat(entered(code), values(code).stream()).toList())
-                .update();
-    }
-
-    /**
-     * In one statement, because somebody waits for it.
-     *
-     * @param once what there is one code for
-     * @return false where there was one before, on whatever node
-     */
-    boolean insertOnce(AuthorizationCode code, Once once) {
-        var spent = Stream.<Object>of(once.digest().hex(), Timestamp.from(once.expires()));
-        var values = Stream.of(spent, entered(code), values(code).stream())
-                .flatMap(each -> each)
-                .toList();
-        return sql.sql("with spent as (insert into federation_spent_proof (digest, expires_at) values (?, ?)"
-                                + " on conflict do nothing returning digest),"
-                                + " entered as (insert into federation_entered (session, client, expires_at)"
-                                + " select ?, ?, ?::timestamptz from spent on conflict do nothing)"
-                                + " insert into federation_code " + CODE + " select " + CODE_VALUES + " from spent")
-                        .params(values)
-                        .update()
-                > 0;
-    }
-
-    private static Stream<Object> entered(AuthorizationCode code) {
-        return Stream.of(
-                code.access().session(),
-                code.access().client(),
-                Timestamp.from(code.expiresAt().plus(ENTERED_FOR)));
+        late.write(
+                "insert into federation_entered (session, client, expires_at) values (?, ?, ?) on conflict do nothing",
+                List.of(
+                        code.access().session(),
+                        code.access().client(),
+                        Timestamp.from(code.expiresAt().plus(ENTERED_FOR))));
+        late.write(
+                """
+                insert into federation_code (
+                    digest, client, redirect_uri, challenge, nonce, scope, session, person, jkt, acr, amr,
+                    authenticated_at, expires_at, mac)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                List.of(
+                        code.digest().hex(),
+                        code.access().client(),
+                        code.redirectUri(),
+                        code.challenge(),
+                        code.nonce().orElse(""),
+                        code.access().scope(),
+                        code.access().session(),
+                        code.access().person().value(),
+                        code.access().held().map(Binding::written).orElse(""),
+                        code.authenticated().acr(),
+                        String.join(" ", code.authenticated().amr()),
+                        Timestamp.from(code.authenticated().at()),
+                        Timestamp.from(code.expiresAt()),
+                        codes.mac(code)));
     }
 
     /**
@@ -96,24 +85,6 @@ class FederationTables {
                 .param(session)
                 .query((row, number) -> row.getString("client"))
                 .list();
-    }
-
-    private List<Object> values(AuthorizationCode code) {
-        return List.of(
-                code.digest().hex(),
-                code.access().client(),
-                code.redirectUri(),
-                code.challenge(),
-                code.nonce().orElse(""),
-                code.access().scope(),
-                code.access().session(),
-                code.access().person().value(),
-                code.access().held().map(Binding::written).orElse(""),
-                code.authenticated().acr(),
-                String.join(" ", code.authenticated().amr()),
-                Timestamp.from(code.authenticated().at()),
-                Timestamp.from(code.expiresAt()),
-                codes.mac(code));
     }
 
     /** Of several that take it at once one does, and the others wait until that one has committed. */
@@ -216,10 +187,9 @@ class FederationTables {
 
     /** False where somebody showed it before, on whatever node. */
     boolean spend(Once once) {
-        return sql.sql("insert into federation_spent_proof (digest, expires_at) values (?, ?) on conflict do nothing")
-                        .params(once.digest().hex(), Timestamp.from(once.expires()))
-                        .update()
-                > 0;
+        return late.spend(
+                "insert into federation_spent_proof (digest, expires_at) values (?, ?)",
+                List.of(once.digest().hex(), Timestamp.from(once.expires())));
     }
 
     void forgetWhatExpiredBefore(Instant instant) {

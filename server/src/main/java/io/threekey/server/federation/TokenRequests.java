@@ -3,6 +3,7 @@ package io.threekey.server.federation;
 import io.threekey.server.applications.Application;
 import io.threekey.server.applications.RegisteredCertificate;
 import io.threekey.server.federation.HolderProofs.Shown;
+import io.threekey.server.ledger.LateWrites;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,6 +22,7 @@ public class TokenRequests {
     private final ServiceGrants services;
     private final FederationTables tables;
     private final Tokens tokens;
+    private final LateWrites late;
     private final TransactionTemplate transaction;
 
     TokenRequests(
@@ -32,6 +34,7 @@ public class TokenRequests {
             ServiceGrants services,
             FederationTables tables,
             Tokens tokens,
+            LateWrites late,
             PlatformTransactionManager transactions) {
         this.proofs = proofs;
         this.holders = holders;
@@ -41,6 +44,7 @@ public class TokenRequests {
         this.services = services;
         this.tables = tables;
         this.tokens = tokens;
+        this.late = late;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -115,7 +119,7 @@ public class TokenRequests {
             return new Outcome.Refused(fault.get());
         }
         tokens.prepare(request.application());
-        var taken = transaction.execute(status -> spentFirst(request, grant, status));
+        var taken = late.believing(() -> transaction.execute(status -> spentFirst(request, grant, status)));
         return switch (taken) {
             case Taken.Nothing(var error) -> new Outcome.Refused(error);
             case Taken.ForItself(var given) -> new Outcome.Given(tokens.ofItself(request.application(), given));

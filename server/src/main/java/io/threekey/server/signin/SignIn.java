@@ -7,6 +7,7 @@ import io.threekey.server.authenticators.Authenticators;
 import io.threekey.server.authenticators.Passkey;
 import io.threekey.server.authenticators.PasskeyUse;
 import io.threekey.server.keys.SealedChallenges;
+import io.threekey.server.ledger.LateWrites;
 import io.threekey.server.ledger.Ledger;
 import io.threekey.server.signin.Ruling.Obligation;
 import io.threekey.server.timing.SignInTimes;
@@ -46,6 +47,7 @@ public class SignIn {
     private final SessionCaller callers;
     private final SpentChallenges spent;
     private final Ledger ledger;
+    private final LateWrites late;
     private final SignInTimes times;
     private final TransactionTemplate transaction;
 
@@ -67,6 +69,7 @@ public class SignIn {
             SessionCaller callers,
             SpentChallenges spent,
             Ledger ledger,
+            LateWrites late,
             SignInTimes times,
             PlatformTransactionManager transactions) {
         this.challenges = challenges;
@@ -86,6 +89,7 @@ public class SignIn {
         this.callers = callers;
         this.spent = spent;
         this.ledger = ledger;
+        this.late = late;
         this.times = times;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -255,7 +259,7 @@ public class SignIn {
             Ruling.LetIn ruling,
             StepsOfTheKey.Judgement.Genuine genuine,
             Asked asked) {
-        return once(asked, () -> {
+        return late.believing(() -> once(asked, () -> {
             if (ruling.obligations().contains(Obligation.RECORD_THAT_THE_COUNTER_WENT_BACK)) {
                 wentBack(passkey, genuine.use());
             }
@@ -265,7 +269,7 @@ public class SignIn {
             var opened = sessions.open(admitted, asked.arrival());
             var in = callers.signedIn(found.person().orElseThrow(), opened.session());
             return new Outcome.In(opened.token(), asked.onward().apply(in, sessions.authentication(opened.session())));
-        });
+        }));
     }
 
     private void wentBack(Passkey known, PasskeyUse use) {

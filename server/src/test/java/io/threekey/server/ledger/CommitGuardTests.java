@@ -1,10 +1,14 @@
 package io.threekey.server.ledger;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threekey.evidence.References;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -20,7 +24,8 @@ class CommitGuardTests {
     @BeforeAll
     static void start() {
         node = Node.onFreshDatabase();
-        new io.threekey.server.Intruder(node.database).runs("CREATE TABLE ward (name text NOT NULL)");
+        new io.threekey.server.Intruder(node.database)
+                .runs("CREATE TABLE ward (name text NOT NULL); CREATE TABLE spent (name text PRIMARY KEY)");
     }
 
     @AfterAll
@@ -233,6 +238,94 @@ class CommitGuardTests {
                             node.inTransaction(() -> node.get(Ledger.class).append(unknown, "B2", Node.tap("B2"))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("test.unknown");
+        }
+    }
+
+    @Nested
+    class WhatIsSpentOnce {
+
+        static boolean spends(String name) {
+            return node.get(LateWrites.class).spend("INSERT INTO spent (name) VALUES (?)", List.of(name));
+        }
+
+        static String once(String name) {
+            return node.get(LateWrites.class)
+                    .believing(() -> node.inTransaction(() -> {
+                        if (!spends(name)) {
+                            return "again";
+                        }
+                        opensWard(name);
+                        node.get(Ledger.class).append(Node.TAPPED, name, Node.tap(name));
+                        return "once";
+                    }));
+        }
+
+        static int wards(String name) {
+            return requireNonNull(
+                    node.jdbc().queryForObject("SELECT count(*) FROM ward WHERE name = ?", Integer.class, name));
+        }
+
+        @Test
+        void isSpentByTheFirstAlone() {
+            assertThat(once("D1")).isEqualTo("once");
+            assertThat(once("D1")).isEqualTo("again");
+
+            assertThat(wards("D1")).isEqualTo(1);
+            assertThat(node.get(Ledger.class).entriesOf(Node.TAPPED, "D1")).hasSize(1);
+        }
+
+        @Test
+        void isSpentByOneOfThoseWhoComeAtTheSameTime() throws Exception {
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var answers = threads.invokeAll(Collections.nCopies(8, () -> once("D2"))).stream()
+                        .map(Future::resultNow)
+                        .toList();
+                assertThat(answers).containsOnlyOnce("once").contains("again");
+            }
+            assertThat(wards("D2")).isEqualTo(1);
+            assertThat(node.get(Ledger.class).entriesOf(Node.TAPPED, "D2")).hasSize(1);
+        }
+
+        @Test
+        void isAskedForAlsoWhereTheTransactionWasRolledBackForAnotherReason() {
+            once("D3");
+            var refused = new TransactionTemplate(node.get(PlatformTransactionManager.class));
+
+            var answer = node.get(LateWrites.class)
+                    .believing(() -> refused.execute(status -> {
+                        var unspent = spends("D3");
+                        status.setRollbackOnly();
+                        return unspent ? "believed" : "again";
+                    }));
+
+            assertThat(answer).isEqualTo("again");
+        }
+
+        @Test
+        void isNotSpentByATransactionThatFails() {
+            assertThatThrownBy(() -> node.get(LateWrites.class)
+                            .believing(() -> node.inTransaction(() -> {
+                                spends("D4");
+                                throw new IllegalStateException("later in the same transaction");
+                            })))
+                    .hasMessage("later in the same transaction");
+
+            assertThat(once("D4")).isEqualTo("once");
+        }
+
+        @Test
+        void isAskedForAtOnceWhereNobodyBelieves() {
+            once("D5");
+
+            assertThat(node.inTransaction(() -> spends("D5"))).isFalse();
+        }
+
+        @Test
+        void isAskedForWithinAnotherTransactionWhoseCommitIsNotItsOwn() {
+            once("D6");
+
+            assertThat(node.inTransaction(() -> once("D6"))).isEqualTo("again");
+            assertThat(wards("D6")).isEqualTo(1);
         }
     }
 }
